@@ -1,0 +1,64 @@
+package dev.guildhall.events.config;
+
+import dev.guildhall.events.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one configuration. What a guild has chosen is kept sparse (only the fields that it set); the defaults
+ * are filled in when the configuration is read, so a better default reaches everybody who never chose.
+ */
+public record ConfigSchema(String name, List<ConfigField> fields) {
+    static ConfigSchema of(String name, ConfigField... fields) {
+        return new ConfigSchema(name, List.of(fields));
+    }
+
+    public Optional<ConfigField> field(String fieldName) {
+        return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+    }
+
+    /** Every fault of an RFC 7396 merge patch, with pointers below {@code prefix}; {@code null} values reset a field. */
+    public List<Violation> check(String prefix, Map<String, ? extends @Nullable Object> patch) {
+        List<Violation> faults = new ArrayList<>();
+        patch.forEach((key, value) -> field(key)
+                .ifPresentOrElse(
+                        field -> {
+                            if (value != null) {
+                                field.kind().check(prefix + "/" + key, value, faults);
+                            }
+                        },
+                        () -> faults.add(new Violation(prefix + "/" + Kind.escape(key), "is not a known field"))));
+        return faults;
+    }
+
+    /** What the (valid) patch would really change, in the schema's order of fields; empty when nothing. */
+    public List<Change> changes(
+            Map<String, ? extends @Nullable Object> chosen, Map<String, ? extends @Nullable Object> patch) {
+        List<Change> changes = new ArrayList<>();
+        for (ConfigField field : fields) {
+            if (patch.containsKey(field.name())) {
+                Object before = chosen.get(field.name());
+                Object after = patch.get(field.name());
+                if (!Objects.equals(before, after)) {
+                    changes.add(new Change(field.name(), before, after));
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** The configuration in effect: every field of the schema, in its order, as chosen or by default. */
+    public Map<String, @Nullable Object> inEffect(Map<String, ? extends @Nullable Object> chosen) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        for (ConfigField field : fields) {
+            Object own = chosen.get(field.name());
+            all.put(field.name(), own != null ? own : field.defaultValue());
+        }
+        return all;
+    }
+}

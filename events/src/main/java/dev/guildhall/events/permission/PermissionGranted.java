@@ -1,0 +1,7 @@
+package dev.guildhall.events.permission;
+
+import dev.guildhall.events.EventType;
+
+/** Discord gave a member a permission that opens the panel. */
+@EventType("permission.Granted")
+public record PermissionGranted(String guildId, String userId, String permission) implements PermissionEvent {}

@@ -1,0 +1,5 @@
+package dev.guildhall.events.settings;
+
+import dev.guildhall.events.GuildhallEvent;
+
+public sealed interface SettingsEvent extends GuildhallEvent permits SettingsChanged {}

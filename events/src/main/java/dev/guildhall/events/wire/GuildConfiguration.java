@@ -1,0 +1,26 @@
+package dev.guildhall.events.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guild's whole configuration in effect (defaults filled in), as the HTTP API answers it and as the caches hold it.
+ * {@code version} is the position of the last event that changed it.
+ */
+public record GuildConfiguration(
+        String guildId,
+        String ownerId,
+        String name,
+        Map<String, @Nullable Object> settings,
+        List<ModuleConfiguration> modules,
+        long version) {
+
+    /** One module of it. */
+    public record ModuleConfiguration(String name, boolean enabled, Map<String, @Nullable Object> config) {}
+
+    public Optional<ModuleConfiguration> module(String moduleName) {
+        return modules.stream().filter(m -> m.name().equals(moduleName)).findFirst();
+    }
+}

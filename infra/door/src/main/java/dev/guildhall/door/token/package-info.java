@@ -1,0 +1,5 @@
+/** Access tokens: who is asking. */
+@NullMarked
+package dev.guildhall.door.token;
+
+import org.jspecify.annotations.NullMarked;
