@@ -1,7 +1,7 @@
 package dev.guildhall.testkit;
 
 import dev.guildhall.embedded.LocalRedis;
-import dev.guildhall.embedded.LocalRedisSettings;
+import dev.guildhall.embedded.LocalServerSettings;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +17,7 @@ public final class TestRedis implements AutoCloseable {
 
     private TestRedis(Path directory) {
         this.directory = directory;
-        this.server = LocalRedis.start(LocalRedisSettings.in(directory));
+        this.server = LocalRedis.start(LocalServerSettings.in(directory));
     }
 
     /** Not to be closed, stopped or flushed by a test. */
