@@ -27,6 +27,8 @@ record Isolation(List<String> prefix, int owner) {
     /** The user id of "nobody" on every system that matters. */
     static final int NOBODY = 65_534;
 
+    private static final String PERL_SETSID = "POSIX::setsid(); exec { $ARGV[0] } @ARGV;";
+
     private static final long PROBE_TIMEOUT_SECONDS = 5;
 
     /** For servers that run under whatever identity this program has. */
@@ -82,7 +84,11 @@ record Isolation(List<String> prefix, int owner) {
     }
 
     private static List<String> session() {
-        return find("setsid").map(path -> List.of(path.toString())).orElse(List.of());
+        return find("setsid")
+                .map(setsid -> List.of(setsid.toString()))
+                // macOS has no setsid program, but has Perl.
+                .or(() -> find("perl").map(perl -> List.of(perl.toString(), "-MPOSIX", "-e", PERL_SETSID)))
+                .orElse(List.of());
     }
 
     private static int currentUser() {

@@ -77,9 +77,10 @@ public final class TestPostgres implements AutoCloseable {
         server.restart();
     }
 
-    /** Stops the server and deletes its data. */
+    /** Ends the server without ceremony and deletes its data. */
     @Override
     public void close() {
+        server.kill();
         server.close();
         ServerDirectories.delete(directory);
     }

@@ -63,9 +63,10 @@ public final class TestRedis implements AutoCloseable {
         server.restart();
     }
 
-    /** Stops the server and deletes its directory. */
+    /** Ends the server without ceremony and deletes its directory. */
     @Override
     public void close() {
+        server.kill();
         server.close();
         ServerDirectories.delete(directory);
     }
