@@ -41,7 +41,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static LocalPostgres prepare(LocalServerSettings settings, DirectoryLock lock) throws IOException {
-        Isolation isolation = Isolation.neverRoot();
+        Isolation isolation = Isolation.forPostgres();
+        isolation.requireReachable(settings.directory());
         Path cache = isolation.isForeignUser() ? CacheDirectory.beside(settings.directory()) : settings.cache();
         PostgresBinaries binaries = PostgresBinaries.install(new BinaryCache(cache), settings.progress());
         PostgresCommand command = new PostgresCommand(binaries, isolation);

@@ -54,7 +54,6 @@ public record LocalServersSettings(
     }
 
     LocalServerSettings server(String name, int port) {
-        return new LocalServerSettings(
-                directory.resolve(name), port, CacheDirectory.standard(directory), true, progress);
+        return LocalServerSettings.in(directory.resolve(name)).withPort(port).reporting(progress);
     }
 }
