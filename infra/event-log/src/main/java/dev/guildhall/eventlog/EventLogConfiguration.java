@@ -1,0 +1,99 @@
+package dev.guildhall.eventlog;
+
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The event log as beans, for every side that decides or projects. Wired by hand: Axon's starter would silently put a
+ * transaction manager that does nothing, and no token store, in the place of what is missing.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EventLogConfiguration {
+    /** The schema of the log. */
+    public static final String SCHEMA = "log";
+
+    /** Proof for the beans below that the schema is there. */
+    record MigratedLog(DataSource dataSource) {}
+
+    @Bean
+    MigratedLog migratedLog(DataSource dataSource) {
+        SchemaMigration.migrate(dataSource, SCHEMA);
+        return new MigratedLog(dataSource);
+    }
+
+    @Bean
+    EventCodec eventCodec(MigratedLog log, ObjectProvider<PayloadUpcaster> upcasters) {
+        PersonalData personal = new PersonalData(new SubjectKeys(log.dataSource()));
+        return new EventCodec(
+                new MetadataCodec(personal), upcasters.orderedStream().toList());
+    }
+
+    @Bean
+    LogReader logReader(MigratedLog log, EventCodec codec) {
+        return new LogReader(log.dataSource(), codec);
+    }
+
+    @Bean
+    HeadWatch headWatch() {
+        return new HeadWatch();
+    }
+
+    @Bean(destroyMethod = "close")
+    WakeUps wakeUps(MigratedLog log, HeadWatch head) {
+        return new WakeUps(LogConnections.like(log.dataSource()), head);
+    }
+
+    @Bean(destroyMethod = "close")
+    GroupCommit groupCommit(MigratedLog log, WakeUps wakeUps) {
+        return new GroupCommit(LogConnections.like(log.dataSource()), wakeUps::committed);
+    }
+
+    @Bean
+    EventTail eventTail(LogReader reader, HeadWatch head, WakeUps wakeUps) {
+        return new EventTail(reader, head);
+    }
+
+    @Bean(destroyMethod = "")
+    PostgresEventStore eventStore(GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec) {
+        return new PostgresEventStore(new LogStorageEngine(writer, reader, tail, codec), tail);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager spring) {
+        return new SpringTransactions(spring);
+    }
+
+    /** Connections that take part in Spring's transaction where one is running. */
+    @Bean
+    ConnectionProvider axonConnectionProvider(DataSource dataSource) {
+        return new TransactionAwareDataSourceProxy(dataSource)::getConnection;
+    }
+
+    @Bean
+    TokenStore tokenStore(MigratedLog log, ConnectionProvider connections) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(JacksonSerializer.defaultSerializer())
+                .contentType(byte[].class)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("log.token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setSegmentColumn("segment")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("recorded_at")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.guildhall.eventlog;
+
+import dev.guildhall.eventlog.Appender.Answer;
+import dev.guildhall.eventlog.Appender.Request;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of this process: gathers what many callers want stored into one transaction. A caller is answered only
+ * after the commit; a conflict fails the caller that lost and nobody else.
+ *
+ * <p>When the connection breaks in the middle, nobody knows whether the batch was committed. The same events are then
+ * sent again, with the same ids, until PostgreSQL says which: the unique index on event ids makes the second attempt
+ * harmless, and finding the ids taken is the proof that the first one succeeded.
+ */
+final class GroupCommit implements AutoCloseable {
+    static final int MAX_REQUESTS_A_BATCH = 512;
+    static final int MAX_BYTES_A_BATCH = 16 * 1024 * 1024;
+    static final int MAX_WAITING_REQUESTS = 4_096;
+    static final Duration MAX_OUTAGE = Duration.ofSeconds(30);
+    private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    private final LogConnections connections;
+    private final LongConsumer onCommitted;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING_REQUESTS);
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean away;
+    private @Nullable Connection connection;
+    private @Nullable Waiting leftOver;
+
+    private record Waiting(Request request, CompletableFuture<Answer> answer) {}
+
+    /** @param onCommitted told the last position of each committed batch, on the writer's thread: it must be quick */
+    GroupCommit(LogConnections connections, LongConsumer onCommitted) {
+        this.connections = connections;
+        this.onCommitted = onCommitted;
+        this.thread = Thread.ofPlatform().name("event-log-writer").daemon().start(this::run);
+    }
+
+    /**
+     * Completes when the request is durable or refused; exceptionally with {@link LogUnavailable}. Completion runs on the
+     * writer's thread, so dependents must not block.
+     *
+     * @throws LogUnavailable when too many wait already, or PostgreSQL is known to be away
+     */
+    CompletableFuture<Answer> append(Request request) {
+        Waiting waiting = new Waiting(request, new CompletableFuture<>());
+        if (closed) {
+            throw LogUnavailable.refused("the event log is closing", null);
+        }
+        if (away) {
+            throw LogUnavailable.refused("PostgreSQL is away", null);
+        }
+        if (!queue.offer(waiting)) {
+            throw LogUnavailable.refused("%d requests are waiting already".formatted(MAX_WAITING_REQUESTS), null);
+        }
+        return waiting.answer;
+    }
+
+    private void run() {
+        while (!closed || !queue.isEmpty()) {
+            try {
+                List<Waiting> batch = nextBatch();
+                if (!batch.isEmpty()) {
+                    write(batch);
+                } else if (away) {
+                    reconnect();
+                }
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (RuntimeException e) {
+                log.error("the writer of the event log met something unforeseen and goes on", e);
+            }
+        }
+        refuseAll(queue, LogUnavailable.refused("the event log is closing", null));
+        disconnect();
+    }
+
+    private List<Waiting> nextBatch() throws InterruptedException {
+        List<Waiting> batch = new ArrayList<>();
+        Waiting first = leftOver != null ? leftOver : queue.poll(RECONNECT_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        leftOver = null;
+        int bytes = 0;
+        for (Waiting next = first; next != null; next = queue.poll()) {
+            int size = next.request.rows().stream().mapToInt(LogRow::size).sum();
+            if (!batch.isEmpty() && bytes + size > MAX_BYTES_A_BATCH) {
+                leftOver = next;
+                break;
+            }
+            batch.add(next);
+            bytes += size;
+            if (batch.size() == MAX_REQUESTS_A_BATCH) {
+                break;
+            }
+        }
+        return batch;
+    }
+
+    private void write(List<Waiting> batch) throws InterruptedException {
+        Connection open;
+        try {
+            open = connected();
+        } catch (SQLException e) {
+            refuseAll(batch, LogUnavailable.refused("PostgreSQL is away", e));
+            return;
+        }
+        try {
+            answer(batch, Appender.append(open, requests(batch)), false);
+        } catch (SQLException e) {
+            disconnect();
+            if (saysItWasRolledBack(e)) {
+                oneByOne(batch, e);
+            } else {
+                settle(batch, e);
+            }
+        }
+    }
+
+    /** PostgreSQL refused the whole batch, so one request in it is at fault: each is tried alone. */
+    private void oneByOne(List<Waiting> batch, SQLException cause) throws InterruptedException {
+        if (batch.size() > 1) {
+            for (Waiting one : batch) {
+                write(List.of(one));
+            }
+            return;
+        }
+        log.warn("PostgreSQL refused to store events: {}", cause.getMessage());
+        refuseAll(batch, LogUnavailable.refused("PostgreSQL refused to store the events", cause));
+    }
+
+    /** Finds out what became of a batch whose commit was not answered. */
+    private void settle(List<Waiting> batch, SQLException cause) throws InterruptedException {
+        log.warn("connection lost while storing {} requests; asking again: {}", batch.size(), cause.getMessage());
+        away = true;
+        long giveUp = System.nanoTime() + MAX_OUTAGE.toNanos();
+        while (System.nanoTime() < giveUp && !Thread.currentThread().isInterrupted()) {
+            try {
+                answer(batch, Appender.append(connected(), requests(batch)), true);
+                return;
+            } catch (SQLException e) {
+                disconnect();
+                away = true;
+                TimeUnit.MILLISECONDS.sleep(RECONNECT_PAUSE.toMillis());
+            }
+        }
+        refuseAll(batch, LogUnavailable.unknown(cause));
+    }
+
+    private void answer(List<Waiting> batch, List<Answer> answers, boolean sentBefore) throws SQLException {
+        List<Answer> settled = new ArrayList<>(answers);
+        for (int i = 0; sentBefore && i < settled.size(); i++) {
+            if (settled.get(i).refusal() != null) {
+                settled.set(i, storedByFirstAttempt(batch.get(i).request, settled.get(i)));
+            }
+        }
+        long last = settled.stream().mapToLong(Answer::lastPosition).max().orElse(0);
+        if (last > 0) {
+            onCommitted.accept(last);
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer.complete(settled.get(i));
+        }
+    }
+
+    /** PostgreSQL names whichever unique index fails first, so only the ids tell whose events are in the way. */
+    private Answer storedByFirstAttempt(Request request, Answer refused) throws SQLException {
+        long last = Appender.findStored(connected(), request);
+        return last < 0 ? refused : new Answer(last - request.rows().size() + 1, last, null);
+    }
+
+    /** The server itself reported an error of the statement: the transaction is certainly rolled back. */
+    private static boolean saysItWasRolledBack(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && !state.startsWith("08") && !state.startsWith("57P") && !state.startsWith("XX");
+    }
+
+    private void reconnect() {
+        try {
+            connected();
+        } catch (SQLException e) {
+            log.debug("PostgreSQL is still away: {}", e.getMessage());
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        Connection current = connection;
+        if (current == null) {
+            try {
+                current = connections.open("event-log-writer");
+            } catch (SQLException e) {
+                away = true;
+                throw e;
+            }
+            connection = current;
+            away = false;
+        }
+        return current;
+    }
+
+    private void disconnect() {
+        Connection current = connection;
+        connection = null;
+        if (current != null) {
+            try {
+                current.close();
+            } catch (SQLException e) {
+                log.debug("closing a broken connection: {}", e.getMessage());
+            }
+        }
+    }
+
+    private static List<Request> requests(List<Waiting> batch) {
+        return batch.stream().map(Waiting::request).toList();
+    }
+
+    private static void refuseAll(Iterable<Waiting> batch, LogUnavailable reason) {
+        batch.forEach(waiting -> waiting.answer.completeExceptionally(reason));
+    }
+
+    /** Stores what was handed over before, then stops; later requests are refused. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(MAX_OUTAGE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.guildhall.eventlog;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The highest position that this process has heard of. It is a hint that says "look", never a proof: readers read the
+ * log itself. Thread-safe.
+ */
+final class HeadWatch {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
+    private volatile long head;
+
+    long head() {
+        return head;
+    }
+
+    /** Wakes everybody who waits for this position; a position already known is ignored. */
+    void announce(long position) {
+        lock.lock();
+        try {
+            if (position <= head) {
+                return;
+            }
+            head = position;
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    /** Has everybody look anew, whether or not anything came. */
+    void wake() {
+        callbacks.forEach(Runnable::run);
+    }
+
+    /** Whether the head is beyond {@code position}, waiting for it at most that long. */
+    boolean awaitBeyond(long position, long timeout, TimeUnit unit) throws InterruptedException {
+        if (head > position) {
+            return true;
+        }
+        long nanos = unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (head <= position && nanos > 0) {
+                nanos = grown.awaitNanos(nanos);
+            }
+            return head > position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void register(Runnable callback) {
+        callbacks.add(callback);
+    }
+
+    void unregister(Runnable callback) {
+        callbacks.remove(callback);
+    }
+}

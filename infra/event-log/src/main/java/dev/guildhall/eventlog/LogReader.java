@@ -1,0 +1,143 @@
+package dev.guildhall.eventlog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the log. Positions are contiguous and visible in order, so "everything after n" needs no care about gaps. All
+ * methods throw Spring's {@code DataAccessException} when PostgreSQL is away. Thread-safe.
+ */
+public final class LogReader {
+    /** The most rows that one call answers. */
+    public static final int MAX_PAGE = 1_000;
+
+    static final String HEAD = "select coalesce(max(position), 0) from log.event";
+    private static final String COLUMNS = "select position, event_id, aggregate_type, aggregate_id, sequence,"
+            + " recorded_at, type, revision, payload, metadata from log.event ";
+
+    private final JdbcClient jdbc;
+    private final EventCodec codec;
+
+    LogReader(DataSource dataSource, EventCodec codec) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.codec = codec;
+    }
+
+    /** The last position; 0 when the log is empty. */
+    public long head() {
+        return jdbc.sql(HEAD).query(Long.class).single();
+    }
+
+    /** PostgreSQL's clock, the one that all sides follow. */
+    public Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** Events after a position, in order; at most {@code limit}, at most {@link #MAX_PAGE}. */
+    public List<LoggedEvent> after(long position, int limit) {
+        return jdbc.sql(COLUMNS + "where position > ? order by position limit ?")
+                .params(position, Math.min(limit, MAX_PAGE))
+                .query(rows())
+                .list();
+    }
+
+    /** One guild's events after a position, in order; at most {@code limit}, at most {@link #MAX_PAGE}. */
+    public List<LoggedEvent> guildEvents(String guildId, long afterPosition, int limit) {
+        return jdbc.sql(COLUMNS + "where guild_id = ? and position > ? order by position limit ?")
+                .params(guildId, afterPosition, Math.min(limit, MAX_PAGE))
+                .query(rows())
+                .list();
+    }
+
+    /** An aggregate's events from a sequence number on, in order; at most {@link #MAX_PAGE}. */
+    public List<LoggedEvent> aggregateEvents(String aggregateId, long fromSequence) {
+        return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
+                .params(aggregateId, fromSequence, MAX_PAGE)
+                .query(rows())
+                .list();
+    }
+
+    /** The sequence number of the aggregate's last event; empty when it has none. */
+    public OptionalLong lastSequence(String aggregateId) {
+        return number(jdbc.sql("select sequence from log.event where aggregate_id = ? order by sequence desc limit 1")
+                .param(aggregateId)
+                .query(Long.class)
+                .optional());
+    }
+
+    /** The sequence number of the aggregate's last event at or before a position; empty when there is none. */
+    public OptionalLong sequenceAt(String aggregateId, String guildId, long position) {
+        return number(jdbc.sql("select sequence from log.event where guild_id = ? and position <= ?"
+                        + " and aggregate_id = ? order by position desc limit 1")
+                .params(guildId, position, aggregateId)
+                .query(Long.class)
+                .optional());
+    }
+
+    /** Where an event stands, by its id; empty when it is not in the log. */
+    public OptionalLong positionOf(UUID eventId) {
+        return number(jdbc.sql("select position from log.event where event_id = ?")
+                .param(eventId)
+                .query(Long.class)
+                .optional());
+    }
+
+    /** The last position recorded at or before an instant; 0 when the log begins later. */
+    public long positionAt(Instant instant) {
+        long low = 0;
+        long high = head();
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            if (recordedAt(middle).isAfter(instant)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
+    private Instant recordedAt(long position) {
+        return jdbc.sql("select recorded_at from log.event where position = ?")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private static OptionalLong number(Optional<Long> value) {
+        return value.isPresent() ? OptionalLong.of(value.get()) : OptionalLong.empty();
+    }
+
+    private RowMapper<LoggedEvent> rows() {
+        return (row, n) -> event(row);
+    }
+
+    private LoggedEvent event(ResultSet row) throws SQLException {
+        long position = row.getLong(1);
+        UUID eventId = row.getObject(2, UUID.class);
+        String type = row.getString(7);
+        return new LoggedEvent(
+                position,
+                eventId,
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                type,
+                codec.payload(position, type, row.getInt(8), row.getBytes(9)),
+                codec.metadata(position, eventId, row.getBytes(10)));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.guildhall.eventlog;
+
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Logged events as Axon's messages. A tracking token's global index is the position. */
+final class Messages {
+    private Messages() {}
+
+    static GenericDomainEventMessage<Object> domainEvent(LoggedEvent event) {
+        return new GenericDomainEventMessage<>(
+                event.aggregateType(), event.aggregateId(), event.sequence(), message(event), event::recordedAt);
+    }
+
+    static TrackedEventMessage<Object> tracked(LoggedEvent event) {
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(event.position()),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                message(event),
+                event::recordedAt);
+    }
+
+    /** 0 for the beginning, which Axon writes as no token at all. */
+    static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
+    }
+
+    private static GenericMessage<Object> message(LoggedEvent event) {
+        return new GenericMessage<>(event.eventId().toString(), event.payload(), MetaData.from(event.metadata()));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.guildhall.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells other processes that the log has grown, and hears it from them, through LISTEN and NOTIFY on connections of
+ * their own. Notifications are coalesced, because a notification per commit keeps a listener draining instead of
+ * working. A lost notification costs at most {@link #FALLBACK_MILLIS}, after which the head is read anyway.
+ */
+final class WakeUps implements AutoCloseable {
+    static final long MIN_SPACING_MILLIS = 5;
+    static final int FALLBACK_MILLIS = 500;
+    private static final long RECONNECT_PAUSE_MILLIS = 250;
+    private static final String CHANNEL = "guildhall_log";
+    private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
+
+    private final LogConnections connections;
+    private final HeadWatch head;
+    private final Thread sender;
+    private final Thread listener;
+    private volatile long committed;
+    private volatile boolean closed;
+
+    WakeUps(LogConnections connections, HeadWatch head) {
+        this.connections = connections;
+        this.head = head;
+        this.sender = Thread.ofPlatform().name("event-log-notify").daemon().start(this::send);
+        this.listener = Thread.ofPlatform().name("event-log-listen").daemon().start(this::listen);
+    }
+
+    /** Wakes readers in this process at once and those in others within a few milliseconds. Never blocks. */
+    void committed(long position) {
+        committed = position;
+        head.announce(position);
+        LockSupport.unpark(sender);
+    }
+
+    private void send() {
+        Connection connection = null;
+        long sent = 0;
+        while (!closed) {
+            long position = committed;
+            if (position == sent) {
+                LockSupport.park(this);
+                continue;
+            }
+            try {
+                connection = connection == null ? connections.open("event-log-notify") : connection;
+                notify(connection, position);
+                sent = position;
+                pause(MIN_SPACING_MILLIS);
+            } catch (SQLException e) {
+                log.debug("wake-up not sent, readers will find out by themselves: {}", e.getMessage());
+                connection = discard(connection);
+                pause(RECONNECT_PAUSE_MILLIS);
+            }
+        }
+        discard(connection);
+    }
+
+    private static void notify(Connection connection, long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+            statement.setString(1, CHANNEL);
+            statement.setString(2, Long.toString(position));
+            statement.execute();
+        }
+    }
+
+    private void listen() {
+        Connection connection = null;
+        while (!closed) {
+            try {
+                if (connection == null) {
+                    connection = subscribe();
+                }
+                var notifications = connection.unwrap(PGConnection.class).getNotifications(FALLBACK_MILLIS);
+                if (notifications == null || notifications.length == 0) {
+                    head.announce(readHead(connection));
+                    head.wake();
+                } else {
+                    head.announce(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+                }
+            } catch (SQLException e) {
+                if (!closed) {
+                    log.debug("not listening for wake-ups, will try again: {}", e.getMessage());
+                    connection = discard(connection);
+                    pause(RECONNECT_PAUSE_MILLIS);
+                }
+            }
+        }
+        discard(connection);
+    }
+
+    /** What was committed before LISTEN took effect sends no notification any more, so the head is read after it. */
+    private Connection subscribe() throws SQLException {
+        Connection connection = connections.open("event-log-listen");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+        }
+        head.announce(readHead(connection));
+        return connection;
+    }
+
+    private static long readHead(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LogReader.HEAD);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static @Nullable Connection discard(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                log.debug("closing a broken connection: {}", e.getMessage());
+            }
+        }
+        return null;
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(sender);
+        LockSupport.unpark(listener);
+        try {
+            sender.join(FALLBACK_MILLIS);
+            listener.join(2L * FALLBACK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

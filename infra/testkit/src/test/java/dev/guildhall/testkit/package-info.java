@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.testkit;
+
+import org.jspecify.annotations.NullMarked;
