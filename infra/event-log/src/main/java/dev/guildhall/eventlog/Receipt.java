@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 
 /**
  * What became of a command's events. The dispatcher puts a fresh one into the command's metadata, the log fills it in
- * when the events are durable, and the dispatcher reads it after the dispatch has returned. For one command only.
+ * when the events are durable, and the dispatcher reads it after the dispatch has returned. For one command
+ * only; dispatch and storing happen on one thread, so it needs no lock.
  */
 public final class Receipt {
     /** Key of the receipt in a command's metadata; it never reaches an event. */
@@ -18,8 +19,8 @@ public final class Receipt {
 
     private static final long NONE = -1;
 
-    private volatile long lastPosition = NONE;
-    private volatile int events;
+    private long lastPosition = NONE;
+    private int events;
 
     /** The position of the command's last event; empty when it needed none. */
     public OptionalLong lastPosition() {

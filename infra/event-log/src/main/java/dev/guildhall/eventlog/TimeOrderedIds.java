@@ -15,7 +15,7 @@ public final class TimeOrderedIds extends IdentifierFactory {
     private static final int TIMESTAMP_SHIFT = 16;
     private static final long VERSION_7 = 0x7000L;
     private static final long VERSION_8 = 0x8000L;
-    private static final long VERSION_MASK = 0xFFFFL << 12 & 0xF000L;
+    private static final long VERSION_MASK = 0xF000L;
     private static final long RANDOM_A_MASK = 0x0FFFL;
     private static final long VARIANT = 0x8000000000000000L;
     private static final long VARIANT_MASK = 0x3FFFFFFFFFFFFFFFL;
@@ -27,16 +27,16 @@ public final class TimeOrderedIds extends IdentifierFactory {
 
     static UUID next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long high = System.currentTimeMillis() << TIMESTAMP_SHIFT | VERSION_7 | (random.nextLong() & RANDOM_A_MASK);
-        return new UUID(high, random.nextLong() & VARIANT_MASK | VARIANT);
+        long high = (System.currentTimeMillis() << TIMESTAMP_SHIFT) | VERSION_7 | (random.nextLong() & RANDOM_A_MASK);
+        return new UUID(high, (random.nextLong() & VARIANT_MASK) | VARIANT);
     }
 
     /** The same id for the same command and index, for ever (UUID version 8 over SHA-256). */
     static UUID derived(String commandId, int index) {
         byte[] digest = Sha256.of((commandId + '\n' + index).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(digest);
-        long high = bytes.getLong() & ~VERSION_MASK | VERSION_8;
-        return new UUID(high, bytes.getLong() & VARIANT_MASK | VARIANT);
+        long high = (bytes.getLong() & ~VERSION_MASK) | VERSION_8;
+        return new UUID(high, (bytes.getLong() & VARIANT_MASK) | VARIANT);
     }
 
     /** SHA-256, which every JDK has. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.eventlog;
+
+import org.jspecify.annotations.NullMarked;
