@@ -22,8 +22,8 @@ CREATE TABLE guild_configuration (
     written_at     timestamptz      NOT NULL DEFAULT clock_timestamp()
 );
 
--- "What changed since?"; positions are unique, each belongs to one guild.
-CREATE INDEX guild_configuration_position ON guild_configuration (position);
+-- "What changed since?"
+CREATE INDEX guild_configuration_version ON guild_configuration (version);
 CREATE INDEX guild_configuration_written_at ON guild_configuration (written_at);
 
 -- "Which guilds may this user see?"
