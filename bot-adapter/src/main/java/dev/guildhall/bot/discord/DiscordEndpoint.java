@@ -9,8 +9,8 @@ public record DiscordEndpoint(String token, String apiUrl, String gatewayUrl) {
     static final String SIMULATOR_API = "http://localhost:8082/api/v10/";
     static final String SIMULATOR_GATEWAY = "ws://localhost:8082/gateway";
 
-    /** The simulator takes any token, but JDA wants one. */
-    static final String SIMULATOR_TOKEN = "simulator";
+    /** Public on purpose: it opens nothing but the simulator's make-believe world. */
+    static final String SIMULATOR_TOKEN = "MTE4MDAwMDAwMDAwMDAwMDkwMA.demo.make-believe-bot-token";
 
     static DiscordEndpoint of(DiscordProperties properties, @Nullable String discordToken) {
         String token = filled(properties.token()) ? properties.token() : discordToken;

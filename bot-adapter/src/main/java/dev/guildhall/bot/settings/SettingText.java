@@ -40,8 +40,8 @@ final class SettingText {
         if (value == null) {
             return wording.say("not-set");
         }
-        if (field.kind() instanceof Snowflake(Snowflake.Target target)) {
-            return (target == Snowflake.Target.ROLE ? "<@&" : "<#") + value + ">";
+        if (field.kind() instanceof Snowflake snowflake) {
+            return (snowflake.of() == Snowflake.Target.ROLE ? "<@&" : "<#") + value + ">";
         }
         return quoted(value.toString());
     }
