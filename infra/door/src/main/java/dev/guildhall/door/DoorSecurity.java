@@ -1,0 +1,109 @@
+package dev.guildhall.door;
+
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.problem.ProblemType;
+import dev.guildhall.door.problem.ProblemWriter;
+import dev.guildhall.door.request.Correlation;
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.door.token.Askers;
+import dev.guildhall.door.token.CsrfTokens;
+import dev.guildhall.door.token.TokenFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * Who may knock at which route at all. What a caller may do inside a guild is decided further in, by
+ * {@link dev.guildhall.door.access.GuildAuthority}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class DoorSecurity {
+    static final String SERVICE = "SERVICE";
+
+    @Bean
+    SecurityFilterChain doorFilterChain(HttpSecurity http, AccessTokens tokens, CsrfTokens csrf) {
+        return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // The token filter asks for the CSRF token itself: only there is it known how the caller came in.
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .cors(cors -> {})
+                .addFilterBefore(new TokenFilter(tokens, csrf), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/internal/**")
+                                .hasAuthority(SERVICE)
+                                .requestMatchers("/api/auth/**", "/api/health")
+                                .permitAll()
+                                .requestMatchers("/api/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(DoorSecurity::refuseNobody)
+                        .accessDeniedHandler((request, response, e) ->
+                                ProblemWriter.write(Problem.of(ProblemType.FORBIDDEN, "Not for you"), response)))
+                .build();
+    }
+
+    /** Keeps the platform from inventing a user with a password. */
+    @Bean
+    AuthenticationManager noPasswords() {
+        return authentication -> {
+            throw new AuthenticationServiceException("Nobody signs in with a password here");
+        };
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(DoorProperties properties) {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        String panel = properties.panelUrl();
+        if (panel != null && !panel.isBlank()) {
+            CorsConfiguration cors = new CorsConfiguration();
+            cors.setAllowedOrigins(List.of(panel.replaceFirst("/+$", "")));
+            cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+            cors.setAllowedHeaders(List.of(
+                    "Authorization",
+                    "Content-Type",
+                    "If-Match",
+                    "Idempotency-Key",
+                    "X-Reason",
+                    Correlation.HEADER,
+                    CsrfTokens.HEADER));
+            cors.setExposedHeaders(List.of("ETag", "Retry-After", Correlation.HEADER));
+            cors.setAllowCredentials(true);
+            source.registerCorsConfiguration("/api/**", cors);
+        }
+        return source;
+    }
+
+    private static void refuseNobody(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        try {
+            Askers.caller(request);
+            ProblemWriter.write(Problem.of(ProblemType.FORBIDDEN, "Not for you"), response);
+        } catch (ProblemException nobody) {
+            ProblemWriter.write(nobody.problem(), response);
+        }
+    }
+}

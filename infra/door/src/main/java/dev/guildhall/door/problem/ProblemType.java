@@ -1,0 +1,112 @@
+package dev.guildhall.door.problem;
+
+import java.net.URI;
+
+/**
+ * Every kind of refusal. The URI is part of the contract: clients branch on it, so a word is never renamed. The detail
+ * of a problem tells about the one occurrence; the description here tells what to do about the kind.
+ */
+public enum ProblemType {
+    INVALID_INPUT("invalid-input", 400, "The input is invalid", "Correct the fields that errors[].pointer names."),
+    MALFORMED_JSON("malformed-json", 400, "The body is not readable JSON", "Correct the body at the place named."),
+    MALFORMED_REQUEST(
+            "malformed-request",
+            400,
+            "The request is malformed",
+            "A header, path or query parameter is missing or not of its type."),
+    UNAUTHENTICATED(
+            "unauthenticated",
+            401,
+            "Nobody is signed in",
+            "Send a valid access token; refresh it or sign in again when it has expired."),
+    FORBIDDEN(
+            "forbidden",
+            403,
+            "Not allowed",
+            "The caller may not do this, or the guild does not exist; which of the two is never said."),
+    CROSS_SITE(
+            "cross-site",
+            403,
+            "The CSRF token is missing or wrong",
+            "A write that is authenticated by cookie must repeat the CSRF cookie in the X-CSRF-Token header."),
+    NOT_FOUND("not-found", 404, "Not found", "There is no such route, or no such thing in this guild."),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed", "The Allow header names the methods."),
+    NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form", "Accept application/json."),
+    CONFLICT("conflict", 409, "In conflict with the state", "Read the current state and decide anew."),
+    STALE_VERSION(
+            "stale-version",
+            412,
+            "Changed meanwhile",
+            "The If-Match version is no longer current; currentVersion and changed tell what happened since."),
+    PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large", "Send less at once."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type", 415, "The body's media type is not supported", "Send application/json."),
+    UNPROCESSABLE("unprocessable", 422, "Understood, but cannot be processed", "See the detail."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            "The idempotency key belongs to another request",
+            "Use a new key for each distinct request."),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", "Wait for Retry-After seconds."),
+    INTERNAL("internal", 500, "Something went wrong here", "Report the correlation id."),
+    UPSTREAM("upstream", 502, "Discord did not answer as it should", "Try again later."),
+    AWAY(
+            "away",
+            503,
+            "Temporarily away",
+            "Nothing was half done. Repeat the request, with its Idempotency-Key, after Retry-After seconds."),
+    BEHIND(
+            "behind",
+            503,
+            "The view has not reached that version yet",
+            "Repeat the request after Retry-After seconds, or read without atLeast.");
+
+    private static final String BASE = "https://guildhall.dev/problems/";
+
+    private final String word;
+    private final int status;
+    private final String title;
+    private final String remedy;
+
+    ProblemType(String word, int status, String title, String remedy) {
+        this.word = word;
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+    }
+
+    public URI uri() {
+        return URI.create(BASE + word);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What a client can do about it, for the documentation of the API. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The general type for an HTTP status that the platform chose. */
+    public static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 413 -> PAYLOAD_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 422 -> UNPROCESSABLE;
+            case 429 -> TOO_MANY_REQUESTS;
+            case 503 -> AWAY;
+            default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL;
+        };
+    }
+}

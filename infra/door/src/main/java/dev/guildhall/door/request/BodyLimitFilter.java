@@ -1,0 +1,30 @@
+package dev.guildhall.door.request;
+
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemType;
+import dev.guildhall.door.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies over {@link #MAX_BODY_BYTES}, by their announced length or, when none was announced, while reading. */
+public final class BodyLimitFilter extends OncePerRequestFilter {
+    public static final int MAX_BODY_BYTES = 256 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MAX_BODY_BYTES) {
+            ProblemWriter.write(tooLarge(), response);
+        } else {
+            chain.doFilter(new BoundedRequest(request, MAX_BODY_BYTES), response);
+        }
+    }
+
+    static Problem tooLarge() {
+        return Problem.of(ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most %d bytes".formatted(MAX_BODY_BYTES));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.guildhall.door.token;
+
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemType;
+import dev.guildhall.door.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Recognises the caller by bearer token or session cookie. A bad token leaves the request anonymous, so that signing in
+ * again works with an expired cookie; routes that need somebody then say why there is nobody.
+ */
+public final class TokenFilter extends OncePerRequestFilter {
+    private static final String WHY_NOBODY = TokenFilter.class.getName() + ".whyNobody";
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** These prove themselves by what the body holds, and are used when the session's cookies are no longer good. */
+    private static final Set<String> SELF_PROVING = Set.of("/api/auth/discord", "/api/auth/refresh");
+
+    private final AccessTokens tokens;
+    private final CsrfTokens csrf;
+
+    public TokenFilter(AccessTokens tokens, CsrfTokens csrf) {
+        this.tokens = tokens;
+        this.csrf = csrf;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean byHeader = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        Optional<String> token = byHeader
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : SessionCookies.read(request, SessionCookies.SESSION);
+        Optional<Caller> caller = token.flatMap(t -> verify(t, request));
+        if (caller.isPresent() && !byHeader && isCrossSite(request, caller.get())) {
+            ProblemWriter.write(Problem.of(ProblemType.CROSS_SITE, ProblemType.CROSS_SITE.remedy()), response);
+            return;
+        }
+        caller.ifPresent(c -> SecurityContextHolder.getContext().setAuthentication(new CallerAuthentication(c)));
+        chain.doFilter(request, response);
+    }
+
+    /** Why the request is anonymous, in words for the one who made it. */
+    static String whyNobody(HttpServletRequest request) {
+        return request.getAttribute(WHY_NOBODY) instanceof String why ? why : "an access token is needed";
+    }
+
+    private Optional<Caller> verify(String token, HttpServletRequest request) {
+        try {
+            return Optional.of(tokens.verify(token));
+        } catch (InvalidToken e) {
+            request.setAttribute(WHY_NOBODY, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isCrossSite(HttpServletRequest request, Caller caller) {
+        return !SAFE_METHODS.contains(request.getMethod())
+                && !SELF_PROVING.contains(request.getRequestURI())
+                && !csrf.matches(
+                        request.getHeader(CsrfTokens.HEADER),
+                        SessionCookies.read(request, SessionCookies.CSRF).orElse(null),
+                        caller.id());
+    }
+}

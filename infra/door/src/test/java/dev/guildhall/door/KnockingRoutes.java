@@ -1,0 +1,63 @@
+package dev.guildhall.door;
+
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.request.Answer;
+import dev.guildhall.door.token.Asker;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A side with just enough routes to try the door. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({DoorConfiguration.class, KnockingRoutes.Routes.class})
+class KnockingRoutes {
+    record Wish(String name, long count) {}
+
+    @RestController
+    static class Routes {
+        @GetMapping("/api/guilds/{guildId}/asker")
+        ResponseEntity<Answer<Asker>> asker(@PathVariable String guildId, Asker asker) {
+            return Answer.of(asker, 7).entity();
+        }
+
+        @PostMapping("/api/guilds/{guildId}/wish")
+        Answer<Wish> wish(@PathVariable String guildId, @RequestBody Wish wish) {
+            return Answer.of(wish);
+        }
+
+        @PostMapping("/api/raw")
+        Answer<Map<String, Object>> raw(@RequestBody Map<String, Object> body) {
+            return Answer.of(body);
+        }
+
+        @GetMapping("/api/away")
+        void away() {
+            throw new ProblemException(Problem.away("PostgreSQL does not answer", Duration.ofMillis(1200)));
+        }
+
+        @GetMapping("/api/broken")
+        void broken() {
+            throw new IllegalStateException("inner workings");
+        }
+
+        @GetMapping("/api/auth/open")
+        String open() {
+            return "open";
+        }
+
+        @GetMapping("/internal/inside")
+        Answer<Asker> inside(Asker asker) {
+            return Answer.of(asker);
+        }
+    }
+}
