@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ record BinaryCache(Path root) {
         try {
             unpacking.unpack(archive, draft);
             // A temporary directory is its owner's alone, but the server may have to run as another user.
-            Files.setPosixFilePermissions(draft, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
             publish(draft, directory);
         } finally {
             delete(draft);

@@ -10,17 +10,17 @@ public final class CacheDirectory {
 
     /**
      * {@code guildhall} in the user's cache directory ({@code XDG_CACHE_HOME}, else {@code ~/.cache}), so that a clean
-     * checkout starts as fast as the last; beside the data where there is no home to write to.
+     * checkout starts as fast as the last; beside the server's directory where there is no home to write to.
      */
-    public static Path standard(Path dataDirectory) {
+    public static Path standard(Path serverDirectory) {
         String configured = System.getenv("XDG_CACHE_HOME");
         Path home = Path.of(System.getProperty("user.home", "/"));
         Path user = configured == null || configured.isBlank() ? home.resolve(".cache") : Path.of(configured);
         boolean writable = Files.isDirectory(user) ? Files.isWritable(user) : Files.isWritable(home);
-        return writable ? user.resolve("guildhall") : beside(dataDirectory);
+        return writable ? user.resolve("guildhall") : beside(serverDirectory);
     }
 
-    static Path beside(Path dataDirectory) {
-        return dataDirectory.toAbsolutePath().resolveSibling("cache");
+    static Path beside(Path serverDirectory) {
+        return serverDirectory.toAbsolutePath().resolveSibling("cache");
     }
 }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a child process is set apart from this one: always in a session of its own where the system can (the terminal's
@@ -26,6 +30,11 @@ record Isolation(List<String> prefix, int owner) {
     /** The user id of "nobody" on every system that matters. */
     static final int NOBODY = 65_534;
 
+    /** What Java calls a user id that the system has no name for, as in a container started with any id. */
+    private static final String NAMELESS = "?";
+
+    private static final String PERL_SETSID = "POSIX::setsid(); exec { $ARGV[0] } @ARGV;";
+
     private static final long PROBE_TIMEOUT_SECONDS = 5;
 
     /** For servers that run under whatever identity this program has. */
@@ -36,17 +45,19 @@ record Isolation(List<String> prefix, int owner) {
     /**
      * For PostgreSQL.
      *
-     * @throws EmbeddedServerException when this is root and no way to be somebody else was found
+     * @throws EmbeddedServerException when this is root or a user without a name, both of which PostgreSQL refuses, and
+     *     no way to be somebody else was found
      */
-    static Isolation neverRoot() {
-        if (currentUser() != ROOT) {
+    static Isolation forPostgres() {
+        int user = currentUser();
+        if (user != ROOT && !NAMELESS.equals(System.getProperty("user.name"))) {
             return ownSession();
         }
         List<String> prefix = new ArrayList<>(session());
-        // Inside a user namespace without a mapping the process is nobody, yet its files stay root's.
+        // Inside a user namespace without a mapping the process is nobody, yet its files stay this user's.
         if (succeeds(List.of("unshare", "-U", "true"))) {
             prefix.addAll(List.of("unshare", "-U"));
-            return new Isolation(List.copyOf(prefix), ROOT);
+            return new Isolation(List.copyOf(prefix), user);
         }
         List<String> asNobody =
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs");
@@ -54,14 +65,34 @@ record Isolation(List<String> prefix, int owner) {
             prefix.addAll(asNobody);
             return new Isolation(List.copyOf(prefix), NOBODY);
         }
-        throw new EmbeddedServerException("PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv' "
-                + "can start it as somebody else here. Run this program as an ordinary user, or name a PostgreSQL "
-                + "server with SPRING_DATASOURCE_URL.");
+        throw new EmbeddedServerException(
+                "PostgreSQL runs neither as root nor as a user without a name, and neither 'unshare -U' nor 'setpriv' "
+                        + "can start it as somebody else here. Run this program as an ordinary user, or name a PostgreSQL "
+                        + "server with SPRING_DATASOURCE_URL.");
     }
 
     /** Whether the child is another user than this program, who cannot be expected to reach its home directory. */
     boolean isForeignUser() {
         return owner != currentUser();
+    }
+
+    /**
+     * Fails early where the child would fail in some obscure way.
+     *
+     * @throws EmbeddedServerException when the child's user may not enter a directory on the way to that one
+     */
+    void requireReachable(Path directory) throws IOException {
+        if (!isForeignUser()) {
+            return;
+        }
+        for (@Nullable Path above = directory.getParent(); above != null; above = above.getParent()) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(above);
+            if (userOf(above) != owner && !permissions.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new EmbeddedServerException("PostgreSQL has to run as user id " + owner
+                        + " here, who may not enter " + above + ". Choose a data directory that everybody can reach "
+                        + "with GUILDHALL_DATA_DIR, or run this program as an ordinary user.");
+            }
+        }
     }
 
     List<String> command(List<String> own) {
@@ -74,14 +105,18 @@ record Isolation(List<String> prefix, int owner) {
             return;
         }
         try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }
 
     private static List<String> session() {
-        return find("setsid").map(path -> List.of(path.toString())).orElse(List.of());
+        return find("setsid")
+                .map(setsid -> List.of(setsid.toString()))
+                // macOS has no setsid program, but has Perl.
+                .or(() -> find("perl").map(perl -> List.of(perl.toString(), "-MPOSIX", "-e", PERL_SETSID)))
+                .orElse(List.of());
     }
 
     private static int currentUser() {

@@ -1,12 +1,8 @@
 package dev.guildhall.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of our own on 127.0.0.1, whose data outlives it. Acknowledged commits are on disk. Its methods may be
@@ -14,38 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalPostgres implements AutoCloseable {
 
-    static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-    static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
-    static final int MAX_PORT_ATTEMPTS = 5;
+    private static final ServerKind KIND = ServerKind.POSTGRES;
 
-    /** Rolls open transactions back and ends; the default SIGTERM would wait for every client to leave. */
-    private static final String FAST_SHUTDOWN = "INT";
+    /** What PostgreSQL says when a session of a killed postmaster is still at work. */
+    private static final String SESSIONS_LEFT = "pre-existing shared memory block";
 
-    private static final String PROGRAM = "postgres";
-    private static final String PORT_TAKEN = "Address already in use";
-
-    private final LocalPostgresSettings settings;
-    private final DirectoryLock lock;
     private final PostgresCluster cluster;
-    private final PostgresCommand command;
+    private final ServerProcess process;
     private final String password;
-    private int port;
-    private @Nullable ChildServer server;
-    private @Nullable ParentWatch watch;
-    private boolean closed;
 
-    private LocalPostgres(
-            LocalPostgresSettings settings,
-            DirectoryLock lock,
-            PostgresCluster cluster,
-            PostgresCommand command,
-            String password) {
-        this.settings = settings;
-        this.lock = lock;
+    private LocalPostgres(PostgresCluster cluster, ServerProcess process, String password) {
         this.cluster = cluster;
-        this.command = command;
+        this.process = process;
         this.password = password;
-        this.port = settings.port();
     }
 
     /**
@@ -55,93 +32,53 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws EmbeddedServerException when the directory is in use by a live program, the port is taken, or the
      *     platform has no binaries; the text says what to do
      */
-    public static LocalPostgres start(LocalPostgresSettings settings) {
-        try {
-            SecretFile.createDirectory(settings.directory());
-            DirectoryLock lock = DirectoryLock.acquire(settings.directory());
-            try {
-                LocalPostgres postgres = prepare(settings, lock);
-                postgres.launch();
-                return postgres;
-            } catch (IOException | RuntimeException failure) {
-                lock.close();
-                throw failure;
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("PostgreSQL could not be started in " + settings.directory(), failure);
-        }
+    public static LocalPostgres start(LocalServerSettings settings) {
+        return ServerHome.open(KIND, settings, lock -> {
+            LocalPostgres postgres = prepare(settings, lock);
+            postgres.startAgain();
+            return postgres;
+        });
     }
 
-    private static LocalPostgres prepare(LocalPostgresSettings settings, DirectoryLock lock) throws IOException {
-        Isolation isolation = Isolation.neverRoot();
+    private static LocalPostgres prepare(LocalServerSettings settings, DirectoryLock lock) throws IOException {
+        Isolation isolation = Isolation.forPostgres();
+        isolation.requireReachable(settings.directory());
         Path cache = isolation.isForeignUser() ? CacheDirectory.beside(settings.directory()) : settings.cache();
         PostgresBinaries binaries = PostgresBinaries.install(new BinaryCache(cache), settings.progress());
         PostgresCommand command = new PostgresCommand(binaries, isolation);
         PostgresCluster cluster = new PostgresCluster(settings.directory());
         Path passwordFile = settings.directory().resolve("password");
         String password = SecretFile.password(passwordFile);
-        stopOrphan(cluster, settings);
+        Orphan.stopAny(KIND, cluster.pidFile(), cluster.directory(), settings.progress());
         if (!cluster.exists()) {
             cluster.initialise(command, passwordFile, settings.progress());
         }
         isolation.own(settings.directory());
-        return new LocalPostgres(settings, lock, cluster, command, password);
+        ServerProcess process = new ServerProcess(
+                KIND, settings, lock, port -> launch(cluster, command, port), (pid, port) -> cluster.isServedBy(pid));
+        return new LocalPostgres(cluster, process, password);
     }
 
-    private static void stopOrphan(PostgresCluster cluster, LocalPostgresSettings settings) throws IOException {
-        Optional<Orphan> orphan = Orphan.find(cluster.pidFile(), PROGRAM, cluster.directory());
-        if (orphan.isPresent()) {
-            settings.progress().accept("stopping the PostgreSQL that an earlier run left behind");
-            orphan.get().stop(FAST_SHUTDOWN);
-        }
+    private static ChildServer launch(PostgresCluster cluster, PostgresCommand command, int port) throws IOException {
         // Otherwise PostgreSQL would refuse to start while any process at all has the number in this file.
         Files.deleteIfExists(cluster.pidFile());
-    }
-
-    private void launch() throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            int candidate = port == 0 ? LoopbackPorts.free() : port;
-            try {
-                launch(candidate);
-                port = candidate;
-                return;
-            } catch (EmbeddedServerException failure) {
-                boolean taken = String.valueOf(failure.getMessage()).contains(PORT_TAKEN);
-                if (!taken || port != 0 || attempt == MAX_PORT_ATTEMPTS) {
-                    throw taken ? portTaken(candidate) : failure;
-                }
-            }
-        }
-    }
-
-    private void launch(int candidate) throws IOException {
-        settings.progress().accept("starting PostgreSQL on port " + candidate);
-        ChildServer started = ChildServer.launch(
-                "PostgreSQL",
-                command.serve(cluster.directory(), candidate),
+        return ChildServer.launch(
+                KIND.title(),
+                command.serve(cluster.directory(), port),
                 PostgresCommand.ENVIRONMENT,
-                settings.directory().resolve("postgres.log"));
-        started.awaitReady(() -> cluster.isServedBy(started.pid()), START_TIMEOUT);
-        server = started;
-        watch = settings.stopsWithProgram() ? ParentWatch.over(started.pid(), FAST_SHUTDOWN) : null;
-    }
-
-    private EmbeddedServerException portTaken(int candidate) {
-        return new EmbeddedServerException("Port " + candidate + " of 127.0.0.1 is taken by another program, so "
-                + "PostgreSQL cannot start there. Stop that program, choose another port with "
-                + "GUILDHALL_POSTGRES_PORT, or name that server with SPRING_DATASOURCE_URL if you mean to use it.");
+                cluster.home().resolve("postgres.log"));
     }
 
     public String jdbcUrl() {
         return jdbcUrl(PostgresCluster.DATABASE);
     }
 
-    public synchronized String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
-    public synchronized int port() {
-        return port;
+    public int port() {
+        return process.port();
     }
 
     public String username() {
@@ -157,80 +94,50 @@ public final class LocalPostgres implements AutoCloseable {
         return cluster.directory();
     }
 
-    /** The postmaster's process id.
+    /**
+     * The postmaster's process id.
      *
-     * @throws IllegalStateException while it does not run
+     * @throws IllegalStateException while it is stopped
      */
-    public synchronized long pid() {
-        if (server == null) {
-            throw new IllegalStateException("PostgreSQL is stopped");
-        }
-        return server.pid();
+    public long pid() {
+        return process.pid();
     }
 
-    public synchronized boolean isRunning() {
-        return server != null && server.isAlive();
+    public boolean isRunning() {
+        return process.isRunning();
     }
 
     /** Fast shutdown: open transactions are rolled back. The data directory stays reserved for {@link #startAgain}. */
-    public synchronized void stop() {
-        stopWatching();
-        if (server != null) {
-            server.stop(FAST_SHUTDOWN, STOP_TIMEOUT);
-            server = null;
-        }
+    public void stop() {
+        process.stop();
     }
 
-    /** SIGKILL to the server and all its processes, as in a crash of the machine without loss of its disk cache. */
-    public synchronized void kill() {
-        stopWatching();
-        if (server != null) {
-            server.kill();
-            server = null;
-        }
+    /** SIGKILL to the server and all its sessions, which leaves recovery to the next start. */
+    public void kill() {
+        process.kill();
     }
 
     /** On the same port and data as before; does nothing while the server runs. */
-    public synchronized void startAgain() {
-        if (closed) {
-            throw new IllegalStateException("PostgreSQL in " + settings.directory() + " has been closed");
-        }
-        if (isRunning()) {
-            return;
-        }
-        kill();
+    public void startAgain() {
         try {
-            Files.deleteIfExists(cluster.pidFile());
-            launch();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("PostgreSQL could not be started again", failure);
+            process.start();
+        } catch (EmbeddedServerException failure) {
+            if (!String.valueOf(failure.getMessage()).contains(SESSIONS_LEFT)) {
+                throw failure;
+            }
+            Orphan.killAll(KIND, cluster.directory());
+            process.start();
         }
     }
 
-    public synchronized void restart() {
+    public void restart() {
         stop();
         startAgain();
     }
 
     /** Stops the server and leaves the data directory to whoever comes next. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        stop();
-        try {
-            lock.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private void stopWatching() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
+    public void close() {
+        process.close();
     }
 }

@@ -5,12 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A server that an earlier program left running on our data directory when it was killed. */
 record Orphan(ProcessHandle process) {
 
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Stops the server that the pid file names, if it is ours, in the server's own orderly way. */
+    static void stopAny(ServerKind kind, Path pidFile, Path marker, Consumer<String> progress) throws IOException {
+        Optional<Orphan> orphan = find(pidFile, kind.program(), marker);
+        if (orphan.isPresent()) {
+            progress.accept("stopping the " + kind.title() + " that an earlier run left behind");
+            orphan.get().stop(kind.stopSignal());
+        }
+    }
+
+    /** Kills every process of the server on that directory, for sessions whose main process has died before them. */
+    static void killAll(ServerKind kind, Path marker) {
+        ProcessHandle.allProcesses()
+                .filter(process -> isServer(process, kind.program(), marker))
+                .map(Orphan::new)
+                .forEach(Orphan::kill);
+    }
 
     /**
      * The process named in the first line of the pid file, if it really is this server on this directory. A pid file
@@ -50,14 +68,18 @@ record Orphan(ProcessHandle process) {
         }
     }
 
-    void stop(String signal) {
+    private void stop(String signal) {
         Signals.send(signal, process.pid());
         if (!Waiting.forEnd(process, STOP_TIMEOUT)) {
-            process.destroyForcibly();
-            if (!Waiting.forEnd(process, ChildServer.KILL_TIMEOUT)) {
-                throw new EmbeddedServerException("Process " + process.pid()
-                        + " was left behind by an earlier run and cannot be stopped. Stop it by hand and try again.");
-            }
+            kill();
+        }
+    }
+
+    private void kill() {
+        process.destroyForcibly();
+        if (!Waiting.forEnd(process, ChildServer.KILL_TIMEOUT)) {
+            throw new EmbeddedServerException("Process " + process.pid()
+                    + " was left behind by an earlier run and cannot be stopped. Stop it by hand and try again.");
         }
     }
 }

@@ -39,11 +39,11 @@ record Platform(String system, String processor) {
     }
 
     /** @throws EmbeddedServerException when it is not there, naming the setting that makes it unnecessary */
-    URL require(String server, String resource, String wayOut) {
+    URL require(ServerKind server, String resource) {
         @Nullable URL url = Platform.class.getClassLoader().getResource(resource);
         if (url == null) {
-            throw new EmbeddedServerException("No embedded " + server + " for this platform (" + system + ", "
-                    + processor + "). Name a server of your own with " + wayOut + ".");
+            throw new EmbeddedServerException("No embedded " + server.title() + " for this platform (" + system + ", "
+                    + processor + "). Name a server of your own with " + server.urlSetting() + ".");
         }
         return url;
     }

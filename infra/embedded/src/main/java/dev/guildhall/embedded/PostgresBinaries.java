@@ -22,7 +22,7 @@ record PostgresBinaries(Path home) {
 
     static PostgresBinaries install(BinaryCache cache, Consumer<String> progress) throws IOException {
         Platform platform = Platform.current();
-        URL archive = platform.require("PostgreSQL", platform.postgresArchive(), "SPRING_DATASOURCE_URL");
+        URL archive = platform.require(ServerKind.POSTGRES, platform.postgresArchive());
         return new PostgresBinaries(cache.directory(NAME, archive, PostgresBinaries::unpack, progress));
     }
 

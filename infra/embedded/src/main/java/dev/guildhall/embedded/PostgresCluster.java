@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The data directory of PostgreSQL.
@@ -20,6 +21,8 @@ record PostgresCluster(Path home) {
 
     static final String SUPERUSER = "guildhall";
     static final String DATABASE = "guildhall";
+
+    private static final Pattern FAILURE = Pattern.compile("\\b(ERROR|FATAL|PANIC):");
 
     private static final String PID_FILE = "postmaster.pid";
 
@@ -75,7 +78,8 @@ record PostgresCluster(Path home) {
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            if (process.waitFor() != 0) {
+            // In single-user mode the exit code says nothing about the statements.
+            if (process.waitFor() != 0 || FAILURE.matcher(output).find()) {
                 throw new EmbeddedServerException("PostgreSQL's data could not be initialised in " + home
                         + " (exit code " + process.exitValue() + "):\n" + output.strip());
             }

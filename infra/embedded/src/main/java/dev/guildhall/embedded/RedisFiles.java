@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 /** What Redis keeps in the directory that is ours. It is a cache: no value is ever written there. */
 record RedisFiles(Path directory) {
 
-    static final String PROGRAM = "redis-server";
     static final int MAX_MEMORY_MB = 256;
 
     private static final String NAME = "Redis-6.2";
@@ -48,12 +47,12 @@ record RedisFiles(Path directory) {
 
     static Path install(BinaryCache cache, Consumer<String> progress) throws IOException {
         Platform platform = Platform.current();
-        URL binary = platform.require("Redis", platform.redisBinary(), "SPRING_DATA_REDIS_URL");
-        return cache.directory(NAME, binary, RedisFiles::copy, progress).resolve(PROGRAM);
+        URL binary = platform.require(ServerKind.REDIS, platform.redisBinary());
+        return cache.directory(NAME, binary, RedisFiles::copy, progress).resolve(ServerKind.REDIS.program());
     }
 
     private static void copy(URL binary, Path directory) throws IOException {
-        Path program = directory.resolve(PROGRAM);
+        Path program = directory.resolve(ServerKind.REDIS.program());
         try (InputStream in = binary.openStream()) {
             Files.copy(in, program);
         }

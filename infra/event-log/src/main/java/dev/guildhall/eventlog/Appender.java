@@ -43,7 +43,7 @@ final class Appender {
                             "bytea",
                             requests.stream()
                                     .flatMap(r -> r.contents().stream())
-                                    .toArray()));
+                                    .toArray(byte[][]::new)));
             try (ResultSet result = statement.executeQuery()) {
                 return answers(result, requests.size());
             }
@@ -60,8 +60,8 @@ final class Appender {
         statement.setArray(7, array(connection, "integer", column(rows, LogRow::revision)));
         statement.setArray(8, array(connection, "text", column(rows, LogRow::guildId)));
         statement.setArray(9, array(connection, "text", column(rows, LogRow::actorId)));
-        statement.setArray(10, array(connection, "bytea", column(rows, LogRow::payload)));
-        statement.setArray(11, array(connection, "bytea", column(rows, LogRow::metadata)));
+        statement.setArray(10, array(connection, "bytea", bytes(rows, LogRow::payload)));
+        statement.setArray(11, array(connection, "bytea", bytes(rows, LogRow::metadata)));
     }
 
     /** The last position of a request whose events all stand in the log; -1 when they do not. */
@@ -103,6 +103,11 @@ final class Appender {
 
     private static @Nullable Object[] column(List<LogRow> rows, Function<LogRow, @Nullable Object> field) {
         return rows.stream().map(field).toArray();
+    }
+
+    /** The driver wants {@code byte[][]}: it refuses byte arrays inside {@code Object[]}. */
+    private static byte[][] bytes(List<LogRow> rows, Function<LogRow, byte[]> field) {
+        return rows.stream().map(field).toArray(byte[][]::new);
     }
 
     private static Array array(Connection connection, String type, @Nullable Object[] values) throws SQLException {

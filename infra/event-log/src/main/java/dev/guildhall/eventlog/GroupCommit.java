@@ -75,14 +75,12 @@ final class GroupCommit implements AutoCloseable {
             try {
                 List<Waiting> batch = nextBatch();
                 if (!batch.isEmpty()) {
-                    write(batch);
+                    writeOrRefuse(batch);
                 } else if (away) {
                     reconnect();
                 }
             } catch (InterruptedException e) {
                 closed = true;
-            } catch (RuntimeException e) {
-                log.error("the writer of the event log met something unforeseen and goes on", e);
             }
         }
         refuseAll(queue, LogUnavailable.refused("the event log is closing", null));
@@ -107,6 +105,16 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         return batch;
+    }
+
+    /** Whatever goes wrong, every caller is answered and the writer lives on. */
+    private void writeOrRefuse(List<Waiting> batch) throws InterruptedException {
+        try {
+            write(batch);
+        } catch (RuntimeException e) {
+            log.error("the writer of the event log met something unforeseen and goes on", e);
+            refuseAll(batch, LogUnavailable.unknown(e));
+        }
     }
 
     private void write(List<Waiting> batch) throws InterruptedException {

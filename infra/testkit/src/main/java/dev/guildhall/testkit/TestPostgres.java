@@ -1,7 +1,7 @@
 package dev.guildhall.testkit;
 
 import dev.guildhall.embedded.LocalPostgres;
-import dev.guildhall.embedded.LocalPostgresSettings;
+import dev.guildhall.embedded.LocalServerSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +25,7 @@ public final class TestPostgres implements AutoCloseable {
 
     private TestPostgres(Path directory) {
         this.directory = directory;
-        this.server = LocalPostgres.start(LocalPostgresSettings.in(directory));
+        this.server = LocalPostgres.start(LocalServerSettings.in(directory));
     }
 
     /** A new empty database on the shared server; it goes with the server at the end of the JVM. */
@@ -77,9 +77,10 @@ public final class TestPostgres implements AutoCloseable {
         server.restart();
     }
 
-    /** Stops the server and deletes its data. */
+    /** Ends the server without ceremony and deletes its data. */
     @Override
     public void close() {
+        server.kill();
         server.close();
         ServerDirectories.delete(directory);
     }

@@ -1,7 +1,7 @@
 package dev.guildhall.testkit;
 
 import dev.guildhall.embedded.LocalRedis;
-import dev.guildhall.embedded.LocalRedisSettings;
+import dev.guildhall.embedded.LocalServerSettings;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +17,7 @@ public final class TestRedis implements AutoCloseable {
 
     private TestRedis(Path directory) {
         this.directory = directory;
-        this.server = LocalRedis.start(LocalRedisSettings.in(directory));
+        this.server = LocalRedis.start(LocalServerSettings.in(directory));
     }
 
     /** Not to be closed, stopped or flushed by a test. */
@@ -63,9 +63,10 @@ public final class TestRedis implements AutoCloseable {
         server.restart();
     }
 
-    /** Stops the server and deletes its directory. */
+    /** Ends the server without ceremony and deletes its directory. */
     @Override
     public void close() {
+        server.kill();
         server.close();
         ServerDirectories.delete(directory);
     }

@@ -1,0 +1,138 @@
+package dev.guildhall.command.dispatch;
+
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.LoggedEvent;
+import dev.guildhall.eventlog.Receipt;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * The way of every command to its guild. An aggregate held in memory may have been overtaken by another process: that
+ * shows when its events are refused, or, where there are none, by asking the log for the guild's last event; the
+ * command is then decided anew on what is read again. Thread-safe; blocks until the events are durable.
+ */
+public final class CommandDoor {
+    /** Each attempt that fails means that some other command has succeeded, so few are enough. */
+    static final int MAX_ATTEMPTS = 8;
+
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final CommandBus commands;
+    private final AggregateCache aggregates;
+    private final LogReader log;
+
+    public CommandDoor(CommandBus commands, AggregateCache aggregates, LogReader log) {
+        this.commands = commands;
+        this.aggregates = aggregates;
+        this.log = log;
+    }
+
+    /** A command of somebody, who may have seen an older version. */
+    public <V> Outcome<V> send(WriteCommand command, Class<V> view, Write write) {
+        return send(command, view, write, UUID.randomUUID().toString());
+    }
+
+    /**
+     * @param commandId under which the log refuses to store the same command twice
+     * @throws Rejected when the guild says no
+     * @throws ProblemException 412 with what happened meanwhile, 503 when others keep coming first
+     * @throws dev.guildhall.eventlog.DuplicateCommand when the log holds this command's events already
+     * @throws dev.guildhall.eventlog.LogUnavailable when the log cannot take the events now
+     */
+    public <V> Outcome<V> send(WriteCommand command, Class<V> view, Write write, String commandId) {
+        OptionalLong seen = write.seenVersion();
+        if (seen.isEmpty()) {
+            return carryOut(command, view, write, commandId);
+        }
+        long position = seen.getAsLong();
+        long sequence = position > log.head()
+                ? -1 // nobody can have seen what has not happened
+                : log.sequenceAt(command.aggregateId(), command.guildId(), position)
+                        .orElse(-1);
+        try {
+            return carryOut(command.expecting(sequence), view, write, commandId);
+        } catch (Rejected e) {
+            if (e.rejection() instanceof WriteRejection.StaleVersion stale) {
+                throw new ProblemException(new Meanwhile(log).explain(command, stale, position));
+            }
+            throw e;
+        }
+    }
+
+    /** A command of the system itself: what Discord says is so. */
+    public <V> Outcome<V> record(GuildCommand command, Class<V> view, Write write) {
+        return carryOut(command, view, write, UUID.randomUUID().toString());
+    }
+
+    private <V> Outcome<V> carryOut(GuildCommand command, Class<V> view, Write write, String commandId) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Receipt receipt = new Receipt();
+            try {
+                Decision<?> decision = dispatch(command, write, commandId, receipt);
+                if (receipt.events() > 0 || isLatest(command, decision.sequence())) {
+                    return new Outcome<>(view.cast(decision.view()), version(command, decision, receipt));
+                }
+            } catch (Rejected e) {
+                if (isLatest(command, e.sequence())) {
+                    throw e;
+                }
+            } catch (ConcurrencyException e) {
+                // another process was faster: decide anew below
+            }
+            aggregates.remove(command.aggregateId());
+        }
+        throw new ProblemException(Problem.away("Too many others are changing this guild right now", BUSY));
+    }
+
+    private Decision<?> dispatch(GuildCommand command, Write write, String commandId, Receipt receipt) {
+        CommandMessage<GuildCommand> message = new GenericCommandMessage<>(
+                new GenericMessage<>(commandId, command, Provenance.of(command, write, commandId, receipt)),
+                command.getClass().getName());
+        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
+        commands.<GuildCommand, Object>dispatch(message, (sent, result) -> answer.set(result));
+        CommandResultMessage<?> result = answer.get();
+        if (result == null) {
+            throw new IllegalStateException("the command bus did not answer on this thread");
+        }
+        if (result.isExceptional()) {
+            throw failure(result.exceptionResult());
+        }
+        return (Decision<?>) result.getPayload();
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case AggregateNotFoundException unknown -> new Rejected(new WriteRejection.NotAllowed(), -1);
+            case RuntimeException known -> known;
+            default -> new IllegalStateException("a command failed", cause);
+        };
+    }
+
+    private boolean isLatest(GuildCommand command, long sequence) {
+        return log.lastSequence(command.aggregateId()).orElse(-1) == sequence;
+    }
+
+    /** Events of one append stand side by side in the log, so most positions follow from the receipt. */
+    private long version(GuildCommand command, Decision<?> decision, Receipt receipt) {
+        long eventsAfter = decision.sequence() - decision.configurationSequence();
+        OptionalLong last = receipt.lastPosition();
+        if (last.isPresent() && eventsAfter < receipt.events()) {
+            return last.getAsLong() - eventsAfter;
+        }
+        return log.aggregateEvents(command.aggregateId(), decision.configurationSequence()).stream()
+                .mapToLong(LoggedEvent::position)
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.guildhall.command.dispatch;
+
+import dev.guildhall.door.problem.ProblemTranslation;
+import dev.guildhall.eventlog.EventMetadata;
+import dev.guildhall.eventlog.LogReader;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Axon's command bus, built by hand: nothing of it looks for a server or calls home. */
+@Configuration(proxyBeanMethods = false)
+public class DispatchConfiguration {
+    /** A guild in memory takes a few kilobytes. */
+    static final int MAX_CACHED_AGGREGATES = 10_000;
+
+    @Bean
+    AggregateCache aggregateCache() {
+        return new AggregateCache(MAX_CACHED_AGGREGATES);
+    }
+
+    /** A rejection changes nothing, so it need not throw the cached aggregate away as a rollback would. */
+    @Bean
+    CommandBus commandBus() {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .rollbackConfiguration(failure -> !(failure instanceof Rejected))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(new EventMetadata())));
+        return bus;
+    }
+
+    @Bean
+    CommandDoor commandDoor(CommandBus commands, AggregateCache aggregates, LogReader log) {
+        return new CommandDoor(commands, aggregates, log);
+    }
+
+    @Bean
+    ProblemTranslation dispatchProblems() {
+        return new DispatchProblems();
+    }
+
+    @Bean
+    WebMvcConfigurer writeArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new WriteArguments());
+            }
+        };
+    }
+}

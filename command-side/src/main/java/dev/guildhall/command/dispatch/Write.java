@@ -1,0 +1,28 @@
+package dev.guildhall.command.dispatch;
+
+import dev.guildhall.door.request.Correlation;
+import dev.guildhall.door.token.Asker;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every HTTP write says besides its body.
+ *
+ * @param reason free text for the audit trail
+ * @param seenVersion from {@code If-Match}; empty when the writer does not care
+ * @param idempotencyKey {@code null} when the request may not be repeated safely
+ * @param target method and path, so that one key cannot stand for two requests
+ */
+public record Write(
+        Asker asker,
+        Correlation correlation,
+        @Nullable String reason,
+        OptionalLong seenVersion,
+        @Nullable String idempotencyKey,
+        String target) {
+    /** Longest {@code X-Reason}, in characters. */
+    public static final int MAX_REASON_LENGTH = 512;
+
+    /** Longest {@code Idempotency-Key}, in characters. */
+    public static final int MAX_KEY_LENGTH = 200;
+}

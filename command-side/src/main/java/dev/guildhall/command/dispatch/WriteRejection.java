@@ -1,0 +1,24 @@
+package dev.guildhall.command.dispatch;
+
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemType;
+
+/** Rejections that every write can meet. */
+public sealed interface WriteRejection extends Rejection {
+    /** The giver has no right to it, or there is no such guild; never told which. */
+    record NotAllowed() implements WriteRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.FORBIDDEN, "You may not do this, or there is no such guild");
+        }
+    }
+
+    /** The configuration changed after the version that the giver has seen. */
+    record StaleVersion(long expectedSequence, long configurationSequence) implements WriteRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                    ProblemType.STALE_VERSION, "The configuration has changed since the version given in If-Match");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What guilds decide and reject. */
+@NullMarked
+package dev.guildhall.command.guild;
+
+import org.jspecify.annotations.NullMarked;
