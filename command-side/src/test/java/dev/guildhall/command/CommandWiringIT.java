@@ -42,11 +42,11 @@ class CommandWiringIT {
     void keepsGuildsInMemory() {
         AggregateCache cache = side.bean(AggregateCache.class);
 
-        side.registerDemoGuild();
+        KnownGuild guild = side.newGuild();
 
-        assertThat(cache.containsKey("guild:" + RunningCommandSide.GUILD)).isTrue();
-        RunningCommandSide.send(side.patch(RunningCommandSide.MAX, RunningCommandSide.SETTINGS, "{\"prefix\":\"?\"}"));
-        assertThat(cache.containsKey("guild:" + RunningCommandSide.GUILD))
+        assertThat(cache.containsKey("guild:" + guild.id())).isTrue();
+        RunningCommandSide.send(guild.change(RunningCommandSide.MAX, KnownGuild.prefix("?")));
+        assertThat(cache.containsKey("guild:" + guild.id()))
                 .as("a rejection costs nobody the cached %s", Guild.class.getSimpleName())
                 .isTrue();
     }

@@ -1,10 +1,8 @@
 package dev.guildhall.command;
 
 import static dev.guildhall.command.RunningCommandSide.ADAM;
-import static dev.guildhall.command.RunningCommandSide.GUILD;
 import static dev.guildhall.command.RunningCommandSide.MAX;
 import static dev.guildhall.command.RunningCommandSide.OLIVIA;
-import static dev.guildhall.command.RunningCommandSide.SETTINGS;
 import static dev.guildhall.command.RunningCommandSide.body;
 import static dev.guildhall.command.RunningCommandSide.json;
 import static dev.guildhall.command.RunningCommandSide.send;
@@ -16,7 +14,8 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,17 +25,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuildWritesIT {
     private static final int EVENTS_OF_REGISTRATION = 2;
 
-    private RunningCommandSide side;
+    private static RunningCommandSide side;
 
-    @BeforeEach
-    void open() {
+    private KnownGuild guild;
+
+    @BeforeAll
+    static void open() {
         side = RunningCommandSide.on(TestPostgres.freshDatabase());
-        side.registerDemoGuild();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         side.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        guild = side.newGuild();
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String word) {
@@ -45,22 +50,22 @@ class GuildWritesIT {
     }
 
     private void assertNothingHappened() {
-        assertThat(side.events()).hasSize(EVENTS_OF_REGISTRATION);
+        assertThat(guild.events()).hasSize(EVENTS_OF_REGISTRATION);
     }
 
     @Nested
     class WhenTheBotTellsOfAGuild {
         @Test
         void recordsOnlyWhatIsNew() {
-            HttpResponse<String> again = side.registerDemoGuild();
+            HttpResponse<String> again = guild.register();
 
             assertThat(again.statusCode()).isEqualTo(200);
-            assertThat(body(again).path("version").asLong()).isEqualTo(1);
+            assertThat(body(again).path("version").asLong()).isEqualTo(guild.position(0));
             assertNothingHappened();
 
-            HttpResponse<String> changed = side.register("Renamed", "{\"%s\":[\"ADMINISTRATOR\"]}".formatted(MAX));
-            assertThat(body(changed).path("version").asLong()).isEqualTo(3);
-            assertThat(side.eventTypes())
+            HttpResponse<String> changed = guild.register("Renamed", "{\"%s\":[\"ADMINISTRATOR\"]}".formatted(MAX));
+            assertThat(body(changed).path("version").asLong()).isEqualTo(guild.position(2));
+            assertThat(guild.eventTypes())
                     .containsExactly(
                             "guild.Registered",
                             "permission.Granted",
@@ -72,13 +77,12 @@ class GuildWritesIT {
         @Test
         void recordsTheDepartureOnce() {
             for (int i = 0; i < 2; i++) {
-                assertThat(send(side.asBot("/internal/guilds/" + GUILD).DELETE())
-                                .statusCode())
+                assertThat(send(side.asBot(guild.internal()).DELETE()).statusCode())
                         .isEqualTo(200);
             }
 
-            assertThat(side.eventTypes()).endsWith("guild.Left").hasSize(EVENTS_OF_REGISTRATION + 1);
-            assertProblem(send(side.patch(OLIVIA, SETTINGS, "{\"prefix\":\"?\"}")), 403, "forbidden");
+            assertThat(guild.eventTypes()).endsWith("guild.Left").hasSize(EVENTS_OF_REGISTRATION + 1);
+            assertProblem(send(guild.change(OLIVIA, "{\"prefix\":\"?\"}")), 403, "forbidden");
         }
 
         @Test
@@ -90,7 +94,7 @@ class GuildWritesIT {
 
         @Test
         void listensToServicesOnly() {
-            assertProblem(send(side.as(OLIVIA, "/internal/guilds/" + GUILD).DELETE()), 403, "forbidden");
+            assertProblem(send(side.as(OLIVIA, guild.internal()).DELETE()), 403, "forbidden");
         }
 
         @ParameterizedTest
@@ -102,7 +106,7 @@ class GuildWritesIT {
                     "{\"name\":\"a\",\"ownerId\":\"1180000000000000101\",\"permissions\":{\"1180000000000000102\":[\"ROOT\"]}} | /permissions"
                 })
         void pointsAtFaults(String report, String pointer) {
-            HttpResponse<String> response = send(json(side.asBot("/internal/guilds/" + GUILD), "PUT", report));
+            HttpResponse<String> response = send(json(side.asBot(guild.internal()), "PUT", report));
 
             assertProblem(response, 400, "invalid-input");
             assertThat(response.body()).contains("\"pointer\":\"" + pointer + "\"");
@@ -113,53 +117,54 @@ class GuildWritesIT {
     class WhenChangingSettings {
         @Test
         void answersWhatIsInEffectWithItsVersion() {
-            HttpResponse<String> response = send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}"));
+            HttpResponse<String> response = send(guild.change(ADAM, "{\"prefix\":\"?\"}"));
 
             assertThat(response.body())
                     .isEqualTo(
-                            "{\"success\":true,\"data\":{\"prefix\":\"?\",\"locale\":\"en\",\"timezone\":\"UTC\",\"colour\":\"#5865f2\",\"logChannelId\":null},\"version\":3}");
-            assertThat(response.headers().firstValue("ETag")).hasValue("\"3\"");
+                            "{\"success\":true,\"data\":{\"prefix\":\"?\",\"locale\":\"en\",\"timezone\":\"UTC\",\"colour\":\"#5865f2\",\"logChannelId\":null},\"version\":%d}"
+                                    .formatted(guild.position(2)));
+            assertThat(response.headers().firstValue("ETag")).hasValue("\"%d\"".formatted(guild.position(2)));
         }
 
         @Test
         void isTheSameOnEveryRoute() {
             String wrapped = "{\"settings\":{\"prefix\":\"%s\"}}";
-            assertThat(body(send(side.patch(ADAM, "/api/guilds/" + GUILD, wrapped.formatted("?"))))
+            assertThat(body(send(side.patch(ADAM, guild.path(), wrapped.formatted("?"))))
                             .path("data")
                             .path("settings")
                             .path("prefix")
                             .asString())
                     .isEqualTo("?");
-            send(side.patch(ADAM, "/api/panel/guilds/" + GUILD, wrapped.formatted("$")));
-            send(side.patch(ADAM, "/api/panel/guilds/" + GUILD + "/settings", "{\"prefix\":\"%\"}"));
+            send(side.patch(ADAM, "/api/panel/guilds/" + guild.id(), wrapped.formatted("$")));
+            send(side.patch(ADAM, "/api/panel/guilds/" + guild.id() + "/settings", "{\"prefix\":\"%\"}"));
 
-            assertThat(side.eventTypes().stream().filter("settings.Changed"::equals))
+            assertThat(guild.eventTypes().stream().filter("settings.Changed"::equals))
                     .hasSize(3);
         }
 
         @Test
         void recordsNothingWhenNothingChanges() {
-            send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}"));
+            send(guild.change(ADAM, "{\"prefix\":\"?\"}"));
 
-            HttpResponse<String> again = send(side.patch(OLIVIA, SETTINGS, "{\"prefix\":\"?\"}"));
+            HttpResponse<String> again = send(guild.change(OLIVIA, "{\"prefix\":\"?\"}"));
 
-            assertThat(again.headers().firstValue("ETag")).hasValue("\"3\"");
-            assertThat(side.events()).hasSize(EVENTS_OF_REGISTRATION + 1);
+            assertThat(again.headers().firstValue("ETag")).hasValue("\"%d\"".formatted(guild.position(2)));
+            assertThat(guild.events()).hasSize(EVENTS_OF_REGISTRATION + 1);
         }
 
         @Test
         void keepsWhoWhyAndWhence() {
-            send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}")
+            send(guild.change(ADAM, "{\"prefix\":\"?\"}")
                     .header("X-Reason", "clash with another bot")
                     .header("X-Correlation-Id", "panel-42"));
-            send(json(side.asBot(SETTINGS), "PATCH", "{\"prefix\":\"$\"}")
+            send(json(side.asBot(guild.settings()), "PATCH", "{\"prefix\":\"$\"}")
                     .header("X-Acting-For", OLIVIA)
                     .header("X-Acting-For-Name", "olivia"));
 
-            List<LoggedEvent> events = side.events();
+            List<LoggedEvent> events = guild.events();
             assertThat(events.get(2).metadata())
                     .contains(
-                            entry(MetadataKeys.GUILD_ID, GUILD),
+                            entry(MetadataKeys.GUILD_ID, guild.id()),
                             entry(MetadataKeys.ACTOR_TYPE, "panel"),
                             entry(MetadataKeys.ACTOR_ID, ADAM),
                             entry(MetadataKeys.ORIGIN, "panel"),
@@ -189,7 +194,7 @@ class GuildWritesIT {
                     "/modules/tickets | {\"config\":{\"maxPerUser\":1.5}} | /config/maxPerUser"
                 })
         void pointsAtFaultsWithoutAnyEvent(String route, String patch, String pointer) {
-            HttpResponse<String> response = send(side.patch(ADAM, "/api/guilds/" + GUILD + route, patch));
+            HttpResponse<String> response = send(side.patch(ADAM, guild.path() + route, patch));
 
             assertProblem(response, 400, "invalid-input");
             assertThat(body(response).path("errors").path(0).path("pointer").asString())
@@ -202,7 +207,7 @@ class GuildWritesIT {
     class WhenSomebodyMayNot {
         @Test
         void looksTheSameForUnknownGuilds() {
-            HttpResponse<String> member = send(side.patch(MAX, SETTINGS, "{\"prefix\":\"?\"}"));
+            HttpResponse<String> member = send(guild.change(MAX, "{\"prefix\":\"?\"}"));
             HttpResponse<String> unknown =
                     send(side.patch(MAX, "/api/guilds/1180000000000009999/settings", "{\"prefix\":\"?\"}"));
 
@@ -213,33 +218,35 @@ class GuildWritesIT {
 
         @Test
         void refusesServicesOnTheirOwnAccount() {
-            assertProblem(send(json(side.asBot(SETTINGS), "PATCH", "{\"prefix\":\"?\"}")), 403, "forbidden");
+            assertProblem(send(json(side.asBot(guild.settings()), "PATCH", "{\"prefix\":\"?\"}")), 403, "forbidden");
         }
 
         @Test
         void refusesAtOnceAfterThePermissionIsLost() {
-            assertThat(send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}")).statusCode())
+            assertThat(send(guild.change(ADAM, "{\"prefix\":\"?\"}")).statusCode())
                     .isEqualTo(200);
-            side.register("Guildhall Demo", "{}");
+            guild.register("Guildhall Demo", "{}");
 
-            assertProblem(send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"$\"}")), 403, "forbidden");
+            assertProblem(send(guild.change(ADAM, "{\"prefix\":\"$\"}")), 403, "forbidden");
         }
 
         @Test
         void refusesStrangersWithoutAnyEvent() {
-            assertProblem(send(json(side.to(SETTINGS), "PATCH", "{\"prefix\":\"?\"}")), 401, "unauthenticated");
+            assertProblem(send(json(side.to(guild.settings()), "PATCH", "{\"prefix\":\"?\"}")), 401, "unauthenticated");
             assertNothingHappened();
         }
     }
 
     @Nested
     class WhenSwitchingAndConfiguringModules {
-        private static final String TICKETS = "/api/guilds/" + GUILD + "/modules/tickets";
+        private String tickets() {
+            return guild.path() + "/modules/tickets";
+        }
 
         @Test
         void doesBothAtOnce() {
             HttpResponse<String> response =
-                    send(side.patch(ADAM, TICKETS, "{\"enabled\":true,\"config\":{\"maxPerUser\":5}}"));
+                    send(side.patch(ADAM, tickets(), "{\"enabled\":true,\"config\":{\"maxPerUser\":5}}"));
 
             assertThat(body(response).path("data").path("enabled").asBoolean()).isTrue();
             assertThat(body(response)
@@ -248,23 +255,23 @@ class GuildWritesIT {
                             .path("maxPerUser")
                             .asInt())
                     .isEqualTo(5);
-            assertThat(body(response).path("version").asLong()).isEqualTo(4);
-            assertThat(side.eventTypes()).endsWith("module.Enabled", "module.Configured");
+            assertThat(body(response).path("version").asLong()).isEqualTo(guild.position(3));
+            assertThat(guild.eventTypes()).endsWith("module.Enabled", "module.Configured");
         }
 
         @Test
         void toggles() {
             HttpResponse<String> response =
-                    send(json(side.as(ADAM, TICKETS + "/toggle"), "POST", "{\"enabled\":true}"));
+                    send(json(side.as(ADAM, tickets() + "/toggle"), "POST", "{\"enabled\":true}"));
 
             assertThat(body(response).path("data").path("name").asString()).isEqualTo("tickets");
-            assertThat(side.eventTypes()).endsWith("module.Enabled");
-            assertProblem(send(json(side.as(ADAM, TICKETS + "/toggle"), "POST", "{}")), 400, "invalid-input");
+            assertThat(guild.eventTypes()).endsWith("module.Enabled");
+            assertProblem(send(json(side.as(ADAM, tickets() + "/toggle"), "POST", "{}")), 400, "invalid-input");
         }
 
         @Test
         void knowsNoOtherModule() {
-            assertProblem(send(side.patch(ADAM, "/api/guilds/" + GUILD + "/modules/cookies", "{}")), 404, "not-found");
+            assertProblem(send(side.patch(ADAM, guild.path() + "/modules/cookies", "{}")), 404, "not-found");
         }
     }
 
@@ -272,30 +279,31 @@ class GuildWritesIT {
     class WhenTheWriterHasSeenAVersion {
         @Test
         void acceptsTheCurrentOneAndTellsWhatHappenedSinceAnOlderOne() {
-            assertThat(send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}").header("If-Match", "\"1\""))
+            assertThat(send(guild.change(ADAM, "{\"prefix\":\"?\"}")
+                                    .header("If-Match", "\"%d\"".formatted(guild.position(0))))
                             .statusCode())
                     .isEqualTo(200);
 
-            HttpResponse<String> stale =
-                    send(side.patch(OLIVIA, SETTINGS, "{\"prefix\":\"$\"}").header("If-Match", "\"1\""));
+            HttpResponse<String> stale = send(guild.change(OLIVIA, "{\"prefix\":\"$\"}")
+                    .header("If-Match", "\"%d\"".formatted(guild.position(0))));
 
             assertProblem(stale, 412, "stale-version");
-            assertThat(body(stale).path("currentVersion").asLong()).isEqualTo(3);
+            assertThat(body(stale).path("currentVersion").asLong()).isEqualTo(guild.position(2));
             assertThat(body(stale).path("changed").size()).isEqualTo(1);
             assertThat(stale.body())
                     .contains("\"changes\":[{\"path\":\"settings.prefix\",\"before\":null,\"after\":\"?\"}]")
-                    .contains("\"position\":3", "\"id\":\"" + ADAM + "\"");
-            assertThat(side.events()).hasSize(EVENTS_OF_REGISTRATION + 1);
+                    .contains("\"position\":" + guild.position(2), "\"id\":\"" + ADAM + "\"");
+            assertThat(guild.events()).hasSize(EVENTS_OF_REGISTRATION + 1);
         }
 
         @Test
         void refusesAVersionFromTheFutureAndNonsense() {
             assertProblem(
-                    send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}").header("If-Match", "\"99\"")),
+                    send(guild.change(ADAM, "{\"prefix\":\"?\"}").header("If-Match", "\"999999\"")),
                     412,
                     "stale-version");
             assertProblem(
-                    send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}").header("If-Match", "three")),
+                    send(guild.change(ADAM, "{\"prefix\":\"?\"}").header("If-Match", "three")),
                     400,
                     "malformed-request");
         }
@@ -304,7 +312,7 @@ class GuildWritesIT {
     @Test
     void boundsTheReason() {
         assertProblem(
-                send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"?\"}").header("X-Reason", "x".repeat(513))),
+                send(guild.change(ADAM, "{\"prefix\":\"?\"}").header("X-Reason", "x".repeat(513))),
                 400,
                 "malformed-request");
     }

@@ -1,7 +1,6 @@
 package dev.guildhall.command;
 
 import static dev.guildhall.command.RunningCommandSide.ADAM;
-import static dev.guildhall.command.RunningCommandSide.SETTINGS;
 import static dev.guildhall.command.RunningCommandSide.body;
 import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,25 +17,23 @@ class PostgresAwayIT {
         try (TestPostgres postgres = TestPostgres.dedicated();
                 RunningCommandSide side = RunningCommandSide.on(
                         postgres.newDatabase(), "--spring.datasource.hikari.connection-timeout=500")) {
-            side.registerDemoGuild();
-            assertThat(send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"a\"}")).statusCode())
+            KnownGuild guild = side.newGuild();
+            assertThat(send(guild.change(ADAM, "{\"prefix\":\"a\"}")).statusCode())
                     .isEqualTo(200);
             postgres.stop();
 
-            HttpResponse<String> away = send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"b\"}"));
+            HttpResponse<String> away = send(guild.change(ADAM, "{\"prefix\":\"b\"}"));
             assertThat(away.statusCode()).isEqualTo(503);
             assertThat(body(away).path("type").asString()).endsWith("/away");
             assertThat(away.headers().firstValue("Retry-After")).isPresent();
-            assertThat(send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"b\"}").header("Idempotency-Key", "key"))
+            assertThat(send(guild.change(ADAM, "{\"prefix\":\"b\"}").header("Idempotency-Key", "key"))
                             .statusCode())
                     .isEqualTo(503);
 
             postgres.startAgain();
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> send(side.patch(ADAM, SETTINGS, "{\"prefix\":\"c\"}"))
-                                    .statusCode()
-                            == 200);
-            assertThat(side.events().getLast().payload().toString()).contains("before=a, after=c");
+                    .until(() -> send(guild.change(ADAM, "{\"prefix\":\"c\"}")).statusCode() == 200);
+            assertThat(guild.events().getLast().payload().toString()).contains("before=a, after=c");
         }
     }
 }

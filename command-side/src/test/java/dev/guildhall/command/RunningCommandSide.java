@@ -1,8 +1,6 @@
 package dev.guildhall.command;
 
 import dev.guildhall.door.token.AccessTokens;
-import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.testkit.TestDatabase;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,14 +21,15 @@ import tools.jackson.databind.JsonNode;
 
 /** The command side's own application on a free port, and what tests ask of it. */
 public final class RunningCommandSide implements AutoCloseable {
-    public static final String GUILD = "1180000000000000001";
     public static final String OLIVIA = "1180000000000000101";
     public static final String ADAM = "1180000000000000102";
     public static final String MAX = "1180000000000000104";
-    public static final String SETTINGS = "/api/guilds/" + GUILD + "/settings";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final long FIRST_GUILD = 1_180_000_000_000_001_000L;
+    private static final AtomicLong GUILDS = new AtomicLong();
 
     private final ConfigurableApplicationContext context;
 
@@ -99,24 +99,11 @@ public final class RunningCommandSide implements AutoCloseable {
         return EventJson.mapper().readTree(response.body());
     }
 
-    /** The bot has told of the demo guild: olivia owns it, adam administrates. */
-    public HttpResponse<String> registerDemoGuild() {
-        return register("Guildhall Demo", "{\"%s\":[\"ADMINISTRATOR\"]}".formatted(ADAM));
-    }
-
-    public HttpResponse<String> register(String name, String permissions) {
-        return send(json(
-                asBot("/internal/guilds/" + GUILD),
-                "PUT",
-                "{\"name\":\"%s\",\"ownerId\":\"%s\",\"permissions\":%s}".formatted(name, OLIVIA, permissions)));
-    }
-
-    public List<LoggedEvent> events() {
-        return bean(LogReader.class).after(0, LogReader.MAX_PAGE);
-    }
-
-    public List<String> eventTypes() {
-        return events().stream().map(LoggedEvent::type).toList();
+    /** A guild that no other test knows, of which the bot has told: olivia owns it, adam administrates. */
+    public KnownGuild newGuild() {
+        KnownGuild guild = new KnownGuild(this, Long.toString(FIRST_GUILD + GUILDS.incrementAndGet()));
+        guild.register();
+        return guild;
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.guildhall.command;
 
+import static dev.guildhall.command.KnownGuild.prefix;
 import static dev.guildhall.command.RunningCommandSide.ADAM;
-import static dev.guildhall.command.RunningCommandSide.GUILD;
 import static dev.guildhall.command.RunningCommandSide.OLIVIA;
-import static dev.guildhall.command.RunningCommandSide.SETTINGS;
 import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,13 +26,16 @@ class SeveralProcessesIT {
 
     private RunningCommandSide one;
     private RunningCommandSide other;
+    private KnownGuild guild;
+    private KnownGuild same;
 
     @BeforeEach
     void open() {
         TestDatabase database = TestPostgres.freshDatabase();
         one = RunningCommandSide.on(database);
         other = RunningCommandSide.on(database);
-        one.registerDemoGuild();
+        guild = one.newGuild();
+        same = guild.at(other);
     }
 
     @AfterEach
@@ -42,35 +44,31 @@ class SeveralProcessesIT {
         other.close();
     }
 
-    private static String prefix(String prefix) {
-        return "{\"prefix\":\"%s\"}".formatted(prefix);
-    }
-
     @Test
     void decidesOnWhatTheOtherHasDone() {
-        send(one.patch(ADAM, SETTINGS, prefix("a")));
-        send(other.patch(ADAM, SETTINGS, prefix("b")));
-        send(one.patch(ADAM, SETTINGS, prefix("c")));
+        send(guild.change(ADAM, prefix("a")));
+        send(same.change(ADAM, prefix("b")));
+        send(guild.change(ADAM, prefix("c")));
 
-        assertThat(one.events().getLast().payload().toString()).contains("before=b, after=c");
+        assertThat(guild.events().getLast().payload().toString()).contains("before=b, after=c");
     }
 
     @Test
     void isNotFooledByItsMemoryWhereNoEventIsNeeded() {
-        send(one.patch(ADAM, SETTINGS, prefix("a")));
-        send(other.patch(ADAM, SETTINGS, prefix("b")));
+        send(guild.change(ADAM, prefix("a")));
+        send(same.change(ADAM, prefix("b")));
 
-        assertThat(send(one.patch(ADAM, SETTINGS, prefix("a"))).body()).contains("\"prefix\":\"a\",", "\"version\":5");
+        assertThat(send(guild.change(ADAM, prefix("a"))).body()).contains("\"prefix\":\"a\",", "\"version\":5");
     }
 
     @Test
     void isNotFooledByItsMemoryAboutWhoMay() {
-        send(one.patch(ADAM, SETTINGS, prefix("a")));
-        other.register("Guildhall Demo", "{}");
-        assertThat(send(one.patch(ADAM, SETTINGS, prefix("b"))).statusCode()).isEqualTo(403);
+        send(guild.change(ADAM, prefix("a")));
+        same.register("Guildhall Demo", "{}");
+        assertThat(send(guild.change(ADAM, prefix("b"))).statusCode()).isEqualTo(403);
 
-        other.registerDemoGuild();
-        assertThat(send(one.patch(ADAM, SETTINGS, prefix("b"))).statusCode()).isEqualTo(200);
+        same.register();
+        assertThat(send(guild.change(ADAM, prefix("b"))).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -78,9 +76,9 @@ class SeveralProcessesIT {
         List<Future<Integer>> answers = new ArrayList<>();
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
             IntStream.range(0, WRITES)
-                    .forEach(i -> answers.add(callers.submit(() -> send((i % 2 == 0 ? one : other)
-                                    .patch(OLIVIA, "/api/guilds/" + GUILD + "/settings", prefix("p" + i)))
-                            .statusCode())));
+                    .forEach(i -> answers.add(callers.submit(
+                            () -> send((i % 2 == 0 ? guild : same).change(OLIVIA, prefix("p" + i)))
+                                    .statusCode())));
         }
         List<Integer> statuses = new ArrayList<>();
         for (Future<Integer> answer : answers) {
@@ -88,7 +86,7 @@ class SeveralProcessesIT {
         }
 
         assertThat(statuses).containsOnly(200);
-        List<LoggedEvent> events = one.events();
+        List<LoggedEvent> events = guild.events();
         assertThat(events).hasSize(WRITES + 2);
         assertThat(events.stream().map(LoggedEvent::sequence))
                 .containsExactlyElementsOf(
