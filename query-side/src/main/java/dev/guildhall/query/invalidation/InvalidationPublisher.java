@@ -74,6 +74,11 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
         offer(Invalidations.reload(view, clock.millis()));
     }
 
+    /** How many guilds wait for something to be told about them. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void offer(Invalidation invalidation) {
         if (queue.offer(invalidation) > 0) {
             LOG.debug("More than {} guilds wait for Redis: the oldest is dropped", InvalidationQueue.MAX_GUILDS);
