@@ -8,6 +8,7 @@ import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideApplication;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
+import dev.guildhall.query.RedisEar;
 import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.JvmProcess;
 import dev.guildhall.testkit.TestDatabase;
@@ -74,12 +75,20 @@ class SeveralProcessesIT {
         }
     }
 
+    private void publishesWhatItIsAskedTo() throws Exception {
+        try (RedisEar ear = new RedisEar(TestRedis.shared().url())) {
+            waiting.send("POST", "/internal/guilds/" + GUILD + "/sync", waiting.serviceToken(), Map.of());
+            await().until(() -> ear.channels(GUILD).contains("guild:reload"));
+        }
+    }
+
     @Nested
     class WhenAnotherProcessHoldsTheProjection {
         @Test
         void readsItsOwnWritesAndTakesOverWhenThatOneStops() throws Exception {
             readsItsOwnWrites("a");
             assertThat(hasTakenOver()).isFalse();
+            publishesWhatItIsAskedTo();
 
             working.terminate();
 
