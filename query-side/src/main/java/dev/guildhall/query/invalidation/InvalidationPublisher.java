@@ -69,10 +69,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     @Override
     public void committed(CommittedBatch batch) {
         committed.accumulateAndGet(batch.position(), Math::max);
-        batch.steps().stream()
-                .map(Invalidations::of)
-                .filter(invalidation -> !invalidation.isSilent())
-                .forEach(this::offer);
+        batch.steps().stream().map(Invalidations::of).forEach(this::offer);
     }
 
     /** Has everybody read the guild anew. */
