@@ -3,8 +3,11 @@ package dev.guildhall.bot.bench;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.BotAdapterApplication;
+import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.guild.GuildPresence;
 import java.time.Duration;
+import net.dv8tion.jda.api.JDA;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -38,6 +41,20 @@ public final class RunningBot implements AutoCloseable {
         DiscordConnection connection = bean(DiscordConnection.class);
         await().atMost(Duration.ofSeconds(20)).until(connection::connected);
         return this;
+    }
+
+    /** Discord knows the commands only some time after the bot is connected. */
+    public RunningBot awaitCommands() {
+        JDA session = bean(DiscordConnection.class).session().orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> session.retrieveCommands().complete().size() >= 2);
+        return this;
+    }
+
+    /** The bot is told that there is such a version, and has acted upon it. */
+    public void learn(String guildId, long version) {
+        await().until(() -> bean(GuildPresence.class).isIn(guildId));
+        bean(ConfigurationCache.class).invalidate(guildId, version);
     }
 
     public <T> T bean(Class<T> type) {
