@@ -32,6 +32,15 @@ public final class Overhearing implements AutoCloseable {
         return overhearing;
     }
 
+    public static long subscribers(String redisUrl, String channel) {
+        RedisClient client = RedisClient.create(redisUrl);
+        try {
+            return client.connect().sync().pubsubNumsub(channel).getOrDefault(channel, 0L);
+        } finally {
+            client.shutdown();
+        }
+    }
+
     public List<JsonNode> heard() {
         return heard;
     }

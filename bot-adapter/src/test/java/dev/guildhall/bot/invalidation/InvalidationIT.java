@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.Overhearing;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.configuration.ConfigurationCache;
@@ -23,6 +24,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,11 @@ class InvalidationIT {
     class WhenRedisIsThere {
         private final TestRedis redis = TestRedis.dedicated();
         private final RunningBot bot = start(redis.url());
+
+        @BeforeEach
+        void listen() {
+            awaitSubscription(redis);
+        }
 
         @AfterEach
         void stop() {
@@ -134,11 +141,11 @@ class InvalidationIT {
         @Test
         void whatWasMissedIsCaughtUpWithAndMessagesComeAgain() {
             redis.kill();
-            redis.startAgain();
             long missed = sides.change(DEMO, Map.of("prefix", "?"));
+            redis.startAgain();
             await().atMost(PROMISED).until(() -> known(bot) == missed);
 
-            await().atMost(PROMISED).ignoreExceptions().until(() -> subscribers() == 1);
+            awaitSubscription(redis);
             publish(bot, Channel.BOT_SETTINGS, ConfigChanged.updated(DEMO, ConfigPart.SETTINGS, 1, missed + 1));
             await().until(() -> known(bot) == missed + 1);
         }
@@ -152,12 +159,34 @@ class InvalidationIT {
                             .asString())
                     .isEqualTo("**prefix** is now `$`");
         }
+    }
 
-        private long subscribers() {
-            Long subscribers = bot.redis().execute((org.springframework.data.redis.core.RedisCallback<Long>)
-                    connection -> connection.publish(
-                            "bot:config:music".getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[] {'x'}));
-            return subscribers == null ? 0 : subscribers;
+    @Nested
+    class WhenRedisFreezes {
+        private final TestRedis redis = TestRedis.dedicated();
+        private final RunningBot bot = start(redis.url());
+
+        @AfterEach
+        void stop() throws Exception {
+            signal("CONT");
+            bot.close();
+            redis.close();
+        }
+
+        @Test
+        void changesArriveAllTheSame() throws Exception {
+            awaitSubscription(redis);
+            signal("STOP");
+            long version = sides.change(DEMO, Map.of("prefix", "?"));
+
+            await().atMost(PROMISED).until(() -> known(bot) == version);
+            assertThat(prefix()).isEqualTo("`?`");
+        }
+
+        private void signal(String name) throws IOException, InterruptedException {
+            String pid = Long.toString(redis.server().pid());
+            assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                    .isZero();
         }
     }
 
@@ -181,6 +210,12 @@ class InvalidationIT {
         await().until(() -> !sides.calls("PUT", "/internal/guilds/" + DEMO).isEmpty() && known(bot) > 0);
         await().until(() -> !sides.calls("GET", "/internal/changes").isEmpty());
         return bot;
+    }
+
+    private static void awaitSubscription(TestRedis redis) {
+        await().atMost(PROMISED)
+                .ignoreExceptions()
+                .until(() -> Overhearing.subscribers(redis.url(), "guild:reload") == 1);
     }
 
     private static void publish(RunningBot bot, Channel channel, Envelope envelope) {
