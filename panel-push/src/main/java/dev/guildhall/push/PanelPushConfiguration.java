@@ -1,0 +1,63 @@
+package dev.guildhall.push;
+
+import dev.guildhall.door.DoorConfiguration;
+import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.push.configuration.QuerySide;
+import dev.guildhall.push.configuration.QuerySideClient;
+import dev.guildhall.push.connection.ConnectionConfiguration;
+import dev.guildhall.push.connection.SocketServer;
+import dev.guildhall.push.invalidation.ChangeFeed;
+import dev.guildhall.push.invalidation.InvalidationConfiguration;
+import dev.guildhall.push.room.Rooms;
+import io.lettuce.core.RedisURI;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The push side as a whole. Needs the platform's Redis settings, but no Redis to start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PushProperties.class)
+@Import({DoorConfiguration.class, InvalidationConfiguration.class, ConnectionConfiguration.class})
+public class PanelPushConfiguration {
+    @Bean
+    Rooms pushRooms() {
+        return new Rooms();
+    }
+
+    @Bean
+    QuerySide pushQuerySide(DoorProperties properties, AccessTokens tokens) {
+        return new QuerySide(
+                QuerySideClient.routes(properties.querySide().url(), tokens));
+    }
+
+    @Bean
+    RedisURI pushRedisUri(DataRedisConnectionDetails redis) {
+        DataRedisConnectionDetails.Standalone server = redis.getStandalone();
+        if (server == null) {
+            throw new IllegalStateException("The push side subscribes to a single Redis: set spring.data.redis.url");
+        }
+        RedisURI.Builder uri = RedisURI.builder()
+                .withHost(server.getHost())
+                .withPort(server.getPort())
+                .withSsl(redis.getSslBundle() != null);
+        String password = redis.getPassword();
+        if (password != null) {
+            String user = redis.getUsername();
+            if (user == null) {
+                uri.withPassword(password.toCharArray());
+            } else {
+                uri.withAuthentication(user, password);
+            }
+        }
+        return uri.build();
+    }
+
+    @Bean
+    PushHealth pushHealth(
+            Rooms rooms, ChangeFeed feed, SocketServer sockets) {
+        return new PushHealth(rooms, feed, sockets);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.guildhall.push.configuration;
+
+import dev.guildhall.events.wire.ChangedGuilds;
+import dev.guildhall.events.wire.GuildAccess;
+import dev.guildhall.events.wire.GuildConfiguration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+
+/** The query side's answers. Every call blocks for up to a few seconds and throws {@link RestClientException} when there is none. */
+public final class QuerySide {
+    /** As many guilds as the query side puts on one page. */
+    public static final int MAX_CHANGES = 1000;
+
+    private final QuerySideRoutes routes;
+
+    public QuerySide(QuerySideRoutes routes) {
+        this.routes = routes;
+    }
+
+    /** @param since a watermark of an earlier answer, or -1 to learn the current one */
+    public ChangedGuilds changes(long since) {
+        return routes.changes(since, MAX_CHANGES).data();
+    }
+
+    public GuildAccess access(String userId) {
+        return routes.access(userId).data();
+    }
+
+    /** Empty for a guild that the query side does not show, such as one that the bot has left. */
+    public Optional<GuildConfiguration> configuration(String guildId, long atLeast) {
+        try {
+            return Optional.of(configuration(routes.guild(guildId, atLeast)));
+        } catch (HttpClientErrorException e) {
+            if (e.getStatusCode() == HttpStatus.FORBIDDEN || e.getStatusCode() == HttpStatus.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The version stands beside the data; the data need not repeat it. */
+    private static GuildConfiguration configuration(QuerySideRoutes.Answer<GuildConfiguration> answer) {
+        GuildConfiguration data = answer.data();
+        return data.version() >= answer.version()
+                ? data
+                : new GuildConfiguration(
+                        data.guildId(), data.ownerId(), data.name(), data.settings(), data.modules(), answer.version());
+    }
+}

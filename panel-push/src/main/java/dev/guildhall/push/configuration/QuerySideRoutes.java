@@ -1,0 +1,23 @@
+package dev.guildhall.push.configuration;
+
+import dev.guildhall.events.wire.ChangedGuilds;
+import dev.guildhall.events.wire.GuildAccess;
+import dev.guildhall.events.wire.GuildConfiguration;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+
+/** The query side's routes, as far as the push side uses them. */
+public interface QuerySideRoutes {
+    @GetExchange("/internal/changes")
+    Answer<ChangedGuilds> changes(@RequestParam long since, @RequestParam int limit);
+
+    @GetExchange("/internal/access/{userId}")
+    Answer<GuildAccess> access(@PathVariable String userId);
+
+    @GetExchange("/api/guilds/{guildId}")
+    Answer<GuildConfiguration> guild(@PathVariable String guildId, @RequestParam long atLeast);
+
+    /** A success. {@code version} is 0 where nothing versioned is answered. */
+    record Answer<T>(T data, long version) {}
+}

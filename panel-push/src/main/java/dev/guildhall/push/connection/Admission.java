@@ -1,0 +1,136 @@
+package dev.guildhall.push.connection;
+
+import com.corundumstudio.socketio.SocketIOClient;
+import com.corundumstudio.socketio.handler.ClientHead;
+import com.corundumstudio.socketio.namespace.Namespace;
+import com.corundumstudio.socketio.protocol.ConnPacket;
+import com.corundumstudio.socketio.protocol.Packet;
+import com.corundumstudio.socketio.protocol.PacketType;
+import dev.guildhall.door.token.InvalidToken;
+import dev.guildhall.events.wire.GuildAccess;
+import dev.guildhall.push.configuration.QuerySide;
+import dev.guildhall.push.room.Rooms;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Lets users in and nobody else. The library would connect a client that brings no token at all without asking anybody,
+ * so it never gets to see a connect packet: whether it is answered with a connection or an error is decided here.
+ */
+final class Admission {
+    /** Who comes beyond that while the query side is slow has to come again. */
+    static final int MAX_AT_THE_DOOR = 512;
+
+    private static final int MAX_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    private final Credentials credentials;
+    private final QuerySide querySide;
+    private final Rooms rooms;
+    private final Namespace namespace;
+    private final BooleanSupplier following;
+    private final Semaphore door = new Semaphore(MAX_AT_THE_DOOR);
+
+    /** @param following whether changes are followed: before that nobody could be promised to hear of them */
+    Admission(
+            Credentials credentials,
+            QuerySide querySide,
+            Rooms rooms,
+            Namespace namespace,
+            BooleanSupplier following) {
+        this.credentials = credentials;
+        this.querySide = querySide;
+        this.rooms = rooms;
+        this.namespace = namespace;
+        this.following = following;
+    }
+
+    /** Never blocks; answers the visitor later. */
+    void knock(Visitor visitor, String auth) {
+        String userId;
+        try {
+            userId = credentials.user(auth, visitor.head().getHandshakeData()).id();
+        } catch (InvalidToken e) {
+            refuse(visitor, Refusal.unauthorized(e.getMessage()));
+            return;
+        }
+        if (!door.tryAcquire()) {
+            refuse(visitor, Refusal.BUSY);
+            return;
+        }
+        Thread.ofVirtual().name("admission").start(() -> {
+            try {
+                admit(visitor, userId);
+            } catch (RestClientException e) {
+                LOG.info("The query side did not tell what a user may see: {}", e.getMessage());
+                refuse(visitor, Refusal.UNAVAILABLE);
+            } catch (RuntimeException e) {
+                LOG.warn("Somebody could not be let in", e);
+                refuse(visitor, Refusal.UNAVAILABLE);
+            } finally {
+                door.release();
+            }
+        });
+    }
+
+    private void admit(Visitor visitor, String userId) {
+        ClientHead head = visitor.head();
+        SocketIOClient client = head.getChildClient(namespace);
+        if (client == null || !following.getAsBoolean()) {
+            refuse(visitor, Refusal.UNAVAILABLE);
+            return;
+        }
+        ConnectedSocket socket = new ConnectedSocket(head, client, userId);
+        visitor.becomes(socket);
+        if (!rooms.enter(socket)) {
+            refuse(visitor, Refusal.TOO_MANY_SOCKETS);
+        } else if (!joinAll(socket)) {
+            refuse(visitor, Refusal.UNAVAILABLE);
+        } else {
+            visitor.letIn();
+            answer(head, PacketType.CONNECT, new ConnPacket(head.getSessionId()));
+        }
+        if (!head.isConnected()) {
+            // Gone meanwhile, perhaps before there was anything to take out of the rooms.
+            rooms.exit(socket);
+        }
+    }
+
+    private boolean joinAll(ConnectedSocket socket) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            long revocations = rooms.revocations(socket);
+            List<String> guildIds = querySide.access(socket.userId()).guilds().stream()
+                    .map(GuildAccess.Entry::guildId)
+                    .toList();
+            if (rooms.join(socket, guildIds, revocations)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void refuse(Visitor visitor, Refusal refusal) {
+        leave(visitor);
+        visitor.sendAway();
+        answer(visitor.head(), PacketType.ERROR, refusal);
+    }
+
+    /** Out of everything. */
+    void leave(Visitor visitor) {
+        ConnectedSocket socket = visitor.socket();
+        if (socket != null) {
+            rooms.exit(socket);
+        }
+    }
+
+    private static void answer(ClientHead head, PacketType type, Object data) {
+        Packet packet = new Packet(PacketType.MESSAGE, head.getEngineIOVersion());
+        packet.setSubType(type);
+        packet.setData(data);
+        var _ = head.send(packet);
+    }
+}

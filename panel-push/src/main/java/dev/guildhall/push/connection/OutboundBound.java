@@ -1,0 +1,68 @@
+package dev.guildhall.push.connection;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives up a client that does not read what it is sent; otherwise all of it would be kept in memory. Such a client
+ * reconnects and resumes. One for each channel, on the channel's own thread.
+ */
+final class OutboundBound extends ChannelDuplexHandler {
+    static final int LOW_WATER_BYTES = 64 * 1024;
+    static final int HIGH_WATER_BYTES = 256 * 1024;
+
+    /** Waiting beyond this is given up at once. */
+    static final int MAX_OUTBOUND_BYTES = 1024 * 1024;
+
+    /** How long it may take from the high-water mark down to the low one. */
+    static final Duration MAX_STALL = Duration.ofSeconds(5);
+
+    static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES);
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboundBound.class);
+
+    private @Nullable ScheduledFuture<?> givingUp;
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (givingUp != null) {
+            givingUp.cancel(false);
+            givingUp = null;
+        }
+        if (!ctx.channel().isWritable()) {
+            givingUp = ctx.executor().schedule(() -> giveUp(ctx), MAX_STALL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        var _ = ctx.write(message, promise);
+        if (ctx.channel().bytesBeforeWritable() > MAX_OUTBOUND_BYTES - LOW_WATER_BYTES) {
+            giveUp(ctx);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (givingUp != null) {
+            givingUp.cancel(false);
+        }
+        ctx.fireChannelInactive();
+    }
+
+    private static void giveUp(ChannelHandlerContext ctx) {
+        if (ctx.channel().isOpen()) {
+            LOG.info("Closing the socket of {}: it does not read", ctx.channel().remoteAddress());
+            var _ = ctx.close();
+        }
+    }
+}

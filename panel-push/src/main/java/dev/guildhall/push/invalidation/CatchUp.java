@@ -1,0 +1,113 @@
+package dev.guildhall.push.invalidation;
+
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.events.wire.ChangedGuilds;
+import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
+import dev.guildhall.push.configuration.QuerySide;
+import dev.guildhall.push.room.OrderedQueues;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Asks the query side what has changed since the last time. The watermark comes from its answers alone, and moves on only
+ * when everything up to it has been told. For one thread, except where said otherwise.
+ */
+final class CatchUp {
+    /** A page is told again from its beginning when it takes longer. */
+    static final int PAGE_TIMEOUT_SECONDS = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+
+    private final QuerySide querySide;
+    private final Convergence convergence;
+    private final ActedVersions acted;
+    private final OrderedQueues guilds;
+    private final SharedClock clock;
+    private final AtomicBoolean gap = new AtomicBoolean(true);
+    private volatile long watermark = -1;
+
+    CatchUp(
+            QuerySide querySide,
+            Convergence convergence,
+            ActedVersions acted,
+            OrderedQueues guilds,
+            SharedClock clock) {
+        this.querySide = querySide;
+        this.convergence = convergence;
+        this.acted = acted;
+        this.guilds = guilds;
+        this.clock = clock;
+    }
+
+    /** Something may not have been heard. From any thread. */
+    void gap() {
+        gap.set(true);
+    }
+
+    /** Whether changes are followed at all: until then nobody may count on hearing of them. From any thread. */
+    boolean hasBegun() {
+        return watermark >= 0;
+    }
+
+    /** @return false when the query side did not answer everything: then it has to be asked again soon */
+    boolean run() throws InterruptedException {
+        boolean unbroken = !gap.getAndSet(false);
+        try {
+            boolean more;
+            do {
+                more = page(unbroken);
+            } while (more);
+            return true;
+        } catch (RestClientException | ExecutionException | TimeoutException e) {
+            LOG.info("The query side did not tell what has changed, asking again: {}", e.getMessage());
+            if (!unbroken) {
+                gap.set(true);
+            }
+            return false;
+        }
+    }
+
+    private boolean page(boolean unbroken)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        ChangedGuilds changes = querySide.changes(watermark);
+        clock.learn(Instant.ofEpochMilli(changes.now()));
+        if (watermark >= 0) {
+            Convergence.Page page = Convergence.Page.since(watermark, unbroken);
+            List<CompletableFuture<Void>> told = new ArrayList<>();
+            for (ChangedGuild changed : changes.guilds()) {
+                told.add(tell(changed, page));
+            }
+            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
+                    .get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        }
+        acted.settle(changes.watermark());
+        boolean more = changes.more() && changes.watermark() > watermark;
+        watermark = changes.watermark();
+        return more;
+    }
+
+    private CompletableFuture<Void> tell(ChangedGuild changed, Convergence.Page page) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        boolean queued = guilds.submit(changed.guildId(), () -> {
+            try {
+                convergence.converge(changed, page);
+                told.complete(null);
+            } catch (RuntimeException e) {
+                told.completeExceptionally(e);
+            }
+        });
+        if (!queued) {
+            told.completeExceptionally(new IllegalStateException("too much waits for this guild"));
+        }
+        return told;
+    }
+}

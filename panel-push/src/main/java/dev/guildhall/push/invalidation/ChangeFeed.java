@@ -1,0 +1,158 @@
+package dev.guildhall.push.invalidation;
+
+import dev.guildhall.events.wire.Channel;
+import dev.guildhall.events.wire.Envelope;
+import dev.guildhall.push.permission.AccessReview;
+import dev.guildhall.push.room.OrderedQueues;
+import dev.guildhall.push.subscription.RedisSubscription;
+import dev.guildhall.push.subscription.SubscriptionListener;
+import io.lettuce.core.RedisURI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Hears of changes from Redis when it is there, and from the query side in any case: after every gap at once, every
+ * second while Redis is away, and now and then otherwise.
+ */
+public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
+    static final Duration TICK = Duration.ofSeconds(1);
+    static final Duration SAFETY_NET = Duration.ofSeconds(10);
+    static final Duration REVIEW_WHILE_AWAY = Duration.ofSeconds(5);
+    static final Duration REVIEW = Duration.ofMinutes(1);
+
+    /** Waiting for one guild; what does not fit is caught up with. */
+    static final int MAX_WAITING_PER_GUILD = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+
+    private static final List<Channel> CHANNELS = List.of(
+            Channel.BOT_ANY,
+            Channel.CONFIG_UPDATE,
+            Channel.MODULE_TOGGLE,
+            Channel.GUILD_RELOAD,
+            Channel.PERMISSION_REVOKED,
+            Channel.COMMAND_EXECUTED);
+
+    private final RedisURI redis;
+    private final OrderedQueues guilds;
+    private final RoomRelay relay;
+    private final CatchUp catchUp;
+    private final AccessReview review;
+    private final Semaphore wake = new Semaphore(0);
+    private final Due safetyNet = new Due();
+    private final Due nextReview = new Due();
+    private volatile @Nullable RedisSubscription subscription;
+    private volatile @Nullable Thread thread;
+
+    ChangeFeed(RedisURI redis, OrderedQueues guilds, RoomRelay relay, CatchUp catchUp, AccessReview review) {
+        this.redis = redis;
+        this.guilds = guilds;
+        this.relay = relay;
+        this.catchUp = catchUp;
+        this.review = review;
+    }
+
+    /** A moment in the future, on a clock that nobody sets. */
+    private static final class Due {
+        private volatile long at = System.nanoTime();
+
+        boolean isNow() {
+            return System.nanoTime() - at >= 0;
+        }
+
+        void in(Duration delay) {
+            at = System.nanoTime() + delay.toNanos();
+        }
+    }
+
+    @Override
+    public void heard(Envelope envelope) {
+        if (!guilds.submit(envelope.guildId(), () -> relay.relay(envelope))) {
+            LOG.warn("Too much waits for guild {}: catching up instead", envelope.guildId());
+            gap();
+        }
+    }
+
+    @Override
+    public void gap() {
+        catchUp.gap();
+        safetyNet.in(Duration.ZERO);
+        nextReview.in(Duration.ZERO);
+        wake.release();
+    }
+
+    /** Whether sockets may count on hearing of changes from now on. */
+    public boolean isFollowing() {
+        return catchUp.hasBegun();
+    }
+
+    public boolean isRedisConnected() {
+        RedisSubscription current = subscription;
+        return current != null && current.isSubscribed();
+    }
+
+    private void follow(RedisSubscription current) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                wake.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
+                tick(current.stands());
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Following changes failed, going on", e);
+            }
+        }
+    }
+
+    private void tick(boolean standing) throws InterruptedException {
+        if (!standing) {
+            catchUp.gap();
+        }
+        if (!standing || safetyNet.isNow()) {
+            safetyNet.in(SAFETY_NET);
+            if (!catchUp.run()) {
+                safetyNet.in(TICK);
+            }
+        }
+        if (nextReview.isNow()) {
+            nextReview.in(standing ? REVIEW : REVIEW_WHILE_AWAY);
+            review.start();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        RedisSubscription fresh = new RedisSubscription(redis, CHANNELS, this);
+        subscription = fresh;
+        Thread following = Thread.ofPlatform().daemon().name("change-feed").unstarted(() -> follow(fresh));
+        thread = following;
+        wake.release();
+        following.start();
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread following = thread;
+        RedisSubscription current = subscription;
+        thread = null;
+        subscription = null;
+        if (following != null) {
+            following.interrupt();
+        }
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.guildhall.push.invalidation;
+
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.GuildReload;
+import dev.guildhall.push.configuration.QuerySide;
+import dev.guildhall.push.room.PanelSocket;
+import dev.guildhall.push.room.RoomEvent;
+import java.util.Optional;
+
+/** Tells one socket what it has missed of one guild. */
+public final class Resumption {
+    private final QuerySide querySide;
+    private final ActedVersions acted;
+    private final SharedClock clock;
+
+    Resumption(QuerySide querySide, ActedVersions acted, SharedClock clock) {
+        this.querySide = querySide;
+        this.acted = acted;
+        this.clock = clock;
+    }
+
+    /**
+     * To be called in the guild's order, for a user who may see the guild. Which parts have changed since {@code known}
+     * nobody remembers for ever, so everything is told: the settings, the modules whose change is still remembered, and
+     * that the rest has to be read anew.
+     *
+     * @param known the version that the client has
+     */
+    public void resume(PanelSocket socket, String guildId, long known) {
+        Optional<GuildConfiguration> current = querySide.configuration(guildId, 0);
+        if (current.isEmpty() || current.get().version() <= known) {
+            return;
+        }
+        GuildConfiguration configuration = current.get();
+        long now = clock.millis();
+        socket.send(RoomEvent.CONFIG_UPDATED, Convergence.settings(configuration, now));
+        for (ModuleConfiguration module : configuration.modules()) {
+            if (acted.remembers(guildId, ActedVersions.state(ConfigPart.of(module.name())), known)) {
+                socket.send(RoomEvent.MODULE_TOGGLED, Convergence.module(configuration, module, now));
+            }
+        }
+        socket.send(RoomEvent.GUILD_RELOAD, new GuildReload(guildId, now, configuration.version()));
+        socket.send(RoomEvent.INVALIDATE, Invalidation.ofGuild(guildId, configuration.version()));
+    }
+}

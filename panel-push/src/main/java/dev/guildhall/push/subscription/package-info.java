@@ -1,0 +1,5 @@
+/** What Redis tells. */
+@NullMarked
+package dev.guildhall.push.subscription;
+
+import org.jspecify.annotations.NullMarked;
