@@ -6,9 +6,9 @@ import dev.guildhall.bot.BotAdapterApplication;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.simulator.SimulatorSettings;
 import java.time.Duration;
 import net.dv8tion.jda.api.JDA;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -24,14 +24,16 @@ public final class RunningBot implements AutoCloseable {
 
     /** Returns as soon as the application is up, connected or not. */
     public static RunningBot start(Discord discord, String redisUrl, RecordingSides sides) {
-        return new RunningBot(SpringApplication.run(
-                BotAdapterApplication.class,
+        return start(discord.apiUrl(), discord.gatewayUrl(), redisUrl, sides);
+    }
+
+    public static RunningBot start(String apiUrl, String gatewayUrl, String redisUrl, RecordingSides sides) {
+        return new RunningBot(BotAdapterApplication.start(
                 "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--management.endpoint.health.show-details=always",
                 "--guildhall.jwt-secret=" + JWT_SECRET,
-                "--guildhall.discord.api-url=" + discord.apiUrl(),
-                "--guildhall.discord.gateway-url=" + discord.gatewayUrl(),
+                "--guildhall.discord.token=" + SimulatorSettings.DEMO_BOT_TOKEN,
+                "--guildhall.discord.api-url=" + apiUrl,
+                "--guildhall.discord.gateway-url=" + gatewayUrl,
                 "--guildhall.command-side.url=" + sides.url(),
                 "--guildhall.query-side.url=" + sides.url(),
                 "--spring.data.redis.url=" + redisUrl));

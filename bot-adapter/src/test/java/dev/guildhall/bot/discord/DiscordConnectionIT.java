@@ -62,11 +62,30 @@ class DiscordConnectionIT {
     }
 
     @Nested
+    class WhenOnlyTheGatewayIsAwayAtStart {
+        @Test
+        void theLoginIsRepeatedUntilItIsThere() {
+            Discord gateway = new Discord();
+            int port = gateway.stop();
+            String url = "ws://localhost:" + port + "/gateway";
+            try (gateway;
+                    RunningBot bot = RunningBot.start(
+                            discord.apiUrl(), url, TestRedis.shared().url(), sides)) {
+                await().atMost(PATIENCE).until(() -> discord.calls("/users/@me").size() >= 2);
+                assertThat(bot.bean(DiscordConnection.class).connected()).isFalse();
+
+                gateway.startAt(port);
+                bot.awaitConnected();
+            }
+        }
+    }
+
+    @Nested
     class WhenTheGatewayDropsTheSession {
         @Test
         void theBotComesBackAndAnswers() {
             try (RunningBot bot = start().awaitConnected().awaitCommands()) {
-                discord.fault(Map.of("kind", "drop-gateway"));
+                discord.fault(Map.of("kind", "drop-gateway", "millis", 1_000));
                 DiscordConnection connection = bot.bean(DiscordConnection.class);
                 await().until(() -> !connection.connected());
                 await().atMost(PATIENCE).until(connection::connected);

@@ -185,6 +185,16 @@ class ConfigCommandIT {
         }
 
         @Test
+        void mentionsNobodyWhateverTheValue() {
+            JsonNode answer = discord.command(DEMO, ADAM, "/config set key:prefix value:<@&1>");
+
+            assertThat(answer.path("content").asString()).isEqualTo("**prefix** is now `<@&1>`");
+            JsonNode edit = discord.calls("/messages/@original").getLast().path("body");
+            assertThat(edit.path("allowed_mentions").path("parse").isEmpty()).isTrue();
+            assertThat(edit.has("allowed_mentions")).isTrue();
+        }
+
+        @Test
         void tellsListenersThatACommandRan() {
             try (Overhearing overhearing = Overhearing.on(redis.url(), "command:executed")) {
                 discord.command(DEMO, ADAM, "/config set key:locale value:fr");
