@@ -29,8 +29,7 @@ public class PanelPushConfiguration {
 
     @Bean
     QuerySide pushQuerySide(DoorProperties properties, AccessTokens tokens) {
-        return new QuerySide(
-                QuerySideClient.routes(properties.querySide().url(), tokens));
+        return new QuerySide(QuerySideClient.routes(properties.querySide().url(), tokens));
     }
 
     @Bean
@@ -56,8 +55,7 @@ public class PanelPushConfiguration {
     }
 
     @Bean
-    PushHealth pushHealth(
-            Rooms rooms, ChangeFeed feed, SocketServer sockets) {
+    PushHealth pushHealth(Rooms rooms, ChangeFeed feed, SocketServer sockets) {
         return new PushHealth(rooms, feed, sockets);
     }
 }

@@ -30,8 +30,7 @@ public final class QuerySideClient {
                 .requestFactory(requests())
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(tolerant())))
-                .requestInitializer(
-                        request -> request.getHeaders().setBearerAuth(tokens.issueForService(COMPONENT)))
+                .requestInitializer(request -> request.getHeaders().setBearerAuth(tokens.issueForService(COMPONENT)))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()

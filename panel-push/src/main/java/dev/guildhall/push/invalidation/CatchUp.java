@@ -76,8 +76,7 @@ final class CatchUp {
         }
     }
 
-    private boolean page(boolean unbroken)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private boolean page(boolean unbroken) throws InterruptedException, ExecutionException, TimeoutException {
         ChangedGuilds changes = querySide.changes(watermark);
         clock.learn(Instant.ofEpochMilli(changes.now()));
         if (watermark >= 0) {
@@ -86,8 +85,7 @@ final class CatchUp {
             for (ChangedGuild changed : changes.guilds()) {
                 told.add(tell(changed, page));
             }
-            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
-                    .get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
         acted.settle(changes.watermark());
         boolean more = changes.more() && changes.watermark() > watermark;
