@@ -7,6 +7,7 @@ import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.push.connection.SocketServer;
 import dev.guildhall.push.invalidation.ChangeFeed;
+import dev.guildhall.push.room.Rooms;
 import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +63,11 @@ public final class PushUnderTest implements AutoCloseable {
 
     public int port() {
         return context.getBean(SocketServer.class).port();
+    }
+
+    /** Sockets that are inside. */
+    public int connections() {
+        return context.getBean(Rooms.class).connections();
     }
 
     public String url() {

@@ -234,9 +234,8 @@ class SocketAccessIT {
             open.removeFirst();
             await().untilAsserted(() -> {
                 PanelClient again = push.clients().withToken(push.url(), push.token(user));
-                await()
-                        .until(() -> !again.happened("connect").isEmpty()
-                                || !again.happened("connect_error").isEmpty());
+                await().until(() -> !again.happened("connect").isEmpty()
+                        || !again.happened("connect_error").isEmpty());
                 assertThat(again.happened("connect")).isNotEmpty();
                 open.add(again);
             });
