@@ -1,0 +1,64 @@
+package dev.guildhall.bot;
+
+import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.discord.DiscordConfiguration;
+import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.bot.guild.GuildWatchConfiguration;
+import dev.guildhall.bot.interaction.InteractionConfiguration;
+import dev.guildhall.bot.invalidation.InvalidationLink;
+import dev.guildhall.bot.invalidation.Invalidations;
+import dev.guildhall.bot.modules.ModuleCommand;
+import dev.guildhall.bot.settings.ConfigCommand;
+import dev.guildhall.bot.sides.CommandSide;
+import dev.guildhall.bot.sides.QuerySide;
+import dev.guildhall.bot.sides.SidesConfiguration;
+import dev.guildhall.door.DoorConfiguration;
+import dev.guildhall.door.SharedClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The bot adapter as a whole, alone in its process or together with the other sides. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DoorConfiguration.class,
+    RedisClientConfiguration.class,
+    SidesConfiguration.class,
+    DiscordConfiguration.class,
+    GuildWatchConfiguration.class,
+    InteractionConfiguration.class
+})
+public class BotAdapterConfiguration {
+    @Bean
+    ConfigurationCache botConfigurationCache(StringRedisTemplate redis, QuerySide querySide, MeterRegistry meters) {
+        return new ConfigurationCache(redis, querySide, meters);
+    }
+
+    @Bean
+    Invalidations botInvalidations(GuildPresence presence, ConfigurationCache cache) {
+        return new Invalidations(presence, cache);
+    }
+
+    @Bean
+    InvalidationLink botInvalidationLink(
+            LettuceConnectionFactory redis,
+            QuerySide querySide,
+            Invalidations invalidations,
+            ConfigurationCache cache,
+            SharedClock clock) {
+        return new InvalidationLink(redis, querySide, invalidations, cache, clock);
+    }
+
+    @Bean
+    ConfigCommand botConfigCommand(ConfigurationCache cache, CommandSide commandSide) {
+        return new ConfigCommand(cache, commandSide);
+    }
+
+    @Bean
+    ModuleCommand botModuleCommand(ConfigurationCache cache, CommandSide commandSide) {
+        return new ModuleCommand(cache, commandSide);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.guildhall.bot.interaction;
+
+import dev.guildhall.bot.sides.ActingFor;
+import dev.guildhall.bot.sides.SideAway;
+import dev.guildhall.bot.sides.SideRefused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes interactions, defers them at once (Discord waits for 3 s only), and answers each one whatever happens. Nothing is
+ * carried out before Discord has confirmed the deferral: of an interaction that is delivered twice, one is refused.
+ */
+public final class InteractionDesk extends ListenerAdapter implements AutoCloseable {
+    static final int MAX_AT_ONCE = 64;
+
+    /** Discord shows no more. */
+    static final int MAX_CHOICES = 25;
+
+    private static final Logger LOG = LoggerFactory.getLogger(InteractionDesk.class);
+
+    private final SlashCommands commands;
+    private final ExecutionNotices notices;
+    private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("interaction-", 0).factory());
+
+    public InteractionDesk(SlashCommands commands, ExecutionNotices notices) {
+        this.commands = commands;
+        this.notices = notices;
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        event.deferReply(true)
+                .queue(
+                        deferred -> begin(event),
+                        failure -> LOG.warn(
+                                "Interaction {} could not be deferred: {}", event.getId(), failure.getMessage()));
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        List<String> choices = commands.find(event.getName())
+                .map(command -> command.complete(
+                        event.getFullCommandName(),
+                        event.getFocusedOption().getName(),
+                        event.getFocusedOption().getValue()))
+                .orElse(List.of());
+        event.replyChoiceStrings(choices.stream().limit(MAX_CHOICES).toList())
+                .queue(done -> {}, failure -> LOG.debug("No completion: {}", failure.getMessage()));
+    }
+
+    /** Waits for the commands under way. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private void begin(SlashCommandInteractionEvent event) {
+        try {
+            threads.execute(() -> answer(event));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Interaction {} came while closing", event.getId());
+        }
+    }
+
+    private void answer(SlashCommandInteractionEvent event) {
+        Wording wording = Wording.in(event.getUserLocale().toLocale());
+        Guild guild = event.getGuild();
+        Member member = event.getMember();
+        if (guild == null || member == null) {
+            send(event, Reply.failure(wording.say("guild-only")));
+            return;
+        }
+        Invocation invocation = invocation(event, guild, member, wording);
+        if (!atOnce.tryAcquire()) {
+            send(event, Reply.failure(wording.say("busy")));
+            return;
+        }
+        try {
+            Reply reply = run(event, invocation);
+            send(event, reply);
+            notices.publish(invocation, reply.success());
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private static Invocation invocation(
+            SlashCommandInteractionEvent event, Guild guild, Member member, Wording wording) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (OptionMapping option : event.getOptions()) {
+            options.put(option.getName(), option.getAsString());
+        }
+        return new Invocation(
+                guild.getId(),
+                event.getFullCommandName(),
+                options,
+                new ActingFor(member.getId(), member.getUser().getName(), event.getId()),
+                MemberAccess.of(guild, member),
+                wording);
+    }
+
+    private Reply run(SlashCommandInteractionEvent event, Invocation invocation) {
+        Wording wording = invocation.wording();
+        try {
+            return commands.find(event.getName())
+                    .map(command -> command.run(invocation))
+                    .orElseGet(() -> Reply.failure(wording.say("unknown-command")));
+        } catch (SideRefused refused) {
+            return Reply.failure(Refusals.explain(refused, wording));
+        } catch (SideAway away) {
+            LOG.warn(
+                    "'{}' in guild {} not answered: {}", invocation.command(), invocation.guildId(), away.getMessage());
+            return Reply.failure(wording.say("away"));
+        } catch (RuntimeException e) {
+            LOG.error("'{}' in guild {} failed", invocation.command(), invocation.guildId(), e);
+            return Reply.failure(wording.say("failed"));
+        }
+    }
+
+    private static void send(SlashCommandInteractionEvent event, Reply reply) {
+        event.getHook()
+                .editOriginal(reply.message())
+                .queue(
+                        sent -> {},
+                        failure -> LOG.warn("Interaction {} not answered: {}", event.getId(), failure.getMessage()));
+    }
+}

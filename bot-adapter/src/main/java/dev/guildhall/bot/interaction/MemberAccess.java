@@ -1,0 +1,27 @@
+package dev.guildhall.bot.interaction;
+
+import dev.guildhall.door.access.AccessLevel;
+import dev.guildhall.door.access.GuildAuthority;
+import dev.guildhall.events.permission.GuildPermission;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+
+/**
+ * What a member may do, by the one rule that all sides share and by the facts that came with the interaction itself. Who
+ * may give a command at all can be changed in Discord by anybody who manages the guild, so that alone decides nothing.
+ */
+final class MemberAccess {
+    private MemberAccess() {}
+
+    static AccessLevel of(Guild guild, Member member) {
+        GuildAuthority authority = GuildAuthority.ownedBy(guild.getOwnerId());
+        if (member.hasPermission(Permission.ADMINISTRATOR)) {
+            authority = authority.granting(member.getId(), GuildPermission.ADMINISTRATOR);
+        }
+        if (member.hasPermission(Permission.MANAGE_SERVER)) {
+            authority = authority.granting(member.getId(), GuildPermission.MANAGE_GUILD);
+        }
+        return authority.levelOf(member.getId());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.guildhall.bot.interaction;
+
+import dev.guildhall.bot.sides.SideAway;
+import dev.guildhall.bot.sides.SideRefused;
+import java.util.List;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+
+/** One command with its subcommands. Stateless and thread-safe. */
+public interface SlashCommand {
+    /** As Discord is told, in English; {@link SlashCommands} adds the translations. */
+    SlashCommandData definition();
+
+    /**
+     * Carries the command out. The interaction is deferred already, so this may take a few seconds.
+     *
+     * @throws SideRefused answered with what was wrong
+     * @throws SideAway answered with a request to try again later
+     */
+    Reply run(Invocation invocation);
+
+    /** Values that an option may be completed to, best first; must not block. */
+    List<String> complete(String command, String option, String typed);
+}

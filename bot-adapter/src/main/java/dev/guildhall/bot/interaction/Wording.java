@@ -1,0 +1,36 @@
+package dev.guildhall.bot.interaction;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** What the bot says, in the language of whoever reads it; English where there is no translation. */
+public final class Wording {
+    private static final String BUNDLE = "dev.guildhall.bot.answers";
+
+    /** Otherwise the machine's own locale would come before English. */
+    private static final ResourceBundle.Control ENGLISH_OTHERWISE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle texts;
+    private final Locale locale;
+
+    private Wording(Locale locale) {
+        this.locale = locale;
+        this.texts = ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_OTHERWISE);
+    }
+
+    public static Wording in(Locale locale) {
+        return new Wording(locale);
+    }
+
+    /**
+     * The text with its places filled in.
+     *
+     * @throws MissingResourceException for a key that no bundle has
+     */
+    public String say(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), locale).format(values);
+    }
+}

@@ -1,0 +1,5 @@
+/** Slash commands: deferred, carried out, answered. */
+@NullMarked
+package dev.guildhall.bot.interaction;
+
+import org.jspecify.annotations.NullMarked;

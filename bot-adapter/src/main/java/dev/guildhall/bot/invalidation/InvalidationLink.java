@@ -1,0 +1,142 @@
+package dev.guildhall.bot.invalidation;
+
+import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.sides.QuerySide;
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.events.EventJson;
+import dev.guildhall.events.wire.Channel;
+import dev.guildhall.events.wire.Envelope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Keeps the bot informed of changes: by Redis' messages while they come, by asking the query side after every
+ * (re-)subscription, every {@value #CATCH_UP_SECONDS} s, and every second while Redis is away. Starting never waits for
+ * either.
+ */
+public final class InvalidationLink implements SmartLifecycle {
+    static final int CATCH_UP_SECONDS = 10;
+    private static final int TICK_MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(InvalidationLink.class);
+
+    private final Invalidations invalidations;
+    private final GuildLanes lanes = new GuildLanes("invalidation");
+    private final CatchUp catchUp;
+    private final RedisSubscription subscription;
+    private final AtomicBoolean owed = new AtomicBoolean(true);
+    private final Semaphore wake = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+    private long lastCaughtUp;
+
+    public InvalidationLink(
+            LettuceConnectionFactory redis,
+            QuerySide querySide,
+            Invalidations invalidations,
+            ConfigurationCache cache,
+            SharedClock clock) {
+        this.invalidations = invalidations;
+        this.catchUp = new CatchUp(querySide, invalidations, cache, clock, lanes);
+        this.subscription = new RedisSubscription(redis, channels(), this::received, this::subscribed);
+    }
+
+    /** Every channel that tells of a change in what the bot caches. */
+    static List<String> channels() {
+        List<Channel> channels = new ArrayList<>(Channel.botConfig());
+        channels.add(Channel.MODULE_TOGGLE);
+        channels.add(Channel.GUILD_RELOAD);
+        return channels.stream().map(Channel::channelName).toList();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        threads.add(Thread.ofVirtual().name("redis-probe").start(() -> repeat(subscription::probe, new Semaphore(0))));
+        threads.add(Thread.ofVirtual().name("catch-up").start(() -> repeat(this::tick, wake)));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        subscription.close();
+        lanes.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stopped once, it stays stopped. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
+    private void received(String channelName, String json) {
+        Channel channel = Channel.of(channelName).orElseThrow();
+        Envelope envelope;
+        try {
+            envelope = EventJson.read(json, channel.envelope());
+        } catch (JacksonException e) {
+            LOG.warn("Unreadable on {}: {}", channelName, e.getOriginalMessage());
+            owed.set(true);
+            return;
+        }
+        if (!lanes.offer(envelope.guildId(), () -> invalidations.received(channel, envelope))) {
+            LOG.warn("Too many invalidations at once: the rest is caught up with");
+            owed.set(true);
+        }
+    }
+
+    private void subscribed() {
+        owed.set(true);
+        wake.release();
+    }
+
+    /** Every second, and at once when woken. */
+    private void repeat(Runnable work, Semaphore sooner) {
+        try {
+            while (running) {
+                carryOut(work);
+                if (sooner.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    sooner.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void carryOut(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("Keeping informed of changes failed once", e);
+        }
+    }
+
+    private void tick() {
+        boolean due = System.nanoTime() - lastCaughtUp >= TimeUnit.SECONDS.toNanos(CATCH_UP_SECONDS);
+        if (owed.getAndSet(false) || due || !subscription.isAlive()) {
+            boolean complete = false;
+            try {
+                complete = catchUp.run();
+                lastCaughtUp = System.nanoTime();
+            } finally {
+                if (!complete) {
+                    owed.set(true);
+                }
+            }
+        }
+    }
+}

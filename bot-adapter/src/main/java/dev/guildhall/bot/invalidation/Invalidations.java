@@ -1,0 +1,53 @@
+package dev.guildhall.bot.invalidation;
+
+import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
+import dev.guildhall.events.wire.Channel;
+import dev.guildhall.events.wire.Envelope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the bot does when it hears that something changed, from wherever it hears it. Called in order for each guild. */
+public final class Invalidations {
+    private static final Logger LOG = LoggerFactory.getLogger(Invalidations.class);
+    private static final String CATCH_UP = "catch-up";
+
+    private final GuildPresence presence;
+    private final ConfigurationCache cache;
+
+    public Invalidations(GuildPresence presence, ConfigurationCache cache) {
+        this.presence = presence;
+        this.cache = cache;
+    }
+
+    void received(Channel channel, Envelope envelope) {
+        String guildId = envelope.guildId();
+        if (!presence.isIn(guildId)) {
+            LOG.debug("Not in guild {}: {} ignored", guildId, channel.channelName());
+            return;
+        }
+        if (channel == Channel.GUILD_RELOAD) {
+            cache.reload(guildId, envelope.version());
+        } else {
+            cache.invalidate(guildId, envelope.version());
+        }
+        log(guildId, channel.channelName(), envelope.version());
+    }
+
+    /** Most of what is caught up with was heard of before: only what is news is acted upon. */
+    void caughtUp(ChangedGuild changed) {
+        String guildId = changed.guildId();
+        if (!presence.isIn(guildId) || !cache.invalidate(guildId, changed.version())) {
+            return;
+        }
+        if (changed.reload()) {
+            cache.reload(guildId, changed.version());
+        }
+        log(guildId, CATCH_UP + changed.parts(), changed.version());
+    }
+
+    private static void log(String guildId, String cause, long version) {
+        LOG.info("Configuration of guild {} invalidated by {} at version {}", guildId, cause, version);
+    }
+}

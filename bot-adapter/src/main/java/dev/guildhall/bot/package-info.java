@@ -1,0 +1,5 @@
+/** Discord in and out. */
+@NullMarked
+package dev.guildhall.bot;
+
+import org.jspecify.annotations.NullMarked;

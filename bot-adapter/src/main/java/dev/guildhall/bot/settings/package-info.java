@@ -1,0 +1,5 @@
+/** A guild's settings, seen and changed in Discord. */
+@NullMarked
+package dev.guildhall.bot.settings;
+
+import org.jspecify.annotations.NullMarked;

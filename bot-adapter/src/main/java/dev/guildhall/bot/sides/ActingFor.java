@@ -1,0 +1,28 @@
+package dev.guildhall.bot.sides;
+
+import dev.guildhall.door.request.Correlation;
+import dev.guildhall.door.token.Askers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The member of a guild for whom the bot asks. The interaction's id makes the write idempotent: Discord may deliver one
+ * interaction twice, but it can only be stored once.
+ */
+public record ActingFor(String userId, String name, String interactionId) {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String PREFIX = "discord-";
+
+    Map<String, String> headers() {
+        return Map.of(
+                Askers.ACTING_FOR,
+                userId,
+                Askers.ACTING_FOR_NAME,
+                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
+                Correlation.HEADER,
+                PREFIX + interactionId,
+                IDEMPOTENCY_KEY,
+                PREFIX + interactionId);
+    }
+}

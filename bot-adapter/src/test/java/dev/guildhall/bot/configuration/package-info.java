@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.configuration;
+
+import org.jspecify.annotations.NullMarked;

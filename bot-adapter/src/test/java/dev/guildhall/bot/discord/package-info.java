@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.discord;
+
+import org.jspecify.annotations.NullMarked;

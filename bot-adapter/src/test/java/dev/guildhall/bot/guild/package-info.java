@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.guild;
+
+import org.jspecify.annotations.NullMarked;

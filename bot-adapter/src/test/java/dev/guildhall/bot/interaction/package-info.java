@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.interaction;
+
+import org.jspecify.annotations.NullMarked;

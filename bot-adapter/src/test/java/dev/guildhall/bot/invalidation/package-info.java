@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.invalidation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.guildhall.allinone;
+
+import java.util.Map;
+
+/** Settings of the platform that suit all sides in one process. Weaker than anything that is set. */
+final class AllInOneDefaults {
+    static final Map<String, Object> PROPERTIES = Map.ofEntries(
+            Map.entry("spring.application.name", "guildhall"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.main.lazy-initialization", "false"),
+            Map.entry("server.port", "8080"),
+            Map.entry("server.shutdown", "immediate"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            Map.entry("guildhall.command-side.url", "http://localhost:${server.port}"),
+            Map.entry("guildhall.query-side.url", "http://localhost:${server.port}"),
+            Map.entry("spring.flyway.enabled", "false"),
+            Map.entry("spring.datasource.hikari.pool-name", "guildhall"),
+            Map.entry("spring.datasource.hikari.maximum-pool-size", "20"),
+            // In milliseconds: with PostgreSQL away a caller is told so within two seconds.
+            Map.entry("spring.datasource.hikari.connection-timeout", "2000"),
+            Map.entry("spring.datasource.hikari.validation-timeout", "1000"),
+            // In seconds: a PostgreSQL that fell silent is taken for dead.
+            Map.entry("spring.datasource.hikari.data-source-properties.connectTimeout", "2"),
+            Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "20"),
+            Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true"),
+            Map.entry("spring.data.redis.repositories.enabled", "false"),
+            // Redis may be absent at any time, which makes nobody unhealthy.
+            Map.entry("management.health.redis.enabled", "false"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"),
+            Map.entry("logging.level.root", "warn"),
+            Map.entry("logging.level.dev.guildhall", "info"));
+
+    private AllInOneDefaults() {}
+}

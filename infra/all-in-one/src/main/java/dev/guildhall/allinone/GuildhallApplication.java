@@ -1,0 +1,71 @@
+package dev.guildhall.allinone;
+
+import dev.guildhall.bot.BotAdapterConfiguration;
+import dev.guildhall.command.CommandSideConfiguration;
+import dev.guildhall.embedded.EmbeddedServerException;
+import dev.guildhall.push.PanelPushConfiguration;
+import dev.guildhall.query.QuerySideConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The whole of Guildhall in one process. What it needs from outside and is not told the address of, it starts itself,
+ * beside the loading of its own classes; everything ends with it, in the reverse order.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    BotAdapterConfiguration.class,
+    PanelPushConfiguration.class,
+    ConnectionConfiguration.class
+})
+public class GuildhallApplication {
+    private static final int FAILED = 1;
+
+    public static void main(String[] arguments) {
+        Progress progress = new Progress(System.out);
+        Surroundings surroundings = Surroundings.start(System.getenv(), progress);
+        // One hook for all: pools must be closed before the servers that they point at.
+        Lifetime lifetime = new Lifetime(surroundings);
+        Runtime.getRuntime().addShutdownHook(new Thread(lifetime::end, "shutdown"));
+        try {
+            lifetime.of(application(surroundings, progress).run(arguments));
+        } catch (RuntimeException e) {
+            surroundings.failure().ifPresentOrElse(progress::failed, () -> progress.failed(clearest(e)));
+            lifetime.end();
+            System.exit(FAILED);
+        }
+    }
+
+    private static SpringApplication application(Surroundings surroundings, Progress progress) {
+        SpringApplication application = new SpringApplication(GuildhallApplication.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(surroundings.properties());
+        application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
+                context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                Surroundings.class,
+                                () -> surroundings,
+                                definition -> definition.setDestroyMethodName("")));
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>)
+                ready -> progress.ready(Addresses.of(ready.getApplicationContext(), surroundings)));
+        return application;
+    }
+
+    private static String clearest(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof EmbeddedServerException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.guildhall.simulator;
+
+import dev.guildhall.simulator.gateway.GatewayConnection;
+import dev.guildhall.simulator.http.HttpConnection;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running simulator. One event loop carries all connections and, between them, the whole world: see {@link
+ * dev.guildhall.simulator.world.World} for why. {@link #close()} ends its only thread before it returns.
+ */
+public final class DiscordSimulator implements AutoCloseable {
+    /** Largest request body, uploaded files included. */
+    public static final int MAX_BODY_BYTES = 10 << 20;
+
+    /** Largest payload that a gateway client may send. */
+    public static final int MAX_GATEWAY_PAYLOAD_BYTES = 16 << 10;
+
+    /** What may wait for a client that does not read; beyond it, the client is cut off. */
+    public static final int MAX_UNREAD_BYTES = 64 << 20;
+
+    private static final int CLOSE_SECONDS = 5;
+
+    private final EventLoopGroup group;
+    private final Channel listener;
+
+    private DiscordSimulator(EventLoopGroup group, Channel listener) {
+        this.group = group;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts with the default world and returns once the port is open.
+     *
+     * @throws IllegalArgumentException if the host is not loopback
+     * @throws UncheckedIOException if the port is taken
+     */
+    public static DiscordSimulator start(SimulatorSettings settings) {
+        InetSocketAddress address = new InetSocketAddress(loopback(settings.host()), settings.port());
+        DefaultThreadFactory threads = new DefaultThreadFactory("discord-simulator");
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
+        EventLoop thread = group.next();
+        Parts parts = Parts.assemble(settings, thread, Clock.systemUTC());
+        ChannelFuture bound = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(MAX_UNREAD_BYTES / 2, MAX_UNREAD_BYTES))
+                .childHandler(new Pipeline(parts, settings.botToken()))
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            shutDown(group);
+            BindException cause = new BindException(address + " cannot be listened on");
+            throw new UncheckedIOException(cause);
+        }
+        return new DiscordSimulator(group, bound.channel());
+    }
+
+    private static InetAddress loopback(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (address.isLoopbackAddress()) {
+                return address;
+            }
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("unknown host " + host, unknown);
+        }
+        throw new IllegalArgumentException(host + " is not a loopback address");
+    }
+
+    private static final class Pipeline extends ChannelInitializer<SocketChannel> {
+        private final Parts parts;
+        private final String botToken;
+
+        Pipeline(Parts parts, String botToken) {
+            this.parts = parts;
+            this.botToken = botToken;
+        }
+
+        @Override
+        protected void initChannel(SocketChannel channel) {
+            WebSocketServerProtocolConfig websocket = WebSocketServerProtocolConfig.newBuilder()
+                    .websocketPath("/gateway")
+                    .checkStartsWith(true)
+                    .maxFramePayloadLength(MAX_GATEWAY_PAYLOAD_BYTES)
+                    .build();
+            ChannelPipeline pipeline = channel.pipeline();
+            pipeline.addLast(new HttpServerCodec());
+            pipeline.addLast(new HttpObjectAggregator(MAX_BODY_BYTES));
+            pipeline.addLast(new FlowControlHandler());
+            pipeline.addLast(new WebSocketServerProtocolHandler(websocket));
+            pipeline.addLast(new HttpConnection(parts.door()));
+            pipeline.addLast(new GatewayConnection(parts.gateway(), botToken));
+        }
+    }
+
+    public int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    /** Such as {@code http://localhost:8082}, without a slash at the end. */
+    public String baseUrl() {
+        return "http://localhost:" + port();
+    }
+
+    /** What a client takes for the gateway's address. */
+    public String gatewayUrl() {
+        return "ws://localhost:" + port() + "/gateway";
+    }
+
+    /** What a client takes for the API's address, with the slash at the end. */
+    public String apiUrl() {
+        return baseUrl() + "/api/v10/";
+    }
+
+    @Override
+    public void close() {
+        shutDown(group);
+    }
+
+    private static void shutDown(EventLoopGroup group) {
+        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

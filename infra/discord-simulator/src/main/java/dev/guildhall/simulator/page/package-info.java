@@ -1,0 +1,5 @@
+/** The page on which one acts as any member. */
+@NullMarked
+package dev.guildhall.simulator.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.guildhall.simulator.rest;
+
+import dev.guildhall.simulator.http.ApiError;
+import dev.guildhall.simulator.http.Proof;
+import dev.guildhall.simulator.http.Reply;
+import dev.guildhall.simulator.http.Request;
+import dev.guildhall.simulator.http.Routes;
+import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.simulator.wire.Permission;
+import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.Membership;
+import dev.guildhall.simulator.world.Role;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Members of a guild and their roles. */
+public final class MemberRoutes {
+    private static final int MAX_PAGE = 1_000;
+    private static final String ONE = "/guilds/{guild}/members/{user}";
+
+    private final Authority authority;
+    private final Membership membership;
+
+    public MemberRoutes(Authority authority, Membership membership) {
+        this.authority = authority;
+        this.membership = membership;
+    }
+
+    public void addTo(Routes routes) {
+        routes.add("GET", "/guilds/{guild}/members", Proof.BOT, this::list);
+        routes.add("GET", "/guilds/{guild}/members/search", Proof.BOT, this::search);
+        routes.add(
+                "GET",
+                ONE,
+                Proof.BOT,
+                request -> Reply.json(member(authority.guild(request), request).toJson()));
+        routes.add("PATCH", ONE, Proof.BOT, this::modify);
+        routes.add("DELETE", ONE, Proof.BOT, request -> remove(request, Permission.KICK_MEMBERS, false));
+        routes.add(
+                "PUT",
+                "/guilds/{guild}/bans/{user}",
+                Proof.BOT,
+                request -> remove(request, Permission.BAN_MEMBERS, true));
+        routes.add("PUT", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::add));
+        routes.add("DELETE", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::remove));
+    }
+
+    private static Member member(Guild guild, Request request) {
+        return guild.member(request.variable("user")).orElseThrow(ApiError::unknownMember);
+    }
+
+    private Reply list(Request request) {
+        Guild guild = authority.guild(request);
+        int limit = request.parameter("limit", 1, 1, MAX_PAGE);
+        String after = request.parameter("after");
+        Comparator<Member> byId =
+                Comparator.comparingLong(member -> Long.parseLong(member.user().id()));
+        return page(guild.members().values().stream()
+                .sorted(byId)
+                .filter(member -> after == null || Long.parseLong(member.user().id()) > parse(after))
+                .limit(limit));
+    }
+
+    private static long parse(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException malformed) {
+            throw ApiError.invalidForm("after", "NUMBER_TYPE_COERCE", "Value is not snowflake.");
+        }
+    }
+
+    private Reply search(Request request) {
+        Guild guild = authority.guild(request);
+        String wanted = request.parameter("query");
+        String query = wanted == null ? "" : wanted.toLowerCase(Locale.ROOT);
+        return page(guild.members().values().stream()
+                .filter(member ->
+                        member.user().username().toLowerCase(Locale.ROOT).startsWith(query))
+                .limit(request.parameter("limit", 1, 1, MAX_PAGE)));
+    }
+
+    private static Reply page(Stream<Member> members) {
+        return Reply.json(Json.nodes(members.map(Member::toJson).toList()));
+    }
+
+    private Reply modify(Request request) {
+        Guild guild = authority.guild(request, Permission.MANAGE_ROLES);
+        Member member = member(guild, request);
+        Set<String> wanted = new LinkedHashSet<>(member.roles());
+        if (request.jsonObject().has("roles")) {
+            wanted.clear();
+            request.jsonObject().path("roles").forEach(role -> wanted.add(role.asText()));
+        }
+        Set<String> touched = new LinkedHashSet<>(wanted);
+        touched.addAll(member.roles());
+        touched.removeIf(role -> wanted.contains(role) && member.roles().contains(role));
+        for (String id : touched) {
+            Role role = guild.roles().get(id);
+            if (role == null) {
+                throw ApiError.unknownRole();
+            }
+            authority.requireAbove(guild, role);
+        }
+        return Reply.json(membership.changeRoles(guild, member, wanted).toJson());
+    }
+
+    private Reply remove(Request request, long needed, boolean banned) {
+        Guild guild = authority.guild(request, needed);
+        Member member = member(guild, request);
+        authority.requireAbove(guild, member);
+        membership.leave(guild, member, banned);
+        return Reply.noContent();
+    }
+
+    private Reply changeRole(Request request, BiConsumer<Set<String>, String> change) {
+        Guild guild = authority.guild(request, Permission.MANAGE_ROLES);
+        Member member = member(guild, request);
+        Role role = RoleRoutes.role(guild, request);
+        authority.requireAbove(guild, role);
+        Set<String> roles = new LinkedHashSet<>(member.roles());
+        change.accept(roles, role.id());
+        if (!roles.equals(member.roles())) {
+            membership.changeRoles(guild, member, roles);
+        }
+        return Reply.noContent();
+    }
+}

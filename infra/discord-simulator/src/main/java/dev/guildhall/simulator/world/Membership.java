@@ -1,0 +1,91 @@
+package dev.guildhall.simulator.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.wire.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Members coming, changing roles and going, the bot among them. Confined to the world's thread. */
+public final class Membership {
+    private final World world;
+    private final Audience audience;
+
+    public Membership(World world, Audience audience) {
+        this.world = world;
+        this.audience = audience;
+    }
+
+    public Member join(Guild guild, User user, Set<String> roles) {
+        Member member = new Member(user, roles, world.now(), null);
+        guild.members().put(user.id(), member);
+        announce(Intent.GUILD_MEMBERS, "GUILD_MEMBER_ADD", guild, member.toJson());
+        return member;
+    }
+
+    public Member changeRoles(Guild guild, Member member, Set<String> roles) {
+        Member changed = member.withRoles(roles);
+        guild.members().put(member.user().id(), changed);
+        announce(Intent.GUILD_MEMBERS, "GUILD_MEMBER_UPDATE", guild, changed.toJson());
+        return changed;
+    }
+
+    /** The member goes, or is made to; when the bot itself goes, the guild vanishes for it. */
+    public void leave(Guild guild, Member member, boolean banned) {
+        User user = member.user();
+        if (user.id().equals(world.bot().id())) {
+            botLeaves(guild);
+            return;
+        }
+        guild.members().remove(user.id());
+        ObjectNode gone = Json.object();
+        gone.set("user", user.toJson());
+        if (banned) {
+            announce(Intent.GUILD_MODERATION, "GUILD_BAN_ADD", guild, gone.deepCopy());
+        }
+        announce(Intent.GUILD_MEMBERS, "GUILD_MEMBER_REMOVE", guild, gone);
+    }
+
+    /** The bot is invited, and gets the role of its own that Discord makes for it. */
+    public void botJoins(Guild guild) {
+        Role role = BotRole.of(world.nextId(), world.bot(), guild);
+        guild.put(role);
+        guild.put(world.bot(), world.now(), role.id());
+        audience.guildAppeared(guild);
+    }
+
+    private void botLeaves(Guild guild) {
+        guild.members().remove(world.bot().id());
+        guild.roles().values().removeIf(role -> world.bot().id().equals(role.botId()));
+        ObjectNode gone = Json.object().put("id", guild.id());
+        audience.tell(new Dispatch(guild.id(), Intent.GUILDS, "GUILD_DELETE", gone));
+    }
+
+    /** So many new users join, silently to sessions that do not ask for members. */
+    public List<Member> generate(Guild guild, int count) {
+        List<Member> joined = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String id = world.nextId();
+            User user = new User(id, "member-" + id, "Member " + id, false);
+            world.users().put(id, user);
+            joined.add(join(guild, user, Set.of()));
+        }
+        return joined;
+    }
+
+    /** Takes the role from everyone who has it. */
+    public void dropRole(Guild guild, String roleId) {
+        for (Member member : List.copyOf(guild.members().values())) {
+            if (member.roles().contains(roleId)) {
+                Set<String> left = new LinkedHashSet<>(member.roles());
+                left.remove(roleId);
+                changeRoles(guild, member, left);
+            }
+        }
+    }
+
+    private void announce(int intent, String type, Guild guild, ObjectNode data) {
+        audience.tell(new Dispatch(guild.id(), intent, type, data.put("guild_id", guild.id())));
+    }
+}

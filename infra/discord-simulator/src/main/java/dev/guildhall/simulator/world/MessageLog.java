@@ -1,0 +1,71 @@
+package dev.guildhall.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of one channel, oldest first; the oldest give way. Confined to the world's thread. */
+public final class MessageLog {
+    /** Messages kept per channel. */
+    public static final int MAX_MESSAGES = 1_000;
+
+    /** How long a repeated nonce finds the message that it made; Discord says "a few minutes". */
+    public static final Duration NONCE_WINDOW = Duration.ofMinutes(5);
+
+    private final Map<String, Message> byId = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Message> eldest) {
+            return size() > MAX_MESSAGES;
+        }
+    };
+    private @Nullable String lastId;
+
+    void add(Message message) {
+        byId.put(message.id(), message);
+        if (message.ephemeralFor() == null) {
+            lastId = message.id();
+        }
+    }
+
+    void remove(String messageId) {
+        byId.remove(messageId);
+    }
+
+    public @Nullable String lastId() {
+        return lastId;
+    }
+
+    public Optional<Message> find(String messageId) {
+        return Optional.ofNullable(byId.get(messageId));
+    }
+
+    /** The author's message with that nonce, if it is young enough to be de-duplicated against. */
+    public Optional<Message> findByNonce(String authorId, String nonce, Instant now) {
+        Instant since = now.minus(NONCE_WINDOW);
+        return byId.values().stream()
+                .filter(message -> nonce.equals(message.nonce())
+                        && message.authorId().equals(authorId)
+                        && message.createdAt().isAfter(since))
+                .findFirst();
+    }
+
+    /** Everything kept, oldest first, ephemeral replies included. */
+    public List<Message> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** What everybody in the channel can read, newest first, ids strictly between the two bounds. */
+    public List<Message> page(long afterId, long beforeId, int limit) {
+        List<Message> newestFirst = new ArrayList<>(byId.values()).reversed();
+        return newestFirst.stream()
+                .filter(message -> message.ephemeralFor() == null)
+                .filter(message -> Long.parseLong(message.id()) > afterId && Long.parseLong(message.id()) < beforeId)
+                .limit(limit)
+                .toList();
+    }
+}

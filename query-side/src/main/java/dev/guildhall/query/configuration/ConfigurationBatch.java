@@ -1,0 +1,51 @@
+package dev.guildhall.query.configuration;
+
+import dev.guildhall.events.GuildhallEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The events of one transaction: their guilds are read once, evolved in memory, and written once. */
+final class ConfigurationBatch {
+    private record Entry(GuildhallEvent event, long position, long timestampMillis) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<ViewStep> steps = new ArrayList<>();
+
+    void add(GuildhallEvent event, long position, long timestampMillis) {
+        entries.add(new Entry(event, position, timestampMillis));
+    }
+
+    /** The position of the last event. */
+    long position() {
+        return entries.getLast().position();
+    }
+
+    /** @throws UnprojectableEvent when one of the events cannot be followed; nothing is written then */
+    void write(GuildViews views) {
+        Set<String> guilds =
+                entries.stream().map(entry -> entry.event().guildId()).collect(Collectors.toSet());
+        Map<String, GuildView> known = views.find(guilds);
+        Map<String, GuildView> changed = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            GuildView before = known.get(entry.event().guildId());
+            GuildView after = GuildEvolution.evolve(before, entry.event(), entry.position());
+            if (before == null || after.position() > before.position()) {
+                known.put(after.guildId(), after);
+                changed.put(after.guildId(), after);
+                steps.add(new ViewStep(before, entry.event(), after, entry.position(), entry.timestampMillis()));
+            }
+        }
+        if (!changed.isEmpty()) {
+            views.store(changed.values());
+        }
+    }
+
+    /** What happened to whom, once written. */
+    List<ViewStep> steps() {
+        return steps;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.guildhall.query.configuration;
+
+import dev.guildhall.events.GuildhallEvent;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the log with the configuration view. Events are collected as they come and folded when the unit of work
+ * prepares its commit, so rows and token are in one transaction. Each guild's events stay in order, because a guild
+ * belongs to one segment.
+ */
+public final class ConfigurationProjection implements EventHandlerInvoker {
+    /** The processing group; its token is stored under this name. */
+    public static final String GROUP = "configuration-view";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProjection.class);
+    private static final String BATCH = ConfigurationBatch.class.getName();
+
+    private final GuildViews views;
+    private final List<ViewCommits> told;
+    private volatile @Nullable Throwable failure;
+
+    public ConfigurationProjection(GuildViews views, List<ViewCommits> told) {
+        this.views = views;
+        this.told = List.copyOf(told);
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        // What is not ours is handled by everybody, which is to say refused: nothing may be passed over.
+        return !(message.getPayload() instanceof GuildhallEvent event) || segment.matches(event.guildId());
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) {
+        long position = position(message);
+        if (!(message.getPayload() instanceof GuildhallEvent event)) {
+            throw new UnprojectableEvent(
+                    position, "unknown payload " + message.getPayloadType().getName());
+        }
+        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+        unit.<ConfigurationBatch>getOrComputeResource(BATCH, ignored -> begin(unit, segment))
+                .add(event, position, message.getTimestamp().toEpochMilli());
+    }
+
+    /** A replay writes absolute values by position, so there is nothing to clear; rows are never deleted. */
+    @Override
+    public boolean supportsReset() {
+        return false;
+    }
+
+    /** Why the last batch could not be written; {@code null} as soon as one could. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    private ConfigurationBatch begin(UnitOfWork<?> unit, Segment segment) {
+        ConfigurationBatch batch = new ConfigurationBatch();
+        unit.onPrepareCommit(ignored -> batch.write(views));
+        unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
+        unit.afterCommit(ignored -> committed(batch, segment));
+        return batch;
+    }
+
+    private void committed(ConfigurationBatch batch, Segment segment) {
+        failure = null;
+        boolean everySegment = segment.getMask() == Segment.ROOT_SEGMENT.getMask();
+        CommittedBatch committed = new CommittedBatch(batch.steps(), batch.position(), everySegment);
+        for (ViewCommits one : told) {
+            try {
+                one.committed(committed);
+            } catch (RuntimeException e) {
+                // The view is committed: whoever fails to hear of it finds out by looking.
+                LOG.error("Could not tell about positions up to {}", committed.position(), e);
+            }
+        }
+    }
+
+    private static long position(EventMessage<?> message) {
+        if (message instanceof TrackedEventMessage<?> tracked
+                && tracked.trackingToken().position().isPresent()) {
+            return tracked.trackingToken().position().getAsLong();
+        }
+        throw new IllegalArgumentException("an event without a position did not come from the log");
+    }
+}

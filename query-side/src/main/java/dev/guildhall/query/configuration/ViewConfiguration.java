@@ -1,0 +1,59 @@
+package dev.guildhall.query.configuration;
+
+import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.SchemaMigration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The configuration view, and what keeps it going. */
+@Configuration(proxyBeanMethods = false)
+class ViewConfiguration {
+    private static final String SCHEMA = "query";
+
+    /** Proof for the beans below that the schema is there. */
+    record MigratedViews(DataSource dataSource) {}
+
+    @Bean
+    MigratedViews migratedViews(DataSource dataSource) {
+        SchemaMigration.migrate(dataSource, SCHEMA);
+        return new MigratedViews(dataSource);
+    }
+
+    @Bean
+    GuildViews guildViews(MigratedViews views) {
+        return new GuildViews(views.dataSource());
+    }
+
+    @Bean
+    ViewProgress viewProgress(MigratedViews views) {
+        return new ViewProgress(views.dataSource(), JacksonSerializer.defaultSerializer());
+    }
+
+    @Bean
+    ViewChanges viewChanges(GuildViews views, ViewProgress progress) {
+        return new ViewChanges(views, progress);
+    }
+
+    @Bean
+    ConfigurationProjection configurationProjection(GuildViews views, ObjectProvider<ViewCommits> told) {
+        List<ViewCommits> all = told.orderedStream().toList();
+        return new ConfigurationProjection(views, all);
+    }
+
+    @Bean
+    ConfigurationProcessor configurationProcessor(
+            ConfigurationProjection projection, EventTail tail, TokenStore tokens, TransactionManager transactions) {
+        return new ConfigurationProcessor(projection, tail, tokens, transactions);
+    }
+
+    @Bean
+    ConfigurationHealth configurationViewHealth(ConfigurationProcessor processor, ConfigurationProjection projection) {
+        return new ConfigurationHealth(processor, projection);
+    }
+}

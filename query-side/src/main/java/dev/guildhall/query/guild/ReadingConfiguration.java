@@ -1,0 +1,39 @@
+package dev.guildhall.query.guild;
+
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.door.problem.ProblemTranslation;
+import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.query.configuration.GuildViews;
+import dev.guildhall.query.configuration.ViewProgress;
+import dev.guildhall.query.permission.VisibleGuilds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all reading routes share. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+    @Bean
+    AtLeast atLeast(ViewProgress progress, LogReader log) {
+        return new AtLeast(progress, log);
+    }
+
+    @Bean
+    GuildReading guildReading(GuildViews views, AtLeast atLeast) {
+        return new GuildReading(views, atLeast);
+    }
+
+    @Bean
+    VisibleGuilds visibleGuilds(GuildViews views) {
+        return new VisibleGuilds(views);
+    }
+
+    @Bean
+    ProblemTranslation viewsAway() {
+        return new ViewsAway();
+    }
+
+    @Bean
+    ClockReference queryClockReference(SharedClock clock, LogReader log) {
+        return new ClockReference(clock, log);
+    }
+}

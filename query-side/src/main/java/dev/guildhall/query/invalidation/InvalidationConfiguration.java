@@ -1,0 +1,53 @@
+package dev.guildhall.query.invalidation;
+
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.query.configuration.GuildViews;
+import dev.guildhall.query.configuration.ViewChanges;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Publishing, and how this side talks to a Redis that may go and come as it likes. */
+@Configuration(proxyBeanMethods = false)
+class InvalidationConfiguration {
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
+
+    @Bean
+    InvalidationPublisher invalidationPublisher(
+            StringRedisTemplate redis, GuildViews views, ViewChanges changes, LogReader log, SharedClock clock) {
+        RedisOutlet outlet = new RedisOutlet(redis);
+        return new InvalidationPublisher(outlet, new ValueCatchUp(views, changes, outlet), log::head, clock);
+    }
+
+    @Bean
+    LettuceClientConfigurationBuilderCustomizer queryRedisCommandTimeout() {
+        return configuration -> configuration.commandTimeout(TIMEOUT);
+    }
+
+    /** While disconnected a command fails at once instead of waiting in a queue without bound. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer queryRedisOptions() {
+        return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(TIMEOUT)
+                        .keepAlive(true)
+                        .build());
+    }
+
+    /** The default grows to half a minute, in which nothing would be told. */
+    @Bean
+    ClientResourcesBuilderCustomizer queryRedisReconnect() {
+        return resources -> resources.reconnectDelay(Delay.constant(RECONNECT_DELAY));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.guildhall.query.invalidation;
+
+import dev.guildhall.query.configuration.CommittedBatch;
+import dev.guildhall.query.configuration.GuildView;
+import dev.guildhall.query.configuration.ViewCommits;
+import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Tells what was committed to the view, on a thread of its own: the projection never waits for Redis. While Redis is
+ * away what waits is dropped after {@link #MAX_AGE}, since everybody then asks for versions by themselves; the values
+ * are written when it is back.
+ */
+public final class InvalidationPublisher implements ViewCommits, SmartLifecycle {
+    /** Before the projection, and stopped after it. */
+    public static final int PHASE = 900;
+
+    /** How long an invalidation is worth telling. */
+    static final Duration MAX_AGE = Duration.ofSeconds(5);
+
+    /** How often the values are looked after, whether or not anything was heard. */
+    static final Duration CATCH_UP_INTERVAL = Duration.ofSeconds(10);
+
+    private static final int MAX_AT_ONCE = 64;
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(250);
+    /** Bounds how long stopping takes. */
+    private static final Duration MAX_IDLE = Duration.ofMillis(250);
+
+    private static final Duration HOLD_INTERVAL = Duration.ofMillis(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(InvalidationPublisher.class);
+
+    private final InvalidationQueue queue = new InvalidationQueue(InvalidationQueue.MAX_GUILDS);
+    private final RedisOutlet outlet;
+    private final ValueCatchUp values;
+    private final LongSupplier head;
+    private final Clock clock;
+    private final AtomicLong committed = new AtomicLong();
+    private final RedisPresence presence = new RedisPresence();
+    private volatile boolean running;
+    private volatile long history;
+    private long nextCatchUp = System.nanoTime();
+    private @Nullable Thread thread;
+
+    /** @param head tells where the log ends: everything up to its end at the start is history */
+    InvalidationPublisher(RedisOutlet outlet, ValueCatchUp values, LongSupplier head, Clock clock) {
+        this.outlet = outlet;
+        this.values = values;
+        this.head = head;
+        this.clock = clock;
+    }
+
+    @Override
+    public void committed(CommittedBatch batch) {
+        committed.accumulateAndGet(batch.position(), Math::max);
+        batch.steps().stream()
+                .map(Invalidations::of)
+                .filter(invalidation -> !invalidation.isSilent())
+                .forEach(this::offer);
+    }
+
+    /** Has everybody read the guild anew. */
+    public void reload(GuildView view) {
+        offer(Invalidations.reload(view, clock.millis()));
+    }
+
+    private void offer(Invalidation invalidation) {
+        if (queue.offer(invalidation) > 0) {
+            LOG.debug("More than {} guilds wait for Redis: the oldest is dropped", InvalidationQueue.MAX_GUILDS);
+        }
+    }
+
+    private void work() {
+        while (running || (presence.isHere() && queue.size() > 0)) {
+            try {
+                if (presence.isHere()) {
+                    tell();
+                } else {
+                    probe();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Invalidations stand still for a moment", e);
+                pause(PROBE_INTERVAL);
+            }
+        }
+    }
+
+    private void tell() throws InterruptedException {
+        catchUpIfDue();
+        if (committed.get() < history && queue.size() > 0) {
+            // While history is replayed, what it says is not true yet: somebody's access lost then may be back by now.
+            queue.dropOlderThan(MAX_AGE);
+            pause(HOLD_INTERVAL);
+            return;
+        }
+        List<Waiting> batch = queue.take(MAX_AT_ONCE, untilCatchUp());
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            outlet.tell(batch.stream().map(Waiting::invalidation).toList());
+        } catch (DataAccessException e) {
+            queue.putBack(batch);
+            presence.gone(e);
+        }
+    }
+
+    private void probe() {
+        queue.dropOlderThan(MAX_AGE);
+        try {
+            outlet.probe();
+            if (presence.back()) {
+                nextCatchUp = System.nanoTime();
+            }
+        } catch (DataAccessException e) {
+            presence.gone(e);
+            pause(PROBE_INTERVAL);
+        }
+    }
+
+    private void catchUpIfDue() {
+        if (nextCatchUp - System.nanoTime() > 0) {
+            return;
+        }
+        try {
+            boolean more = values.page();
+            nextCatchUp = System.nanoTime() + (more ? 0 : CATCH_UP_INTERVAL.toNanos());
+        } catch (DataAccessException e) {
+            // PostgreSQL or Redis: the probe finds out which.
+            nextCatchUp = System.nanoTime() + CATCH_UP_INTERVAL.toNanos();
+            LOG.debug("Values not written for now: {}", e.toString());
+            presence.doubt();
+        }
+    }
+
+    private Duration untilCatchUp() {
+        long nanos = Math.clamp(nextCatchUp - System.nanoTime(), 0, MAX_IDLE.toNanos());
+        return Duration.ofNanos(nanos);
+    }
+
+    private static void pause(Duration duration) {
+        LockSupport.parkNanos(duration.toNanos());
+    }
+
+    @Override
+    public void start() {
+        history = headOrNone();
+        running = true;
+        thread = Thread.ofPlatform().name("invalidation-publisher").daemon().start(this::work);
+    }
+
+    private long headOrNone() {
+        try {
+            return head.getAsLong();
+        } catch (DataAccessException e) {
+            LOG.debug("The end of the log is unknown: {}", e.toString());
+            return 0;
+        }
+    }
+
+    /** What waits is still told if Redis is there. */
+    @Override
+    public void stop() {
+        running = false;
+        Thread worker = thread;
+        if (worker == null) {
+            return;
+        }
+        try {
+            worker.join(STOP_TIMEOUT);
+            worker.interrupt();
+        } catch (InterruptedException e) {
+            worker.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.guildhall.query.invalidation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be told, one entry for each guild, the longest waiting first. Bounded: when full, the longest waiting
+ * guild makes room, since whoever depends on it asks for versions anyway. Never blocks who offers. Thread-safe.
+ */
+final class InvalidationQueue {
+    /** The most guilds that wait. */
+    static final int MAX_GUILDS = 10_000;
+
+    /** @param sinceNanos by {@link System#nanoTime()}, of the oldest thing in it */
+    record Waiting(Invalidation invalidation, long sinceNanos) {}
+
+    private final int maxGuilds;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition offered = lock.newCondition();
+    private final Map<String, Waiting> guilds = new LinkedHashMap<>();
+
+    InvalidationQueue(int maxGuilds) {
+        this.maxGuilds = maxGuilds;
+    }
+
+    /** @return how many guilds had to make room */
+    int offer(Invalidation invalidation) {
+        lock.lock();
+        try {
+            String guildId = invalidation.view().guildId();
+            Waiting former = guilds.get(guildId);
+            guilds.put(guildId, following(former, new Waiting(invalidation, System.nanoTime())));
+            offered.signal();
+            return makeRoom();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes up to {@code max} guilds, waiting at most that long for the first; empty when none came. */
+    List<Waiting> take(int max, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = atMost.toNanos();
+            while (guilds.isEmpty() && nanos > 0) {
+                nanos = offered.awaitNanos(nanos);
+            }
+            List<Waiting> taken = new ArrayList<>();
+            Iterator<Waiting> oldest = guilds.values().iterator();
+            while (taken.size() < max && oldest.hasNext()) {
+                taken.add(oldest.next());
+                oldest.remove();
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives back what could not be told, to the front; what came meanwhile is folded into it. */
+    int putBack(List<Waiting> untold) {
+        lock.lock();
+        try {
+            Map<String, Waiting> newer = new LinkedHashMap<>(guilds);
+            guilds.clear();
+            untold.forEach(waiting -> guilds.put(waiting.invalidation().view().guildId(), waiting));
+            newer.forEach((guildId, waiting) -> guilds.merge(guildId, waiting, InvalidationQueue::following));
+            return makeRoom();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return how many guilds waited longer than that and were dropped */
+    int dropOlderThan(Duration age) {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            int before = guilds.size();
+            guilds.values().removeIf(waiting -> now - waiting.sinceNanos() > age.toNanos());
+            return before - guilds.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return guilds.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Waiting following(@Nullable Waiting former, Waiting newer) {
+        return former == null
+                ? newer
+                : new Waiting(former.invalidation().followedBy(newer.invalidation()), former.sinceNanos());
+    }
+
+    private int makeRoom() {
+        int dropped = 0;
+        Iterator<Waiting> oldest = guilds.values().iterator();
+        while (guilds.size() > maxGuilds && oldest.hasNext()) {
+            oldest.next();
+            oldest.remove();
+            dropped++;
+        }
+        return dropped;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.guildhall.query.invalidation;
+
+import dev.guildhall.events.EventJson;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.wire.CacheKey;
+import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.query.configuration.GuildView;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Writes values and publishes envelopes. Everything of one call goes out in one pipeline and in order, so whoever hears
+ * of a change finds the value. All methods throw Spring's {@code DataAccessException} when Redis is away, in which case
+ * any part of the call may have been done; doing it again does no harm.
+ */
+final class RedisOutlet {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisOutlet.class);
+
+    /** Compares and sets in one step for each key, so that nobody ever puts an old value in the place of a newer one. */
+    private static final byte[] PUT_UNLESS_OLDER = """
+            local version = tonumber(ARGV[1])
+            for i, key in ipairs(KEYS) do
+              local newer = false
+              local held = redis.call('GET', key)
+              if held then
+                local readable, value = pcall(cjson.decode, held)
+                newer = readable and type(value) == 'table' and type(value.version) == 'number'
+                    and value.version > version
+              end
+              if not newer then
+                redis.call('SET', key, ARGV[i + 2], 'EX', ARGV[2])
+              end
+            end
+            return 1
+            """.getBytes(StandardCharsets.UTF_8);
+
+    private final StringRedisTemplate redis;
+
+    RedisOutlet(StringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    void tell(Collection<Invalidation> invalidations) {
+        pipeline(connection -> {
+            for (Invalidation invalidation : invalidations) {
+                if (invalidation.reload() != null || !invalidation.parts().isEmpty()) {
+                    put(connection, invalidation.view(), touched(invalidation));
+                }
+                Announcements.of(invalidation).forEach(announcement -> publish(connection, announcement));
+            }
+        });
+    }
+
+    /** The values of guilds, without telling anybody. Of the modules only those that changed after the version. */
+    void keep(Collection<GuildView> views, long sinceVersion) {
+        pipeline(connection -> {
+            for (GuildView view : views) {
+                put(connection, view, changedSince(view, sinceVersion));
+            }
+        });
+    }
+
+    /** Throws when Redis is away, within a second. */
+    void probe() {
+        redis.execute((RedisCallback<String>) RedisConnection::ping);
+    }
+
+    private void pipeline(Consumer<RedisConnection> commands) {
+        redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+            commands.accept(connection);
+            return null;
+        });
+    }
+
+    private static void put(RedisConnection connection, GuildView view, List<GuildModule> modules) {
+        List<byte[]> keys = new ArrayList<>();
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(bytes(Long.toString(view.version())));
+        arguments.add(bytes(Long.toString(CacheKey.TTL.toSeconds())));
+        keys.add(bytes(CacheKey.guildConfig(view.guildId())));
+        arguments.add(EventJson.write(view.configuration()));
+        for (GuildModule module : modules) {
+            keys.add(bytes(CacheKey.guildModule(view.guildId(), module)));
+            arguments.add(EventJson.write(ModuleValue.of(view, module)));
+        }
+        int numberOfKeys = keys.size();
+        keys.addAll(arguments);
+        connection
+                .scriptingCommands()
+                .eval(PUT_UNLESS_OLDER, ReturnType.INTEGER, numberOfKeys, keys.toArray(byte[][]::new));
+    }
+
+    private static void publish(RedisConnection connection, Announcement announcement) {
+        String channel = announcement.channel().channelName();
+        connection.publish(bytes(channel), EventJson.write(announcement.envelope()));
+        LOG.debug(
+                "Publishing on {} for guild {}, version {}",
+                channel,
+                announcement.envelope().guildId(),
+                announcement.envelope().version());
+    }
+
+    private static List<GuildModule> touched(Invalidation invalidation) {
+        return invalidation.reload() != null
+                ? Arrays.asList(GuildModule.values())
+                : invalidation.parts().keySet().stream()
+                        .map(ConfigPart::module)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private static List<GuildModule> changedSince(GuildView view, long version) {
+        return Arrays.stream(GuildModule.values())
+                .filter(module -> view.reloadVersion() > version || view.versionOf(ConfigPart.of(module)) > version)
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
