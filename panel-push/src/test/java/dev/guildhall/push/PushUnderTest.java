@@ -11,6 +11,8 @@ import dev.guildhall.push.room.Rooms;
 import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The push side as it runs by itself, a query side beside it, and somebody who publishes. */
@@ -23,20 +25,24 @@ public final class PushUnderTest implements AutoCloseable {
     private final String redisUrl;
     private final ConfigurableApplicationContext context;
 
-    private PushUnderTest(String redisUrl) {
+    private PushUnderTest(String redisUrl, String... settings) {
         this.redisUrl = redisUrl;
         this.context = PanelPushApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--guildhall.socket.port=0",
-                        "--guildhall.jwt-secret=" + SECRET,
-                        "--guildhall.allowed-origins=https://panel.example",
-                        "--guildhall.query-side.url=" + querySide.url(),
-                        "--spring.data.redis.url=" + redisUrl);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--guildhall.socket.port=0",
+                                        "--guildhall.jwt-secret=" + SECRET,
+                                        "--guildhall.allowed-origins=https://panel.example",
+                                        "--guildhall.query-side.url=" + querySide.url(),
+                                        "--spring.data.redis.url=" + redisUrl),
+                                Arrays.stream(settings))
+                        .toArray(String[]::new));
     }
 
-    public static PushUnderTest start(String redisUrl) {
-        PushUnderTest push = new PushUnderTest(redisUrl);
+    /** @param settings more of them, as on a command line */
+    public static PushUnderTest start(String redisUrl, String... settings) {
+        PushUnderTest push = new PushUnderTest(redisUrl, settings);
         await().until(push.feed()::isFollowing);
         return push;
     }
@@ -96,10 +102,15 @@ public final class PushUnderTest implements AutoCloseable {
         }
     }
 
+    /** The push side alone. */
+    public void stop() {
+        context.close();
+    }
+
     @Override
     public void close() {
         clients.close();
-        context.close();
+        stop();
         querySide.close();
     }
 }

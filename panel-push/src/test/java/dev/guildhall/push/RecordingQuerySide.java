@@ -20,7 +20,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,10 +137,11 @@ public final class RecordingQuerySide implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestURI().toString());
-        Object data = isService(exchange) ? answer(exchange.getRequestURI()) : null;
+        boolean known = isService(exchange);
+        Object data = known ? answer(exchange.getRequestURI()) : null;
         byte[] body = EventJson.write(data == null ? Map.of("success", false) : data);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(data == null ? 403 : 200, body.length);
+        exchange.sendResponseHeaders(!known ? 401 : data == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -181,29 +181,18 @@ public final class RecordingQuerySide implements AutoCloseable {
         return body;
     }
 
+    /** One entry for each part, with the version of its last change, oldest first. */
     private synchronized ChangedGuilds changes(long since) {
-        Map<String, Set<String>> parts = new LinkedHashMap<>();
-        Map<String, Long> versions = new LinkedHashMap<>();
-        Set<String> reloads = new LinkedHashSet<>();
+        Map<String, ChangedGuild> last = new LinkedHashMap<>();
         for (LoggedChange change : since < 0 ? List.<LoggedChange>of() : log) {
             if (change.position() > since) {
-                versions.put(change.guildId(), change.position());
-                Set<String> changed = parts.computeIfAbsent(change.guildId(), id -> new LinkedHashSet<>());
-                if (change.part() == null) {
-                    reloads.add(change.guildId());
-                } else {
-                    changed.add(change.part());
-                }
+                List<String> parts = change.part() == null ? List.of() : List.of(change.part());
+                String key = change.guildId() + parts;
+                last.remove(key);
+                last.put(key, new ChangedGuild(change.guildId(), change.position(), parts.isEmpty(), parts));
             }
         }
-        List<ChangedGuild> guilds = versions.entrySet().stream()
-                .map(guild -> new ChangedGuild(
-                        guild.getKey(),
-                        guild.getValue(),
-                        reloads.contains(guild.getKey()),
-                        List.copyOf(parts.getOrDefault(guild.getKey(), Set.of()))))
-                .toList();
-        return new ChangedGuilds(guilds, log.size(), false, System.currentTimeMillis());
+        return new ChangedGuilds(List.copyOf(last.values()), log.size(), false, System.currentTimeMillis());
     }
 
     private GuildAccess access(String userId) {

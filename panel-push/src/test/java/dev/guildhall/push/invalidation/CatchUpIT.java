@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.ConfigChanged;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.SettingsChange;
 import dev.guildhall.push.PanelClient;
 import dev.guildhall.push.PushUnderTest;
@@ -55,7 +56,10 @@ class CatchUpIT {
     /** So many more rounds have been gone through. */
     private void awaitRounds(int rounds) {
         long before = rounds();
-        await().atMost(Duration.ofSeconds(30)).until(() -> rounds() >= before + rounds);
+        await().until(() -> {
+            push.feed().lookNow();
+            return rounds() >= before + rounds;
+        });
     }
 
     private long rounds() {
@@ -121,7 +125,6 @@ class CatchUpIT {
         @Test
         void tellsTheChangeByTheSafetyNet() {
             PanelClient adam = connected();
-            awaitRounds(1);
             long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "e"));
             assertThat(adam.awaitEvents("config:updated", 1).path("version").asLong())
                     .isEqualTo(version);
@@ -142,6 +145,18 @@ class CatchUpIT {
             adam.awaitEvents("invalidate", 2);
             awaitRounds(2);
             assertThat(adam.eventNames()).containsExactlyInAnyOrder("invalidate", "config:updated", "invalidate");
+        }
+
+        @Test
+        void tellsAForcedReloadEachTime() {
+            PanelClient adam = connected();
+            long version = push.querySide().rejoin(GUILD);
+            push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 1, version));
+            adam.awaitEvents("guild:reload", 1);
+            awaitRounds(2);
+            assertThat(adam.events("guild:reload")).hasSize(1);
+            push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 2, version));
+            adam.awaitEvents("guild:reload", 2);
         }
     }
 
