@@ -15,6 +15,5 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         // Other sides have routes of the same names.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters =
-                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
 public class QuerySideConfiguration {}

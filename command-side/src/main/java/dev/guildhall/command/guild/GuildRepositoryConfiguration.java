@@ -1,6 +1,8 @@
 package dev.guildhall.command.guild;
 
 import dev.guildhall.command.dispatch.AggregateCache;
+import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.token.AccessTokens;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -29,5 +31,10 @@ public class GuildRepositoryConfiguration {
                 .build();
         handler.subscribe(commands);
         return handler;
+    }
+
+    @Bean
+    QuerySideClient querySideClient(DoorProperties properties, AccessTokens tokens) {
+        return new QuerySideClient(properties.querySide().url(), tokens);
     }
 }

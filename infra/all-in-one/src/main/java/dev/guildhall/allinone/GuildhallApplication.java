@@ -52,8 +52,10 @@ public class GuildhallApplication {
         application.setDefaultProperties(surroundings.properties());
         application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
                 context -> ((GenericApplicationContext) context)
-                        .registerBean(Surroundings.class, () -> surroundings, definition -> definition
-                                .setDestroyMethodName("")));
+                        .registerBean(
+                                Surroundings.class,
+                                () -> surroundings,
+                                definition -> definition.setDestroyMethodName("")));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>)
                 ready -> progress.ready(Addresses.of(ready.getApplicationContext(), surroundings)));
         return application;

@@ -40,10 +40,9 @@ final class Surroundings implements AutoCloseable {
 
     static Surroundings start(Map<String, String> environment, Progress progress) {
         LocalServersSettings settings = LocalServersSettings.of(environment, progress::step);
-        CompletableFuture<LocalServers> servers =
-                CompletableFuture.supplyAsync(() -> LocalServers.start(settings), task -> Thread.ofPlatform()
-                        .name("surroundings")
-                        .start(task));
+        CompletableFuture<LocalServers> servers = CompletableFuture.supplyAsync(
+                () -> LocalServers.start(settings),
+                task -> Thread.ofPlatform().name("surroundings").start(task));
         return new Surroundings(environment, settings.directory(), servers, simulator(environment, progress));
     }
 
@@ -96,13 +95,15 @@ final class Surroundings implements AutoCloseable {
     }
 
     String postgresAddress(Environment configured) {
-        return postgres().map(server -> "localhost:" + server.port() + " (embedded)").orElseGet(() -> configured
-                .getProperty("spring.datasource.url", ""));
+        return postgres()
+                .map(server -> "localhost:" + server.port() + " (embedded)")
+                .orElseGet(() -> configured.getProperty("spring.datasource.url", ""));
     }
 
     String redisAddress(Environment configured) {
-        return redis().map(server -> "localhost:" + server.port() + " (embedded)").orElseGet(() -> configured
-                .getProperty("spring.data.redis.url", "").replaceFirst("//.*@", "//"));
+        return redis().map(server -> "localhost:" + server.port() + " (embedded)")
+                .orElseGet(() ->
+                        configured.getProperty("spring.data.redis.url", "").replaceFirst("//.*@", "//"));
     }
 
     /** Why the embedded servers did not come up, if they did not. */

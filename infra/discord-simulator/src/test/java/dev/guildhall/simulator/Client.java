@@ -77,6 +77,19 @@ final class Client implements AutoCloseable {
                 .join();
     }
 
+    /** Inflicts a fault, whose fields are given as JSON without the braces. */
+    void fault(String fields) {
+        Answer answer = post("/sim/faults", "{" + fields + "}");
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.body().toString());
+        }
+    }
+
+    /** Sends with the bot's token. */
+    Answer asBot(String method, String path, String body) {
+        return send(method, "/api/v10" + path, body, "authorization", "Bot " + SimulatorSettings.DEMO_BOT_TOKEN);
+    }
+
     /** Has a member type a command, and returns what the member sees. */
     JsonNode command(String guildId, String userId, String command) {
         return post(

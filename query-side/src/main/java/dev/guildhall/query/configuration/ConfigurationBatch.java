@@ -33,7 +33,7 @@ final class ConfigurationBatch {
         for (Entry entry : entries) {
             GuildView before = known.get(entry.event().guildId());
             GuildView after = GuildEvolution.evolve(before, entry.event(), entry.position());
-            if (after != before) {
+            if (before == null || after.position() > before.position()) {
                 known.put(after.guildId(), after);
                 changed.put(after.guildId(), after);
                 steps.add(new ViewStep(before, entry.event(), after, entry.position(), entry.timestampMillis()));

@@ -74,7 +74,10 @@ public final class ConfigurationProcessor implements SmartLifecycle {
     @Override
     public void stop() {
         try {
-            processor.shutdownAsync().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+            processor
+                    .shutdownAsync()
+                    .orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof TimeoutException)) {
                 throw e;

@@ -47,7 +47,7 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
                     position, "unknown payload " + message.getPayloadType().getName());
         }
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        unit.<ConfigurationBatch>getOrComputeResource(BATCH, _ -> begin(unit, segment))
+        unit.<ConfigurationBatch>getOrComputeResource(BATCH, ignored -> begin(unit, segment))
                 .add(event, position, message.getTimestamp().toEpochMilli());
     }
 
@@ -64,9 +64,9 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
 
     private ConfigurationBatch begin(UnitOfWork<?> unit, Segment segment) {
         ConfigurationBatch batch = new ConfigurationBatch();
-        unit.onPrepareCommit(_ -> batch.write(views));
+        unit.onPrepareCommit(ignored -> batch.write(views));
         unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
-        unit.afterCommit(_ -> committed(batch, segment));
+        unit.afterCommit(ignored -> committed(batch, segment));
         return batch;
     }
 

@@ -53,7 +53,9 @@ public final class GuildEvolution {
             case SettingsEvent e -> settings(view, e, position);
             case ModuleEvent e -> module(view, e, position);
             case PermissionEvent e -> permission(view, e, position);
-            default -> throw new UnprojectableEvent(position, "unknown event " + event.getClass().getSimpleName());
+            default ->
+                throw new UnprojectableEvent(
+                        position, "unknown event " + event.getClass().getSimpleName());
         };
     }
 
@@ -61,7 +63,15 @@ public final class GuildEvolution {
         GuildAuthority owned = GuildAuthority.ownedBy(event.ownerId());
         return view == null
                 ? new GuildView(
-                        event.guildId(), event.name(), owned, Map.of(), Map.of(), Map.of(), position, position, position)
+                        event.guildId(),
+                        event.name(),
+                        owned,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        position,
+                        position,
+                        position)
                 : reloaded(view, event.name(), owned, position);
     }
 
@@ -72,8 +82,8 @@ public final class GuildEvolution {
             case GuildRenamed e -> reloaded(view, e.after(), authority, position);
             case GuildOwnershipTransferred e ->
                 reloaded(view, view.name(), authority.ownedInsteadBy(e.after()), position);
-            case GuildLeft _ -> reloaded(view, view.name(), authority.withPresence(false), position);
-            case GuildRejoined _ -> reloaded(view, view.name(), authority.withPresence(true), position);
+            case GuildLeft ignored -> reloaded(view, view.name(), authority.withPresence(false), position);
+            case GuildRejoined ignored -> reloaded(view, view.name(), authority.withPresence(true), position);
         };
     }
 
@@ -91,12 +101,11 @@ public final class GuildEvolution {
 
     private static GuildView module(GuildView view, ModuleEvent event, long position) {
         ModuleChoice before = view.modules().getOrDefault(event.module(), ModuleChoice.UNTOUCHED);
-        ModuleChoice after =
-                switch (event) {
-                    case ModuleEnabled _ -> before.switched(true);
-                    case ModuleDisabled _ -> before.switched(false);
-                    case ModuleConfigured e -> before.configured(applied(before.config(), e.changes()));
-                };
+        ModuleChoice after = switch (event) {
+            case ModuleEnabled ignored -> before.switched(true);
+            case ModuleDisabled ignored -> before.switched(false);
+            case ModuleConfigured e -> before.configured(applied(before.config(), e.changes()));
+        };
         Map<String, ModuleChoice> modules = new HashMap<>(view.modules());
         modules.put(event.module(), after);
         Optional<ConfigPart> part = GuildModule.of(event.module()).map(ConfigPart::of);

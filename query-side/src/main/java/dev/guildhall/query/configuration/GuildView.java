@@ -48,9 +48,7 @@ public record GuildView(
     public ModuleConfiguration module(GuildModule module) {
         ModuleChoice choice = modules.getOrDefault(module.word(), ModuleChoice.UNTOUCHED);
         return new ModuleConfiguration(
-                module.word(),
-                choice.enabled(),
-                GuildSchemas.of(module).inEffect(choice.config()));
+                module.word(), choice.enabled(), GuildSchemas.of(module).inEffect(choice.config()));
     }
 
     /** 0 for a part that still is as it was when the guild was registered. */

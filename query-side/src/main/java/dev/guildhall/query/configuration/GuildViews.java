@@ -78,8 +78,9 @@ public final class GuildViews {
 
     /** A version such that every guild written within that time, by the data base's clock, has a higher one. */
     public long versionBefore(Duration ago) {
-        return jdbc.sql("SELECT coalesce(min(version) - 1, (SELECT max(version) FROM query.guild_configuration), 0)"
-                        + " FROM query.guild_configuration WHERE written_at > clock_timestamp() - make_interval(secs => ?)")
+        return jdbc.sql(
+                        "SELECT coalesce(min(version) - 1, (SELECT max(version) FROM query.guild_configuration), 0)"
+                                + " FROM query.guild_configuration WHERE written_at > clock_timestamp() - make_interval(secs => ?)")
                 .param((double) ago.toSeconds())
                 .query(Long.class)
                 .single();

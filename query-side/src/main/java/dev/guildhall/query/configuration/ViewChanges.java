@@ -30,8 +30,6 @@ public final class ViewChanges {
         List<GuildView> full = page.subList(0, limit);
         long last = full.getLast().version();
         // Where a segment is still behind the page's end, its rows may yet come to lie within the page: wait for it.
-        return last <= watermark
-                ? new Page(full, last, true)
-                : new Page(full, Math.min(position, watermark), false);
+        return last <= watermark ? new Page(full, last, true) : new Page(full, Math.min(position, watermark), false);
     }
 }

@@ -53,8 +53,7 @@ class ViewConfiguration {
     }
 
     @Bean
-    ConfigurationHealth configurationViewHealth(
-            ConfigurationProcessor processor, ConfigurationProjection projection) {
+    ConfigurationHealth configurationViewHealth(ConfigurationProcessor processor, ConfigurationProjection projection) {
         return new ConfigurationHealth(processor, projection);
     }
 }

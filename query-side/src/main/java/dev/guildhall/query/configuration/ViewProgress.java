@@ -2,7 +2,9 @@ package dev.guildhall.query.configuration;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,9 +36,9 @@ public final class ViewProgress implements ViewCommits {
     private final AtomicLong reached = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private int waiting;
-    private boolean polling;
-    private long polledAt = System.nanoTime();
+    private final Semaphore places = new Semaphore(MAX_WAITING);
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile long readAt = System.nanoTime();
 
     public ViewProgress(DataSource dataSource, Serializer tokens) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -49,7 +51,8 @@ public final class ViewProgress implements ViewCommits {
      * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
      */
     public long watermark() {
-        long position = jdbc.sql(TOKENS)
+        long position = jdbc
+                .sql(TOKENS)
                 .param(ConfigurationProjection.GROUP)
                 .query((row, n) -> position(row.getBytes(1), row.getString(2)))
                 .list()
@@ -78,51 +81,45 @@ public final class ViewProgress implements ViewCommits {
         if (reached.get() >= position || watermark() >= position) {
             return true;
         }
-        long deadline = System.nanoTime() + atMost.toNanos();
-        if (!enter()) {
+        if (!places.tryAcquire()) {
             return false;
         }
         try {
-            while (reached.get() < position && deadline - System.nanoTime() > 0) {
-                pollOrWait(position, deadline);
+            long deadline = System.nanoTime() + atMost.toNanos();
+            for (long left = atMost.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+                if (awaitMove(position, Math.min(left, POLL_NANOS))) {
+                    return true;
+                }
+                readTokensIfDue();
             }
+            return reached.get() >= position;
         } finally {
-            leave();
+            places.release();
         }
-        return reached.get() >= position;
     }
 
-    /** One waiter sleeps and reads the tokens for all; the others sleep until something moved or that one left. */
-    private void pollOrWait(long position, long deadline) throws InterruptedException {
-        boolean mine = awaitMove(position, deadline);
-        if (mine) {
+    private boolean awaitMove(long position, long atMostNanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = atMostNanos;
+            while (reached.get() < position && nanos > 0) {
+                nanos = moved.awaitNanos(nanos);
+            }
+            return reached.get() >= position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One waiter reads for all. */
+    private void readTokensIfDue() {
+        if (System.nanoTime() - readAt >= POLL_NANOS && reading.compareAndSet(false, true)) {
             try {
                 watermark();
             } finally {
-                lock.lock();
-                polling = false;
-                polledAt = System.nanoTime();
-                lock.unlock();
+                readAt = System.nanoTime();
+                reading.set(false);
             }
-        }
-    }
-
-    /** @return whether the caller is now the one to read the tokens */
-    private boolean awaitMove(long position, long deadline) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            if (reached.get() >= position) {
-                return false;
-            }
-            long left = deadline - System.nanoTime();
-            moved.awaitNanos(Math.min(left, POLL_NANOS));
-            if (polling || System.nanoTime() - polledAt < POLL_NANOS || reached.get() >= position) {
-                return false;
-            }
-            polling = true;
-            return true;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -134,28 +131,6 @@ public final class ViewProgress implements ViewCommits {
             } finally {
                 lock.unlock();
             }
-        }
-    }
-
-    private boolean enter() {
-        lock.lock();
-        try {
-            if (waiting >= MAX_WAITING) {
-                return false;
-            }
-            waiting++;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void leave() {
-        lock.lock();
-        try {
-            waiting--;
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -3,9 +3,7 @@ package dev.guildhall.query.guild;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.LogReader;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,9 +16,7 @@ final class ClockReference implements SmartLifecycle {
 
     private final SharedClock clock;
     private final LogReader log;
-    private final ScheduledExecutorService timer =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("clock-reference").daemon().factory());
-    private volatile boolean running;
+    private @Nullable Thread thread;
 
     ClockReference(SharedClock clock, LogReader log) {
         this.clock = clock;
@@ -29,9 +25,19 @@ final class ClockReference implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         learn();
-        timer.scheduleWithFixedDelay(this::learn, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        thread = Thread.ofPlatform().name("query-clock-reference").daemon().start(this::keepLearning);
+    }
+
+    private void keepLearning() {
+        try {
+            while (true) {
+                Thread.sleep(INTERVAL);
+                learn();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Stopped");
+        }
     }
 
     private void learn() {
@@ -44,13 +50,15 @@ final class ClockReference implements SmartLifecycle {
 
     @Override
     public void stop() {
-        timer.shutdownNow();
-        running = false;
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 
     /** Before any request is answered. */

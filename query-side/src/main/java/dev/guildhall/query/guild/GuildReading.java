@@ -39,7 +39,9 @@ public final class GuildReading {
 
     /** A side on its own account sees every guild in which the bot is. */
     private static boolean mayRead(Asker asker, GuildView view) {
-        return asker.service() ? view.authority().present() : levelOf(asker, view).mayRead();
+        return asker.service()
+                ? view.authority().present()
+                : levelOf(asker, view).mayRead();
     }
 
     static AccessLevel levelOf(Asker asker, GuildView view) {

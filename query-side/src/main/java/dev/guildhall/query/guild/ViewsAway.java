@@ -15,13 +15,10 @@ final class ViewsAway implements ProblemTranslation {
 
     @Override
     public @Nullable Problem translate(Throwable failure) {
-        return switch (failure) {
-            case DataAccessResourceFailureException _,
-                    TransientDataAccessException _,
-                    RecoverableDataAccessException _,
-                    CannotCreateTransactionException _ ->
-                Problem.away("The views cannot be read at the moment", RETRY_AFTER);
-            default -> null;
-        };
+        boolean away = failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof CannotCreateTransactionException;
+        return away ? Problem.away("The views cannot be read at the moment", RETRY_AFTER) : null;
     }
 }

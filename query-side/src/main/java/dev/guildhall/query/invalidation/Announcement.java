@@ -7,8 +7,8 @@ import dev.guildhall.events.wire.Envelope;
 record Announcement(Channel channel, Envelope envelope) {
     Announcement {
         if (!channel.envelope().isInstance(envelope)) {
-            throw new IllegalArgumentException(channel + " does not carry "
-                    + envelope.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    channel + " does not carry " + envelope.getClass().getSimpleName());
         }
     }
 }

@@ -43,7 +43,8 @@ final class Announcements {
                     new GuildReload(view.guildId(), reload.timestampMillis(), reload.position())));
         }
         invalidation.parts().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getValue().moment().position()))
+                .sorted(Comparator.comparingLong(
+                        entry -> entry.getValue().moment().position()))
                 .forEach(entry -> part(view, entry.getKey(), entry.getValue(), all));
         return all;
     }
@@ -61,8 +62,8 @@ final class Announcements {
         }
         if (change.toggled()) {
             part.module()
-                    .ifPresent(module -> all.add(
-                            new Announcement(Channel.MODULE_TOGGLE, toggle(view, module, timestamp, version))));
+                    .ifPresent(module ->
+                            all.add(new Announcement(Channel.MODULE_TOGGLE, toggle(view, module, timestamp, version))));
         }
     }
 

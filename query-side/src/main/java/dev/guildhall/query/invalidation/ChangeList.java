@@ -21,7 +21,7 @@ final class ChangeList {
         SortedMap<Long, List<String>> parts = new TreeMap<>();
         for (Map.Entry<ConfigPart, Long> part : view.partVersions().entrySet()) {
             if (part.getValue() > since) {
-                parts.computeIfAbsent(part.getValue(), _ -> new ArrayList<>())
+                parts.computeIfAbsent(part.getValue(), ignored -> new ArrayList<>())
                         .add(part.getKey().word());
             }
         }

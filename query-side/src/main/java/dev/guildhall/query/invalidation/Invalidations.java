@@ -81,8 +81,8 @@ final class Invalidations {
     private static @Nullable String reason(GuildhallEvent event) {
         return switch (event) {
             case PermissionRevoked e -> e.cause();
-            case GuildOwnershipTransferred _ -> OWNERSHIP_TRANSFERRED;
-            case GuildLeft _ -> BOT_REMOVED;
+            case GuildOwnershipTransferred ignored -> OWNERSHIP_TRANSFERRED;
+            case GuildLeft ignored -> BOT_REMOVED;
             default -> null;
         };
     }

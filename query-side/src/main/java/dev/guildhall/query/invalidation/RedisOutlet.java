@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -75,8 +77,8 @@ final class RedisOutlet {
         redis.execute((RedisCallback<String>) RedisConnection::ping);
     }
 
-    private void pipeline(java.util.function.Consumer<RedisConnection> commands) {
-        redis.executePipelined((RedisCallback<Object>) connection -> {
+    private void pipeline(Consumer<RedisConnection> commands) {
+        redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
             commands.accept(connection);
             return null;
         });

@@ -1,0 +1,124 @@
+package dev.guildhall.bot.bench;
+
+import dev.guildhall.events.EventJson;
+import dev.guildhall.simulator.DiscordSimulator;
+import dev.guildhall.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The simulated Discord, steered as its users would. */
+public final class Discord implements AutoCloseable {
+    public static final String DEMO = "1180000000000000001";
+    public static final String ELSEWHERE = "1180000000000000002";
+    public static final String OLIVIA = "1180000000000000101";
+    public static final String ADAM = "1180000000000000102";
+    public static final String MONA = "1180000000000000103";
+    public static final String MAX = "1180000000000000104";
+    public static final String ERIN = "1180000000000000106";
+    public static final String ADMIN_ROLE = "1180000000000000301";
+    public static final String MANAGER_ROLE = "1180000000000000302";
+    public static final String MEMBER_ROLE = "1180000000000000303";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private DiscordSimulator simulator = DiscordSimulator.start(SimulatorSettings.demo(0));
+
+    public String apiUrl() {
+        return simulator.apiUrl();
+    }
+
+    public String gatewayUrl() {
+        return simulator.gatewayUrl();
+    }
+
+    /** What the user sees of the answer. */
+    public JsonNode command(String guildId, String userId, String command) {
+        return command(guildId, userId, command, "en-US");
+    }
+
+    public JsonNode command(String guildId, String userId, String command, String locale) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/interactions",
+                Map.of("userId", userId, "command", command, "locale", locale));
+    }
+
+    public JsonNode autocomplete(String guildId, String userId, String command, String option) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/autocomplete",
+                Map.of("userId", userId, "command", command, "option", option));
+    }
+
+    public void roles(String guildId, String userId, String... roles) {
+        send("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
+    }
+
+    public void kick(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=kick", Map.of());
+    }
+
+    public void join(String guildId, String userId, String... roles) {
+        send("PUT", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
+    }
+
+    /** The bot is invited to a new guild. */
+    public String invite(String name) {
+        return send("POST", "/sim/guilds", Map.of("name", name, "ownerId", OLIVIA))
+                .path("id")
+                .asString();
+    }
+
+    /** The bot is thrown out. */
+    public void removeBot(String guildId) {
+        send("DELETE", "/sim/guilds/" + guildId, Map.of());
+    }
+
+    public void fault(Map<String, Object> fault) {
+        send("POST", "/sim/faults", fault);
+    }
+
+    /** Nobody listens at the port any more. */
+    public int stop() {
+        int port = simulator.port();
+        simulator.close();
+        return port;
+    }
+
+    /** With the default world. */
+    public void startAt(int port) {
+        simulator = DiscordSimulator.start(SimulatorSettings.demo(port));
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+        http.close();
+    }
+
+    private JsonNode send(String method, String path, Map<String, ?> body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(EventJson.write(body)))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                throw new AssertionError(path + ": " + response.body());
+            }
+            return EventJson.mapper().readTree(response.body().isEmpty() ? "{}" : response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.guildhall.bot.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.guildhall.events.EventJson;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.config.GuildSchemas;
+import dev.guildhall.events.wire.ChangedGuilds;
+import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
+import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Stands where command side and query side would be: records what the bot asks and answers as they do. */
+public final class RecordingSides implements AutoCloseable {
+    private static final Pattern GUILD = Pattern.compile("/(?:internal|api)/guilds/([0-9]+)(/.*)?");
+    private static final Pattern SINCE = Pattern.compile("since=(-?[0-9]+)");
+
+    private final List<SideCall> calls = new CopyOnWriteArrayList<>();
+    private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
+    private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
+    private final AtomicLong head = new AtomicLong(1_000);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable Refusal refusal;
+    private volatile boolean away;
+    private HttpServer server;
+
+    private record Refusal(int status, String body) {}
+
+    public RecordingSides() {
+        server = listen(0);
+    }
+
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Of this method and path, in order. */
+    public List<SideCall> calls(String method, String path) {
+        return calls.stream().filter(call -> call.is(method, path)).toList();
+    }
+
+    /** The guild's configuration from now on, at a new version; nobody is told. */
+    public long configure(String guildId, Map<String, Object> settings) {
+        long version = head.incrementAndGet();
+        configurations.put(guildId, configuration(guildId, settings, version));
+        return version;
+    }
+
+    /** As {@link #configure}, and whoever asks what changed is told. */
+    public long change(String guildId, Map<String, Object> settings) {
+        long version = configure(guildId, settings);
+        changes.add(new ChangedGuild(guildId, version, false, List.of("settings")));
+        return version;
+    }
+
+    /** Every call fails with 503. */
+    public void away(boolean nowAway) {
+        away = nowAway;
+    }
+
+    /** Every command is refused with that problem, until {@code null}. */
+    public void refuse(int status, @Nullable String problem) {
+        refusal = problem == null ? null : new Refusal(status, problem);
+    }
+
+    /** Nobody listens at the port any more. */
+    public void stop() {
+        server.stop(0);
+    }
+
+    public void startAgain() {
+        server = listen(server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    public static GuildConfiguration configuration(String guildId, Map<String, Object> settings, long version) {
+        List<ModuleConfiguration> modules = Arrays.stream(GuildModule.values())
+                .map(module -> new ModuleConfiguration(
+                        module.word(), false, GuildSchemas.of(module).inEffect(Map.of())))
+                .toList();
+        return new GuildConfiguration(
+                guildId, "1", "Guildhall Demo", GuildSchemas.SETTINGS.inEffect(settings), modules, version);
+    }
+
+    private HttpServer listen(int port) {
+        try {
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.setExecutor(threads);
+            listening.createContext("/", this::answer);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            SideCall call = SideCall.of(exchange, new String(body, StandardCharsets.UTF_8));
+            calls.add(call);
+            Refusal refused = refusal;
+            if (away) {
+                send(exchange, 503, "{\"status\":503,\"title\":\"Temporarily away\"}");
+            } else if (refused != null && !"GET".equals(call.method())) {
+                send(exchange, refused.status(), refused.body());
+            } else {
+                send(exchange, 200, data(call));
+            }
+        }
+    }
+
+    private String data(SideCall call) {
+        if (call.path().equals("/internal/changes")) {
+            return success(changes(call.query()), head.get());
+        }
+        Matcher guild = GUILD.matcher(call.path());
+        if (!guild.matches()) {
+            throw new IllegalArgumentException(call.path());
+        }
+        String guildId = guild.group(1);
+        if (call.method().equals("GET")) {
+            GuildConfiguration configuration =
+                    configurations.computeIfAbsent(guildId, id -> configuration(id, Map.of(), head.incrementAndGet()));
+            return success(configuration, configuration.version());
+        }
+        boolean internal = call.path().startsWith("/internal");
+        return success(Map.of("guildId", guildId), internal ? 1 : head.incrementAndGet());
+    }
+
+    private ChangedGuilds changes(String query) {
+        Matcher asked = SINCE.matcher(query);
+        long since = asked.find() ? Long.parseLong(asked.group(1)) : -1;
+        List<ChangedGuild> newer = since < 0
+                ? List.of()
+                : changes.stream().filter(c -> c.version() > since).toList();
+        return new ChangedGuilds(newer, head.get(), false, System.currentTimeMillis());
+    }
+
+    private static String success(Object data, long version) {
+        return EventJson.writeString(Map.of("success", true, "data", data, "version", version));
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        String type = status < 400 ? "application/json" : "application/problem+json";
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

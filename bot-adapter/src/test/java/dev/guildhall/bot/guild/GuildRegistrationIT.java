@@ -1,0 +1,163 @@
+package dev.guildhall.bot.guild;
+
+import static dev.guildhall.bot.bench.Discord.ADAM;
+import static dev.guildhall.bot.bench.Discord.ADMIN_ROLE;
+import static dev.guildhall.bot.bench.Discord.DEMO;
+import static dev.guildhall.bot.bench.Discord.ELSEWHERE;
+import static dev.guildhall.bot.bench.Discord.ERIN;
+import static dev.guildhall.bot.bench.Discord.MANAGER_ROLE;
+import static dev.guildhall.bot.bench.Discord.MAX;
+import static dev.guildhall.bot.bench.Discord.MEMBER_ROLE;
+import static dev.guildhall.bot.bench.Discord.MONA;
+import static dev.guildhall.bot.bench.Discord.OLIVIA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.RecordingSides;
+import dev.guildhall.bot.bench.RunningBot;
+import dev.guildhall.bot.bench.SideCall;
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.door.token.Caller;
+import dev.guildhall.testkit.TestRedis;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GuildRegistrationIT {
+    private final Discord discord = new Discord();
+    private final RecordingSides sides = new RecordingSides();
+
+    @AfterEach
+    void close() {
+        discord.close();
+        sides.close();
+    }
+
+    @Nested
+    class WhenConnected {
+        private RunningBot bot;
+
+        @BeforeEach
+        void start() {
+            bot = RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected();
+            await().until(() ->
+                    !registrations(DEMO).isEmpty() && !registrations(ELSEWHERE).isEmpty());
+        }
+
+        @AfterEach
+        void stop() {
+            bot.close();
+        }
+
+        @Test
+        void registersEveryGuildWithOwnerAndPermittedMembers() throws Exception {
+            SideCall demo = registrations(DEMO).getFirst();
+
+            assertThat(demo.json().path("name").asString()).isEqualTo("Guildhall Demo");
+            assertThat(demo.json().path("ownerId").asString()).isEqualTo(OLIVIA);
+            assertThat(permissions(demo)).isEqualTo(Map.of(ADAM, "[\"ADMINISTRATOR\"]", MONA, "[\"MANAGE_GUILD\"]"));
+            assertThat(registrations(ELSEWHERE)
+                            .getFirst()
+                            .json()
+                            .path("ownerId")
+                            .asString())
+                    .isEqualTo(ERIN);
+
+            String token = demo.header("authorization").substring("Bearer ".length());
+            Caller caller =
+                    new AccessTokens(RunningBot.JWT_SECRET, Clock.systemUTC(), Duration.ofSeconds(10)).verify(token);
+            assertThat(caller).isEqualTo(new Caller(Caller.Kind.SERVICE, "bot-adapter", "bot-adapter"));
+        }
+
+        @Test
+        void tellsWhoGainedAndWhoLostPermissionsAndNothingElse() {
+            int before = registrations(DEMO).size();
+            discord.roles(DEMO, MAX, ADMIN_ROLE);
+            await().until(() -> permissions(last(DEMO)).containsKey(MAX));
+
+            discord.roles(DEMO, ADAM, MEMBER_ROLE);
+            await().until(() -> !permissions(last(DEMO)).containsKey(ADAM));
+
+            discord.kick(DEMO, MONA);
+            await().until(() -> !permissions(last(DEMO)).containsKey(MONA));
+
+            assertThat(permissions(last(DEMO))).isEqualTo(Map.of(MAX, "[\"ADMINISTRATOR\"]"));
+            assertThat(registrations(DEMO)).hasSize(before + 3);
+        }
+
+        @Test
+        void registersAGuildOnJoinAndRemovesItOnLeave() {
+            String guildId = discord.invite("Fresh");
+            await().until(() -> !registrations(guildId).isEmpty());
+            assertThat(last(guildId).json().path("name").asString()).isEqualTo("Fresh");
+
+            discord.removeBot(guildId);
+            await().until(() -> !removals(guildId).isEmpty());
+            assertThat(bot.bean(GuildPresence.class).isIn(guildId)).isFalse();
+        }
+
+        @Test
+        void tellsEverythingAgainAfterAnInvalidSession() {
+            int before = registrations(DEMO).size();
+            discord.fault(Map.of("kind", "invalid-session"));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> registrations(DEMO).size() > before);
+            assertThat(permissions(last(DEMO))).containsKeys(ADAM, MONA);
+            assertThat(removals(DEMO)).isEmpty();
+        }
+
+        @Test
+        void tellsAgainUntilTheCommandSideIsBack() {
+            sides.stop();
+            discord.roles(DEMO, MAX, MANAGER_ROLE);
+            discord.roles(DEMO, MAX, ADMIN_ROLE);
+            sides.startAgain();
+
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> permissions(last(DEMO)).containsKey(MAX));
+            assertThat(permissions(last(DEMO))).containsEntry(MAX, "[\"ADMINISTRATOR\"]");
+        }
+    }
+
+    @Nested
+    class WhenTheCommandSideIsAwayAtStart {
+        @Test
+        void registersOnceItIsThere() {
+            sides.stop();
+            try (RunningBot bot =
+                    RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected()) {
+                sides.startAgain();
+
+                await().atMost(Duration.ofSeconds(15))
+                        .until(() -> !registrations(DEMO).isEmpty());
+                assertThat(bot.bean(GuildPresence.class).isIn(DEMO)).isTrue();
+            }
+        }
+    }
+
+    private List<SideCall> registrations(String guildId) {
+        return sides.calls("PUT", "/internal/guilds/" + guildId);
+    }
+
+    private List<SideCall> removals(String guildId) {
+        return sides.calls("DELETE", "/internal/guilds/" + guildId);
+    }
+
+    private SideCall last(String guildId) {
+        return registrations(guildId).getLast();
+    }
+
+    private static Map<String, String> permissions(SideCall call) {
+        return call.json().path("permissions").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.guildhall.command;
+
+import dev.guildhall.command.dispatch.DispatchConfiguration;
+import dev.guildhall.command.guild.GuildRepositoryConfiguration;
+import dev.guildhall.command.guild.PresenceRoutes;
+import dev.guildhall.command.guild.SyncRoutes;
+import dev.guildhall.command.idempotency.IdempotencyConfiguration;
+import dev.guildhall.command.idempotency.IdempotencyKeys;
+import dev.guildhall.command.modules.ModuleRoutes;
+import dev.guildhall.command.schema.CommandSchema;
+import dev.guildhall.command.settings.SettingsRoutes;
+import dev.guildhall.command.signin.PanelSessions;
+import dev.guildhall.command.signin.SignInConfiguration;
+import dev.guildhall.command.upkeep.Upkeep;
+import dev.guildhall.door.DoorConfiguration;
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.eventlog.EventLogConfiguration;
+import dev.guildhall.eventlog.LogReader;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The command side as a whole: for its own application, and for the all-in-one. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DoorConfiguration.class,
+    EventLogConfiguration.class,
+    DispatchConfiguration.class,
+    GuildRepositoryConfiguration.class,
+    IdempotencyConfiguration.class,
+    SignInConfiguration.class,
+    SettingsRoutes.class,
+    ModuleRoutes.class,
+    PresenceRoutes.class,
+    SyncRoutes.class
+})
+public class CommandSideConfiguration {
+    @Bean
+    CommandSchema commandSchema(DataSource dataSource) {
+        return new CommandSchema(dataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    Upkeep commandUpkeep(SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions) {
+        return new Upkeep(clock, log, keys, sessions);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.guildhall.command.upkeep;
+
+import dev.guildhall.command.idempotency.IdempotencyKeys;
+import dev.guildhall.command.signin.PanelSessions;
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.eventlog.LogReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the data base's clock and removes what has expired, on one thread of its own. */
+public final class Upkeep implements AutoCloseable {
+    static final Duration CLOCK_INTERVAL = Duration.ofSeconds(10);
+    static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("command-upkeep").daemon().factory());
+
+    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+
+    /** Learns the time before it returns, so that the first token is issued by the right clock. */
+    public Upkeep(SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions) {
+        clock.learn(log.now());
+        every(CLOCK_INTERVAL, () -> clock.learn(log.now()));
+        every(EXPIRY_INTERVAL, keys::removeExpired);
+        every(EXPIRY_INTERVAL, sessions::removeExpired);
+    }
+
+    private void every(Duration interval, Runnable task) {
+        tasks.add(thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.debug("Upkeep is put off until PostgreSQL is back: {}", e.getMessage());
+                    }
+                },
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public void close() {
+        tasks.forEach(task -> task.cancel(true));
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.guildhall.query;
+
+import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.events.AggregateIds;
+import dev.guildhall.events.Change;
+import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.settings.SettingsChanged;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.ApplicationContext;
+
+/** Puts events into the real log, as a command side would. */
+public final class GuildLog {
+    private final EventStore store;
+    private final LogReader reader;
+
+    GuildLog(ApplicationContext context) {
+        this.store = context.getBean(EventStore.class);
+        this.reader = context.getBean(LogReader.class);
+    }
+
+    /** Appends events of one guild at once and returns the position of the last. */
+    public long append(GuildhallEvent... events) {
+        String aggregateId = AggregateIds.guild(events[0].guildId());
+        long sequence = reader.lastSequence(aggregateId).orElse(-1);
+        DomainEventMessage<?>[] messages = new DomainEventMessage<?>[events.length];
+        for (int i = 0; i < events.length; i++) {
+            messages[i] = new GenericDomainEventMessage<>(
+                    "Guild",
+                    aggregateId,
+                    ++sequence,
+                    events[i],
+                    Map.of(MetadataKeys.GUILD_ID, events[i].guildId(), MetadataKeys.ORIGIN, "system:test"));
+        }
+        store.publish(Arrays.asList(messages));
+        return reader.positionOf(UUID.fromString(messages[messages.length - 1].getIdentifier()))
+                .orElseThrow();
+    }
+
+    public static SettingsChanged prefix(String guildId, String after) {
+        return new SettingsChanged(guildId, List.of(new Change("prefix", null, after)));
+    }
+}

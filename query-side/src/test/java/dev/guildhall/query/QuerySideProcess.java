@@ -1,0 +1,101 @@
+package dev.guildhall.query;
+
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.EventJson;
+import dev.guildhall.testkit.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The whole query side as it runs in production, on a port of its own. */
+public final class QuerySideProcess implements AutoCloseable {
+    private static final String SECRET = "a secret for tests only, long enough to sign with";
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String origin;
+
+    private QuerySideProcess(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.origin = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** One answer; {@code body} is empty JSON for an empty body. */
+    public record Reply(int status, JsonNode body, Map<String, String> headers) {
+        /** What stands at a JSON pointer, as text; {@code null} as the word. */
+        public String at(String pointer) {
+            return body.at(pointer).asString();
+        }
+
+        public long version() {
+            return body.get("version").asLong();
+        }
+    }
+
+    public static QuerySideProcess start(TestDatabase database, String redisUrl) {
+        Map<String, Object> properties = new HashMap<>(QuerySideApplication.DEFAULTS);
+        properties.put("server.port", 0);
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database.jdbcUrl());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", database.password());
+        properties.put("spring.data.redis.url", redisUrl);
+        properties.put("guildhall.jwt-secret", SECRET);
+        properties.put("spring.main.banner-mode", "off");
+        SpringApplication application = QuerySideApplication.application();
+        application.setDefaultProperties(properties);
+        return new QuerySideProcess(application.run());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public GuildLog log() {
+        return new GuildLog(context);
+    }
+
+    /** As a user. */
+    public Reply get(String path, String userId) throws IOException, InterruptedException {
+        return send("GET", path, bean(AccessTokens.class).issueForUser(userId, "somebody"), Map.of());
+    }
+
+    /** As another side. */
+    public Reply ask(String path) throws IOException, InterruptedException {
+        return send("GET", path, serviceToken(), Map.of());
+    }
+
+    public String serviceToken() {
+        return bean(AccessTokens.class).issueForService("panel-push");
+    }
+
+    public Reply send(String method, String path, String token, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin + path)).method(method, HttpRequest.BodyPublishers.noBody());
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        headers.forEach(request::header);
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        Map<String, String> received = new HashMap<>();
+        answer.headers()
+                .map()
+                .forEach((name, values) -> received.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        JsonNode body = EventJson.mapper().readTree(answer.body().isEmpty() ? "{}" : answer.body());
+        return new Reply(answer.statusCode(), body, received);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        context.close();
+    }
+}

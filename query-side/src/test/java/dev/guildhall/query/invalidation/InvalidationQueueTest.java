@@ -1,0 +1,77 @@
+package dev.guildhall.query.invalidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.door.access.GuildAuthority;
+import dev.guildhall.query.configuration.GuildView;
+import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InvalidationQueueTest {
+    private final InvalidationQueue queue = new InvalidationQueue(3);
+
+    private static Invalidation reload(String guildId, long version) {
+        GuildView view = new GuildView(
+                guildId, "Demo", GuildAuthority.ownedBy("1"), Map.of(), Map.of(), Map.of(), version, version, version);
+        return Invalidations.reload(view, 0);
+    }
+
+    private List<String> take(int max) throws InterruptedException {
+        return queue.take(max, Duration.ZERO).stream()
+                .map(w -> w.invalidation().view().guildId() + "@"
+                        + w.invalidation().view().version())
+                .toList();
+    }
+
+    @Nested
+    class WhenGuildsWait {
+        @Test
+        void givesTheLongestWaitingFirstAndEachOnce() throws InterruptedException {
+            queue.offer(reload("a", 1));
+            queue.offer(reload("b", 2));
+            queue.offer(reload("a", 3));
+
+            assertThat(take(1)).containsExactly("a@3");
+            assertThat(take(9)).containsExactly("b@2");
+            assertThat(take(9)).isEmpty();
+        }
+
+        @Test
+        void letsTheLongestWaitingMakeRoom() throws InterruptedException {
+            for (String guild : List.of("a", "b", "c")) {
+                assertThat(queue.offer(reload(guild, 1))).isZero();
+            }
+            assertThat(queue.offer(reload("d", 1))).isEqualTo(1);
+
+            assertThat(take(9)).containsExactly("b@1", "c@1", "d@1");
+        }
+    }
+
+    @Nested
+    class WhenTellingFailed {
+        @Test
+        void putsBackInFrontAndFoldsWhatCameMeanwhile() throws InterruptedException {
+            queue.offer(reload("a", 1));
+            queue.offer(reload("b", 2));
+            List<Waiting> failed = queue.take(9, Duration.ZERO);
+            queue.offer(reload("c", 3));
+            queue.offer(reload("a", 4));
+            queue.putBack(failed);
+
+            assertThat(take(9)).containsExactly("a@4", "b@2", "c@3");
+        }
+
+        @Test
+        void dropsWhatWaitedTooLong() {
+            queue.offer(reload("a", 1));
+
+            assertThat(queue.dropOlderThan(Duration.ofMinutes(1))).isZero();
+            assertThat(queue.dropOlderThan(Duration.ofNanos(-1))).isEqualTo(1);
+            assertThat(queue.size()).isZero();
+        }
+    }
+}
