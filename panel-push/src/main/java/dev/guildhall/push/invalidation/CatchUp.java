@@ -76,18 +76,15 @@ final class CatchUp {
         }
     }
 
-    private boolean page(boolean unbroken)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private boolean page(boolean unbroken) throws InterruptedException, ExecutionException, TimeoutException {
         ChangedGuilds changes = querySide.changes(watermark);
         clock.learn(Instant.ofEpochMilli(changes.now()));
         if (watermark >= 0) {
-            Convergence.Page page = Convergence.Page.since(watermark, unbroken);
             List<CompletableFuture<Void>> told = new ArrayList<>();
             for (ChangedGuild changed : changes.guilds()) {
-                told.add(tell(changed, page));
+                told.add(tell(changed, unbroken));
             }
-            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
-                    .get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
         acted.settle(changes.watermark());
         boolean more = changes.more() && changes.watermark() > watermark;
@@ -95,11 +92,11 @@ final class CatchUp {
         return more;
     }
 
-    private CompletableFuture<Void> tell(ChangedGuild changed, Convergence.Page page) {
+    private CompletableFuture<Void> tell(ChangedGuild changed, boolean unbroken) {
         CompletableFuture<Void> told = new CompletableFuture<>();
         boolean queued = guilds.submit(changed.guildId(), () -> {
             try {
-                convergence.converge(changed, page);
+                convergence.converge(changed, unbroken);
                 told.complete(null);
             } catch (RuntimeException e) {
                 told.completeExceptionally(e);
