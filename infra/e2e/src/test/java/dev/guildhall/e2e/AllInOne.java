@@ -21,8 +21,7 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         environment.put("SERVER_PORT", "" + http);
         environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
         environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
-        AllInOne installation =
-                new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
+        AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
         Readiness.awaitAnswer(installation.program, installation.queryUrl() + "/actuator/health/readiness");
         Readiness.awaitWorld(installation);
         return installation;

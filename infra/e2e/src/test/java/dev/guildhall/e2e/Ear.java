@@ -62,7 +62,10 @@ final class Ear implements AutoCloseable {
             return await().atMost(timeout)
                     .pollInterval(POLL)
                     .until(
-                            () -> script.all().stream().skip(from).filter(condition).findFirst(),
+                            () -> script.all().stream()
+                                    .skip(from)
+                                    .filter(condition)
+                                    .findFirst(),
                             Optional::isPresent)
                     .orElseThrow();
         } catch (ConditionTimeoutException timeUp) {
@@ -79,7 +82,9 @@ final class Ear implements AutoCloseable {
     JsonNode event(String name, long version, Duration timeout) {
         return hear(
                         name + " of version " + version,
-                        line -> is(line, "event") && name.equals(line.path("name").asText()) && has(line, version),
+                        line -> is(line, "event")
+                                && name.equals(line.path("name").asText())
+                                && has(line, version),
                         timeout)
                 .path("data");
     }

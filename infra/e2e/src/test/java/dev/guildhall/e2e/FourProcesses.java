@@ -44,7 +44,8 @@ final class FourProcesses implements Installation {
         Map<String, String> push = servers.forRedisOnly();
         push.put("GUILDHALL_SOCKET_PORT", "" + socketPort);
         start(Program.PANEL_PUSH, push);
-        for (Program side : List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH)) {
+        for (Program side :
+                List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH)) {
             Readiness.awaitAnswer(program(side), url(side) + HEALTH);
         }
         Readiness.awaitWorld(this);

@@ -41,7 +41,11 @@ final class Readiness {
     }
 
     private static boolean knows(Installation installation, String guildId) {
-        return installation.panel(Tokens.service()).get("/api/guilds/" + guildId).status() == 200;
+        return installation
+                        .panel(Tokens.service())
+                        .get("/api/guilds/" + guildId)
+                        .status()
+                == 200;
     }
 
     private static int status(String url) {

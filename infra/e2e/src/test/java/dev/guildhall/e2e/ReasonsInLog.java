@@ -24,8 +24,7 @@ final class ReasonsInLog {
             context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
             context.register(EventLogConfiguration.class);
             context.refresh();
-            return context
-                    .getBean(LogReader.class)
+            return context.getBean(LogReader.class)
                     .guildEvents(World.DEMO, position - 1, 1)
                     .getFirst()
                     .metadata()

@@ -104,9 +104,7 @@ abstract class Refusals extends Scene {
     class WhenTheInputIsInvalid {
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                textBlock = """
+        @CsvSource(delimiter = '|', textBlock = """
                 {"colour":"#12345"}           | /colour
                 {"prefix":"12345678901"}      | /prefix
                 {"prefix":"a b"}              | /prefix

@@ -123,9 +123,8 @@ abstract class SettingTravels extends Scene {
                 String prefix = newPrefix();
                 long before = installation().log().head();
 
-                Answer seen = installation()
-                        .discord()
-                        .type(World.DEMO, World.ADAM, "/config set key:prefix value:" + prefix);
+                Answer seen =
+                        installation().discord().type(World.DEMO, World.ADAM, "/config set key:prefix value:" + prefix);
 
                 assertThat(seen.status()).as("%s", seen).isEqualTo(200);
                 List<Row> rows = installation().log().after(before);

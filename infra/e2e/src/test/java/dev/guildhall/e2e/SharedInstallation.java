@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class SharedInstallation {
     static final SharedInstallation ONE_PROCESS = new SharedInstallation("one process", AllInOne::start);
 
-    /** With clocks that are wrong by an hour on the side that issues tokens, and on one that verifies them. */
+    /** On machines whose clocks are all wrong: two by an hour ahead, two by an hour behind. */
     static final SharedInstallation FOUR_PROCESSES = new SharedInstallation(
             "four processes",
-            () -> FourProcesses.start(
-                    Map.of(Program.COMMAND_SIDE, Duration.ofHours(1), Program.PANEL_PUSH, Duration.ofHours(-1))));
+            () -> FourProcesses.start(Map.of(
+                    Program.COMMAND_SIDE, Duration.ofHours(1),
+                    Program.QUERY_SIDE, Duration.ofHours(-1),
+                    Program.BOT_ADAPTER, Duration.ofHours(-1),
+                    Program.PANEL_PUSH, Duration.ofHours(1))));
 
     private final String name;
     private final Supplier<Installation> starting;
