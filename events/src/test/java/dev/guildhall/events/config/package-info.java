@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.events.config;
+
+import org.jspecify.annotations.NullMarked;

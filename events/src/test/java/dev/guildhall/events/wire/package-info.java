@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.events.wire;
+
+import org.jspecify.annotations.NullMarked;
