@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** The bot adapter as a process of its own: nothing but health over HTTP. */
@@ -24,7 +25,12 @@ public class BotAdapterApplication {
             "management.endpoint.health.probes.enabled", "true");
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(BotAdapterApplication.class)
+        start(arguments);
+    }
+
+    /** Up when this returns, connected or not; closing the context ends everything that was started. */
+    public static ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(BotAdapterApplication.class)
                 .properties(DEFAULTS)
                 .run(arguments);
     }

@@ -2,6 +2,7 @@ package dev.guildhall.push;
 
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.configuration.QuerySideClient;
@@ -28,9 +29,8 @@ public class PanelPushConfiguration {
     }
 
     @Bean
-    QuerySide pushQuerySide(DoorProperties properties, AccessTokens tokens) {
-        return new QuerySide(
-                QuerySideClient.routes(properties.querySide().url(), tokens));
+    QuerySide pushQuerySide(DoorProperties properties, AccessTokens tokens, SharedClock clock) {
+        return new QuerySide(QuerySideClient.routes(properties.querySide().url(), tokens, clock));
     }
 
     @Bean
@@ -56,8 +56,7 @@ public class PanelPushConfiguration {
     }
 
     @Bean
-    PushHealth pushHealth(
-            Rooms rooms, ChangeFeed feed, SocketServer sockets) {
+    PushHealth pushHealth(Rooms rooms, ChangeFeed feed, SocketServer sockets) {
         return new PushHealth(rooms, feed, sockets);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("guildhall")
 public record PushProperties(
-        @DefaultValue List<String> allowedOrigins, @DefaultValue Socket socket) {
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue Socket socket) {
     /**
      * @param host the address to listen on
      * @param port 0 for any free one

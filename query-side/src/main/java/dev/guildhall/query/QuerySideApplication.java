@@ -27,6 +27,7 @@ public class QuerySideApplication {
             Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", 20),
             Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", true),
             Map.entry("spring.flyway.enabled", false),
+            Map.entry("spring.data.redis.repositories.enabled", false),
             Map.entry("axon.update-check.disabled", true),
             // Redis may be absent at any time, which makes nobody unhealthy.
             Map.entry("management.health.redis.enabled", false),

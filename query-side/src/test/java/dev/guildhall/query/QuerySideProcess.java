@@ -40,6 +40,10 @@ public final class QuerySideProcess implements AutoCloseable {
     }
 
     public static QuerySideProcess start(TestDatabase database, String redisUrl) {
+        return start(database, redisUrl, Map.of());
+    }
+
+    public static QuerySideProcess start(TestDatabase database, String redisUrl, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(QuerySideApplication.DEFAULTS);
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
@@ -49,6 +53,7 @@ public final class QuerySideProcess implements AutoCloseable {
         properties.put("spring.data.redis.url", redisUrl);
         properties.put("guildhall.jwt-secret", SECRET);
         properties.put("spring.main.banner-mode", "off");
+        properties.putAll(more);
         SpringApplication application = QuerySideApplication.application();
         application.setDefaultProperties(properties);
         return new QuerySideProcess(application.run());

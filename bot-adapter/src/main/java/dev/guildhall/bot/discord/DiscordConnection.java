@@ -94,6 +94,12 @@ public final class DiscordConnection implements SmartLifecycle {
         return false;
     }
 
+    /** After those who answer over it have stopped. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     private void keepLoggedIn() {
         try {
             do {

@@ -3,6 +3,7 @@ package dev.guildhall.bot.interaction;
 import dev.guildhall.bot.sides.ActingFor;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -18,13 +20,17 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes interactions, defers them at once (Discord waits for 3 s only), and answers each one whatever happens. Nothing is
  * carried out before Discord has confirmed the deferral: of an interaction that is delivered twice, one is refused.
  */
-public final class InteractionDesk extends ListenerAdapter implements AutoCloseable {
+public final class InteractionDesk extends ListenerAdapter implements SmartLifecycle {
     static final int MAX_AT_ONCE = 64;
+
+    /** Commands under way may still be answered for so long when the application stops. */
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     /** Discord shows no more. */
     static final int MAX_CHOICES = 25;
@@ -36,6 +42,7 @@ public final class InteractionDesk extends ListenerAdapter implements AutoClosea
     private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("interaction-", 0).factory());
+    private volatile boolean running;
 
     public InteractionDesk(SlashCommands commands, ExecutionNotices notices) {
         this.commands = commands;
@@ -63,10 +70,35 @@ public final class InteractionDesk extends ListenerAdapter implements AutoClosea
                 .queue(done -> {}, failure -> LOG.debug("No completion: {}", failure.getMessage()));
     }
 
-    /** Waits for the commands under way. */
     @Override
-    public void close() {
-        threads.close();
+    public void start() {
+        running = true;
+    }
+
+    /** Waits for the commands under way; being in the last phase, it stops before the connection does. */
+    @Override
+    public void stop() {
+        running = false;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stopped once, it stays stopped. */
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     private void begin(SlashCommandInteractionEvent event) {

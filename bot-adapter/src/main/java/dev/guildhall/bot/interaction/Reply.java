@@ -1,5 +1,6 @@
 package dev.guildhall.bot.interaction;
 
+import java.util.List;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -7,14 +8,19 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 /** What the user sees in the end. Nobody is ever mentioned by it. */
 public record Reply(boolean success, MessageEditData message) {
     public static Reply success(String text) {
-        return new Reply(true, new MessageEditBuilder().setContent(text).build());
+        return new Reply(true, pingingNobody(new MessageEditBuilder().setContent(text)));
     }
 
     public static Reply success(MessageEmbed embed) {
-        return new Reply(true, new MessageEditBuilder().setEmbeds(embed).build());
+        return new Reply(true, pingingNobody(new MessageEditBuilder().setEmbeds(embed)));
     }
 
     public static Reply failure(String text) {
-        return new Reply(false, new MessageEditBuilder().setContent(text).build());
+        return new Reply(false, pingingNobody(new MessageEditBuilder().setContent(text)));
+    }
+
+    /** Said outright: JDA sends its default for new messages only, and this one is an edit of the deferral. */
+    private static MessageEditData pingingNobody(MessageEditBuilder message) {
+        return message.setAllowedMentions(List.of()).build();
     }
 }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the query side what changed since the last answer, because published messages get lost. The watermark comes from
- * these answers only, never from a message: a message says nothing about those before it. Thread-safe.
+ * Asks the query side what changed since the last answer, because what is published can get lost. The watermark comes from
+ * these answers only, never from an envelope: that says nothing about those before it. Thread-safe.
  */
 public final class CatchUp {
     static final int PAGE_SIZE = 500;

@@ -18,7 +18,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import tools.jackson.core.JacksonException;
 
 /**
- * Keeps the bot informed of changes: by Redis' messages while they come, by asking the query side after every
+ * Keeps the bot informed of changes: by what is published in Redis, by asking the query side after every
  * (re-)subscription, every {@value #CATCH_UP_SECONDS} s, and every second while Redis is away. Starting never waits for
  * either.
  */

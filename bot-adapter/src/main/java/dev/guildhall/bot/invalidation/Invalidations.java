@@ -48,6 +48,6 @@ public final class Invalidations {
     }
 
     private static void log(String guildId, String cause, long version) {
-        LOG.info("Configuration of guild {} invalidated by {} at version {}", guildId, cause, version);
+        LOG.info("configuration of guild {} invalidated by {} at version {}", guildId, cause, version);
     }
 }

@@ -26,7 +26,7 @@ final class RedisSubscription implements AutoCloseable {
 
     private final LettuceConnectionFactory factory;
     private final String[] channels;
-    private final BiConsumer<String, String> onMessage;
+    private final BiConsumer<String, String> onPublished;
     private final Runnable onSubscribed;
     private @Nullable StatefulRedisPubSubConnection<String, String> connection;
     private volatile boolean alive;
@@ -34,11 +34,11 @@ final class RedisSubscription implements AutoCloseable {
     RedisSubscription(
             LettuceConnectionFactory factory,
             List<String> channels,
-            BiConsumer<String, String> onMessage,
+            BiConsumer<String, String> onPublished,
             Runnable onSubscribed) {
         this.factory = factory;
         this.channels = channels.toArray(String[]::new);
-        this.onMessage = onMessage;
+        this.onPublished = onPublished;
         this.onSubscribed = onSubscribed;
     }
 
@@ -85,8 +85,8 @@ final class RedisSubscription implements AutoCloseable {
         StatefulRedisPubSubConnection<String, String> made = standalone.connectPubSub(StringCodec.UTF8);
         made.addListener(new RedisPubSubAdapter<>() {
             @Override
-            public void message(String channel, String message) {
-                onMessage.accept(channel, message);
+            public void message(String channel, String json) {
+                onPublished.accept(channel, json);
             }
 
             @Override

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -79,6 +80,15 @@ public final class Discord implements AutoCloseable {
     /** The bot is thrown out. */
     public void removeBot(String guildId) {
         send("DELETE", "/sim/guilds/" + guildId, Map.of());
+    }
+
+    /** REST calls of the bot whose path ends so. */
+    public List<JsonNode> calls(String pathEnd) {
+        return send("GET", "/sim/calls", Map.of())
+                .path("calls")
+                .valueStream()
+                .filter(call -> call.path("path").asString().endsWith(pathEnd))
+                .toList();
     }
 
     public void fault(Map<String, Object> fault) {

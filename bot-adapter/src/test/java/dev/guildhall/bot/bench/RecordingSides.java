@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class RecordingSides implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Refusal refusal;
     private volatile boolean away;
+    private volatile Consumer<SideCall> beforeAnswering = call -> {};
     private HttpServer server;
 
     private record Refusal(int status, String body) {}
@@ -69,6 +71,11 @@ public final class RecordingSides implements AutoCloseable {
         return version;
     }
 
+    /** The highest version given out so far. */
+    public long head() {
+        return head.get();
+    }
+
     /** Every call fails with 503. */
     public void away(boolean nowAway) {
         away = nowAway;
@@ -77,6 +84,11 @@ public final class RecordingSides implements AutoCloseable {
     /** Every command is refused with that problem, until {@code null}. */
     public void refuse(int status, @Nullable String problem) {
         refusal = problem == null ? null : new Refusal(status, problem);
+    }
+
+    /** Runs after an answer is decided and before it is sent. */
+    public void beforeAnswering(Consumer<SideCall> action) {
+        beforeAnswering = action;
     }
 
     /** Nobody listens at the port any more. */
@@ -126,7 +138,9 @@ public final class RecordingSides implements AutoCloseable {
             } else if (refused != null && !"GET".equals(call.method())) {
                 send(exchange, refused.status(), refused.body());
             } else {
-                send(exchange, 200, data(call));
+                String answer = data(call);
+                beforeAnswering.accept(call);
+                send(exchange, 200, answer);
             }
         }
     }

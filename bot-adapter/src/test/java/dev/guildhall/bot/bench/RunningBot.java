@@ -3,9 +3,12 @@ package dev.guildhall.bot.bench;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.BotAdapterApplication;
+import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.simulator.SimulatorSettings;
 import java.time.Duration;
-import org.springframework.boot.SpringApplication;
+import net.dv8tion.jda.api.JDA;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -21,14 +24,16 @@ public final class RunningBot implements AutoCloseable {
 
     /** Returns as soon as the application is up, connected or not. */
     public static RunningBot start(Discord discord, String redisUrl, RecordingSides sides) {
-        return new RunningBot(SpringApplication.run(
-                BotAdapterApplication.class,
+        return start(discord.apiUrl(), discord.gatewayUrl(), redisUrl, sides);
+    }
+
+    public static RunningBot start(String apiUrl, String gatewayUrl, String redisUrl, RecordingSides sides) {
+        return new RunningBot(BotAdapterApplication.start(
                 "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--management.endpoint.health.show-details=always",
                 "--guildhall.jwt-secret=" + JWT_SECRET,
-                "--guildhall.discord.api-url=" + discord.apiUrl(),
-                "--guildhall.discord.gateway-url=" + discord.gatewayUrl(),
+                "--guildhall.discord.token=" + SimulatorSettings.DEMO_BOT_TOKEN,
+                "--guildhall.discord.api-url=" + apiUrl,
+                "--guildhall.discord.gateway-url=" + gatewayUrl,
                 "--guildhall.command-side.url=" + sides.url(),
                 "--guildhall.query-side.url=" + sides.url(),
                 "--spring.data.redis.url=" + redisUrl));
@@ -38,6 +43,20 @@ public final class RunningBot implements AutoCloseable {
         DiscordConnection connection = bean(DiscordConnection.class);
         await().atMost(Duration.ofSeconds(20)).until(connection::connected);
         return this;
+    }
+
+    /** Discord knows the commands only some time after the bot is connected. */
+    public RunningBot awaitCommands() {
+        JDA session = bean(DiscordConnection.class).session().orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> session.retrieveCommands().complete().size() >= 2);
+        return this;
+    }
+
+    /** The bot is told that there is such a version, and has acted upon it. */
+    public void learn(String guildId, long version) {
+        await().until(() -> bean(GuildPresence.class).isIn(guildId));
+        bean(ConfigurationCache.class).invalidate(guildId, version);
     }
 
     public <T> T bean(Class<T> type) {

@@ -17,6 +17,7 @@ import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
+import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.Caller;
 import dev.guildhall.testkit.TestRedis;
@@ -24,7 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -90,6 +95,17 @@ class GuildRegistrationIT {
 
             assertThat(permissions(last(DEMO))).isEqualTo(Map.of(MAX, "[\"ADMINISTRATOR\"]"));
             assertThat(registrations(DEMO)).hasSize(before + 3);
+        }
+
+        @Test
+        void tellsOfEveryMemberWhoseRoleGainedAPermission() {
+            Guild guild =
+                    bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO);
+            Role role = Objects.requireNonNull(Objects.requireNonNull(guild).getRoleById(MEMBER_ROLE));
+            role.getManager().givePermissions(Permission.MANAGE_SERVER).complete();
+
+            await().until(() -> permissions(last(DEMO)).containsKey(MAX));
+            assertThat(permissions(last(DEMO))).containsKeys(OLIVIA, ADAM, MONA, MAX);
         }
 
         @Test

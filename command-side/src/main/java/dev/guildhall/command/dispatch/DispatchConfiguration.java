@@ -7,6 +7,11 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.AbstractRepository;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -31,6 +36,16 @@ public class DispatchConfiguration {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(new EventMetadata())));
         return bus;
+    }
+
+    /**
+     * Axon warns, with a stack trace, of every guild that cannot be loaded: whoever asks for unknown ones could fill the
+     * disk. Such failures are answered, and noted where they are faults.
+     */
+    @Bean
+    InitializingBean quietRepositories(ObjectProvider<LoggingSystem> logging) {
+        return () ->
+                logging.ifAvailable(system -> system.setLogLevel(AbstractRepository.class.getName(), LogLevel.ERROR));
     }
 
     @Bean

@@ -8,11 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -20,14 +16,12 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.flow.FlowControlHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A running simulator. One event loop carries all connections and, between them, the whole world: see {@link
@@ -43,13 +37,11 @@ public final class DiscordSimulator implements AutoCloseable {
     /** What may wait for a client that does not read; beyond it, the client is cut off. */
     public static final int MAX_UNREAD_BYTES = 64 << 20;
 
-    private static final int CLOSE_SECONDS = 5;
-
-    private final EventLoopGroup group;
+    private final WorldThread thread;
     private final Channel listener;
 
-    private DiscordSimulator(EventLoopGroup group, Channel listener) {
-        this.group = group;
+    private DiscordSimulator(WorldThread thread, Channel listener) {
+        this.thread = thread;
         this.listener = listener;
     }
 
@@ -61,12 +53,10 @@ public final class DiscordSimulator implements AutoCloseable {
      */
     public static DiscordSimulator start(SimulatorSettings settings) {
         InetSocketAddress address = new InetSocketAddress(loopback(settings.host()), settings.port());
-        DefaultThreadFactory threads = new DefaultThreadFactory("discord-simulator");
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
-        EventLoop thread = group.next();
-        Parts parts = Parts.assemble(settings, thread, Clock.systemUTC());
+        WorldThread thread = new WorldThread();
+        Parts parts = Parts.assemble(settings, thread.executor(), Clock.systemUTC());
         ChannelFuture bound = new ServerBootstrap()
-                .group(group)
+                .group(thread.group())
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(
@@ -76,11 +66,11 @@ public final class DiscordSimulator implements AutoCloseable {
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            shutDown(group);
+            thread.close();
             BindException cause = new BindException(address + " cannot be listened on");
             throw new UncheckedIOException(cause);
         }
-        return new DiscordSimulator(group, bound.channel());
+        return new DiscordSimulator(thread, bound.channel());
     }
 
     private static InetAddress loopback(String host) {
@@ -142,10 +132,6 @@ public final class DiscordSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        shutDown(group);
-    }
-
-    private static void shutDown(EventLoopGroup group) {
-        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        thread.close();
     }
 }

@@ -46,10 +46,7 @@ record Parts(Door door, GatewaySessions gateway) {
         ApplicationCommands commands = new ApplicationCommands(world);
         Interactions interactions = new Interactions(world, gateway, thread);
         Grants grants = new Grants(clock);
-        TokenRoutes tokens = new TokenRoutes(
-                grants,
-                world,
-                new TokenRoutes.Client(settings.clientId(), settings.clientSecret(), settings.botToken()));
+        TokenRoutes tokens = new TokenRoutes(grants, world, client(settings));
         ConsentRoutes consent = new ConsentRoutes(grants, world, settings.clientId());
         Faults faults = new Faults();
         CallLog calls = new CallLog(clock);
@@ -68,6 +65,10 @@ record Parts(Door door, GatewaySessions gateway) {
         new FaultRoutes(faults, gateway).addTo(own);
         new PageRoutes().addTo(own);
         return new Parts(new Door(api, own, faults, calls, tokens::caller, thread), gateway);
+    }
+
+    private static TokenRoutes.Client client(SimulatorSettings settings) {
+        return new TokenRoutes.Client(settings.clientId(), settings.clientSecret(), settings.botToken());
     }
 
     private static void rest(

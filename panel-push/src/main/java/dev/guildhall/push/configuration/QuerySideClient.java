@@ -1,10 +1,15 @@
 package dev.guildhall.push.configuration;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -24,18 +29,30 @@ public final class QuerySideClient {
 
     private QuerySideClient() {}
 
-    public static QuerySideRoutes routes(String url, AccessTokens tokens) {
+    public static QuerySideRoutes routes(String url, AccessTokens tokens, SharedClock clock) {
         RestClient client = RestClient.builder()
                 .baseUrl(url)
                 .requestFactory(requests())
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(tolerant())))
-                .requestInitializer(
-                        request -> request.getHeaders().setBearerAuth(tokens.issueForService(COMPONENT)))
+                .requestInitializer(request -> request.getHeaders().setBearerAuth(tokens.issueForService(COMPONENT)))
+                .requestInterceptor((request, body, execution) -> learning(execution.execute(request, body), clock))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(QuerySideRoutes.class);
+    }
+
+    /**
+     * A machine whose clock is wrong signs tokens that nobody takes, and would never get an answer from which to learn
+     * the time. The refusal itself has a date; the next answer brings the exact time.
+     */
+    private static ClientHttpResponse learning(ClientHttpResponse response, SharedClock clock) throws IOException {
+        long date = response.getHeaders().getDate();
+        if (response.getStatusCode() == HttpStatus.UNAUTHORIZED && date > 0) {
+            clock.learn(Instant.ofEpochMilli(date));
+        }
+        return response;
     }
 
     private static JdkClientHttpRequestFactory requests() {

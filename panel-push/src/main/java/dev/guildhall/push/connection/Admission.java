@@ -37,11 +37,7 @@ final class Admission {
 
     /** @param following whether changes are followed: before that nobody could be promised to hear of them */
     Admission(
-            Credentials credentials,
-            QuerySide querySide,
-            Rooms rooms,
-            Namespace namespace,
-            BooleanSupplier following) {
+            Credentials credentials, QuerySide querySide, Rooms rooms, Namespace namespace, BooleanSupplier following) {
         this.credentials = credentials;
         this.querySide = querySide;
         this.rooms = rooms;
@@ -131,6 +127,6 @@ final class Admission {
         Packet packet = new Packet(PacketType.MESSAGE, head.getEngineIOVersion());
         packet.setSubType(type);
         packet.setData(data);
-        var _ = head.send(packet);
+        Failures.note(head.send(packet));
     }
 }

@@ -28,8 +28,7 @@ public class ConnectionConfiguration {
             OrderedQueues pushGuildQueues,
             OrderedQueues pushRequestQueues,
             Resumption resumption) {
-        SocketRequests requests =
-                new SocketRequests(rooms, querySide, pushGuildQueues, pushRequestQueues, resumption);
+        SocketRequests requests = new SocketRequests(rooms, querySide, pushGuildQueues, pushRequestQueues, resumption);
         return new SocketServer(properties, tokens, querySide, rooms, feed, requests);
     }
 }

@@ -45,7 +45,7 @@ final class OutboundBound extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        var _ = ctx.write(message, promise);
+        Failures.note(ctx.write(message, promise));
         if (ctx.channel().bytesBeforeWritable() > MAX_OUTBOUND_BYTES - LOW_WATER_BYTES) {
             giveUp(ctx);
         }
@@ -62,7 +62,7 @@ final class OutboundBound extends ChannelDuplexHandler {
     private static void giveUp(ChannelHandlerContext ctx) {
         if (ctx.channel().isOpen()) {
             LOG.info("Closing the socket of {}: it does not read", ctx.channel().remoteAddress());
-            var _ = ctx.close();
+            Failures.note(ctx.close());
         }
     }
 }

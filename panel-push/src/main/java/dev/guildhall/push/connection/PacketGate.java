@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 @Sharable
 final class PacketGate extends ChannelInboundHandlerAdapter {
     /** Who has not come in by then has to go. */
-    static final Duration ADMISSION_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration ADMISSION_TIMEOUT = Duration.ofSeconds(5);
 
     private static final byte SEPARATOR = 0x1e;
     private static final Logger LOG = LoggerFactory.getLogger(PacketGate.class);
@@ -84,8 +84,8 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
 
     private Visitor visitor(ChannelHandlerContext ctx, ClientHead head) {
         Visitor visitor = visitors.computeIfAbsent(head.getSessionId(), id -> {
-            var _ = ctx.executor()
-                    .schedule(() -> expire(head), ADMISSION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            Failures.note(
+                    ctx.executor().schedule(() -> expire(head), ADMISSION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
             return new Visitor(head);
         });
         if (!head.isConnected()) {
@@ -113,7 +113,9 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             admission.knock(visitor, text.substring(CONNECT.length()));
         } else {
             if (!text.equals(CLOSE) && !text.equals(LEAVE)) {
-                LOG.info("Closing the socket of {}: not a packet of this protocol", visitor.head().getRemoteAddress());
+                LOG.info(
+                        "Closing the socket of {}: not a packet of this protocol",
+                        visitor.head().getRemoteAddress());
             }
             close(ctx, visitor.head(), transport);
         }
@@ -122,12 +124,12 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     /** The empty packet takes along what was queued for the old transport while the library was changing over. */
     private static void upgrade(ChannelHandlerContext ctx, ClientHead head, ByteBuf packet) {
         ctx.fireChannelRead(new PacketsMessage(head, packet, Transport.WEBSOCKET));
-        var _ = head.send(new Packet(PacketType.NOOP, head.getEngineIOVersion()));
+        Failures.note(head.send(new Packet(PacketType.NOOP, head.getEngineIOVersion())));
     }
 
     private static void close(ChannelHandlerContext ctx, ClientHead head, Transport transport) {
         if (transport == Transport.WEBSOCKET) {
-            var _ = ctx.close();
+            Failures.note(ctx.close());
         } else {
             head.disconnect();
         }

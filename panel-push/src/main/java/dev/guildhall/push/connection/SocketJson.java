@@ -23,7 +23,8 @@ final class SocketJson implements JsonSupport {
 
     @Override
     public <T> T readValue(String namespace, ByteBufInputStream source, Class<T> type) {
-        return type.cast(type == Event.class ? event(source) : EventJson.mapper().readValue((InputStream) source, type));
+        return type.cast(
+                type == Event.class ? event(source) : EventJson.mapper().readValue((InputStream) source, type));
     }
 
     private static Event event(ByteBufInputStream source) {

@@ -46,7 +46,7 @@ final class SocketPipeline extends SocketIOChannelInitializer {
     @Override
     protected void initChannel(Channel channel) throws Exception {
         if (channels.size() >= MAX_CONNECTIONS) {
-            var _ = channel.close();
+            Failures.note(channel.close());
             return;
         }
         channels.add(channel);
@@ -75,7 +75,7 @@ final class SocketPipeline extends SocketIOChannelInitializer {
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             LOG.debug("Closing the connection of {}", ctx.channel().remoteAddress(), cause);
-            var _ = ctx.close();
+            Failures.note(ctx.close());
         }
     }
 }

@@ -123,8 +123,7 @@ public final class SocketServer implements SmartLifecycle {
         Configuration configuration = configuration(origins);
         NamespacesHub namespaces = new NamespacesHub(configuration);
         Namespace namespace = namespaces.create(Namespace.DEFAULT_NAME);
-        Admission admission =
-                new Admission(new Credentials(tokens), querySide, rooms, namespace, feed::isFollowing);
+        Admission admission = new Admission(new Credentials(tokens), querySide, rooms, namespace, feed::isFollowing);
         PacketGate gate = new PacketGate(admission);
         namespace.addDisconnectListener(gate::gone);
         requests.listen(namespace, gate);
@@ -170,7 +169,7 @@ public final class SocketServer implements SmartLifecycle {
         @Override
         public boolean exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             LOG.debug("Closing the connection of {}", ctx.channel().remoteAddress(), cause);
-            var _ = ctx.close();
+            Failures.note(ctx.close());
             return true;
         }
     }

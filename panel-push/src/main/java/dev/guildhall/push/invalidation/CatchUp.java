@@ -34,6 +34,7 @@ final class CatchUp {
     private final SharedClock clock;
     private final AtomicBoolean gap = new AtomicBoolean(true);
     private volatile long watermark = -1;
+    private boolean away;
 
     CatchUp(
             QuerySide querySide,
@@ -66,9 +67,13 @@ final class CatchUp {
             do {
                 more = page(unbroken);
             } while (more);
+            away = false;
             return true;
         } catch (RestClientException | ExecutionException | TimeoutException e) {
-            LOG.info("The query side did not tell what has changed, asking again: {}", e.getMessage());
+            if (!away) {
+                LOG.warn("The query side does not tell what has changed, asking again: {}", e.getMessage());
+            }
+            away = true;
             if (!unbroken) {
                 gap.set(true);
             }
@@ -76,18 +81,15 @@ final class CatchUp {
         }
     }
 
-    private boolean page(boolean unbroken)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private boolean page(boolean unbroken) throws InterruptedException, ExecutionException, TimeoutException {
         ChangedGuilds changes = querySide.changes(watermark);
         clock.learn(Instant.ofEpochMilli(changes.now()));
         if (watermark >= 0) {
-            Convergence.Page page = Convergence.Page.since(watermark, unbroken);
             List<CompletableFuture<Void>> told = new ArrayList<>();
             for (ChangedGuild changed : changes.guilds()) {
-                told.add(tell(changed, page));
+                told.add(tell(changed, unbroken));
             }
-            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
-                    .get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
         acted.settle(changes.watermark());
         boolean more = changes.more() && changes.watermark() > watermark;
@@ -95,11 +97,11 @@ final class CatchUp {
         return more;
     }
 
-    private CompletableFuture<Void> tell(ChangedGuild changed, Convergence.Page page) {
+    private CompletableFuture<Void> tell(ChangedGuild changed, boolean unbroken) {
         CompletableFuture<Void> told = new CompletableFuture<>();
         boolean queued = guilds.submit(changed.guildId(), () -> {
             try {
-                convergence.converge(changed, page);
+                convergence.converge(changed, unbroken);
                 told.complete(null);
             } catch (RuntimeException e) {
                 told.completeExceptionally(e);

@@ -1,10 +1,10 @@
 package dev.guildhall.push.invalidation;
 
 import dev.guildhall.door.SharedClock;
-import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
 import dev.guildhall.events.wire.SettingsChange;
@@ -14,19 +14,12 @@ import dev.guildhall.push.room.Rooms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Brings a guild's room up to the query side's state, where Redis has not done so already. An answer about changes
- * names a guild's newest version and the changed parts, but not the version of each part. So where a part was acted upon
- * after the last watermark but before the guild's newest change, only a second question tells whether the part
- * has changed again in between.
+ * Brings a guild's room up to the query side's state, where Redis has not done so already. What is told carries the
+ * version of the change, as Redis would have told it, though the state read may be newer: then another change follows.
  */
 final class Convergence {
-    /** Second questions for one page; beyond that an event is repeated rather than asked about. */
-    static final int MAX_PROBES = 16;
-
     private final Rooms rooms;
     private final ActedVersions acted;
     private final QuerySide querySide;
@@ -40,77 +33,51 @@ final class Convergence {
     }
 
     /**
-     * What one page was asked with.
+     * To be called in the guild's order. Throws when the query side does not answer; then nothing counts as told.
      *
-     * @param since the watermark that it was asked with
-     * @param unbroken whether Redis was heard all the time since: then a part that was invalidated was also told in full,
-     *     if there was anything to tell
+     * @param unbroken whether Redis was heard all the time since the last watermark: then a part that was invalidated
+     *     was also told in full, if there was anything to tell
      */
-    record Page(long since, boolean unbroken, AtomicInteger probesLeft) {
-        static Page since(long since, boolean unbroken) {
-            return new Page(since, unbroken, new AtomicInteger(MAX_PROBES));
-        }
-    }
-
-    /** To be called in the guild's order. Throws when the query side does not answer; then nothing counts as told. */
-    void converge(ChangedGuild changed, Page page) {
+    void converge(ChangedGuild changed, boolean unbroken) {
         String guildId = changed.guildId();
         if (rooms.isEmpty(guildId)) {
             return;
         }
         List<ConfigPart> stale = parts(changed).stream()
-                .filter(part -> isStale(changed, page, part))
+                .filter(part -> told(guildId, part, unbroken) < changed.version())
                 .toList();
-        boolean reload = changed.reload()
-                && isNewer(changed, page, acted.of(guildId, ActedVersions.RELOAD), ChangedGuild::reload);
-        if (stale.isEmpty() && !reload) {
-            return;
+        if (!stale.isEmpty()) {
+            querySide
+                    .configuration(guildId, changed.version())
+                    .ifPresent(current -> stale.forEach(part -> tell(current, part, changed.version())));
+            invalidate(guildId, stale, changed.version());
         }
-        Optional<GuildConfiguration> current = querySide.configuration(guildId, changed.version());
-        long version = current.map(GuildConfiguration::version).orElse(changed.version());
-        if (reload && acted.advance(guildId, ActedVersions.RELOAD, version)) {
-            rooms.tell(guildId, RoomEvent.GUILD_RELOAD, new GuildReload(guildId, clock.millis(), version));
+        if (changed.reload() && acted.advance(guildId, ActedVersions.RELOAD, changed.version())) {
+            reload(guildId, changed.version());
         }
-        current.ifPresent(configuration -> stale.forEach(part -> tell(configuration, part)));
-        invalidate(guildId, stale, version);
     }
 
-    private boolean isStale(ChangedGuild changed, Page page, ConfigPart part) {
-        String guildId = changed.guildId();
+    private long told(String guildId, ConfigPart part, boolean unbroken) {
         long told = acted.of(guildId, ActedVersions.state(part));
-        if (page.unbroken()) {
-            told = Math.max(told, acted.of(guildId, ActedVersions.invalidation(part)));
-        }
-        return isNewer(changed, page, told, guild -> parts(guild).contains(part));
+        return unbroken ? Math.max(told, acted.of(guildId, ActedVersions.invalidation(part))) : told;
     }
 
-    private boolean isNewer(
-            ChangedGuild changed, Page page, long told, java.util.function.Predicate<ChangedGuild> concerns) {
-        if (told >= changed.version()) {
-            return false;
-        }
-        if (told <= page.since() || page.probesLeft().getAndDecrement() <= 0) {
-            return true;
-        }
-        ChangedGuilds sinceTold = querySide.changes(told);
-        return sinceTold.guilds().stream()
-                .filter(guild -> guild.guildId().equals(changed.guildId()))
-                .findFirst()
-                .map(concerns::test)
-                .orElse(sinceTold.more());
+    private void reload(String guildId, long version) {
+        rooms.tell(guildId, RoomEvent.GUILD_RELOAD, new GuildReload(guildId, clock.millis(), version));
+        rooms.tell(guildId, RoomEvent.INVALIDATE, Invalidation.ofGuild(guildId, version));
     }
 
-    private void tell(GuildConfiguration current, ConfigPart part) {
-        if (part == ConfigPart.SUBSCRIPTION
-                || !acted.advance(current.guildId(), ActedVersions.state(part), current.version())) {
+    private void tell(GuildConfiguration current, ConfigPart part, long version) {
+        String guildId = current.guildId();
+        if (part == ConfigPart.SUBSCRIPTION || !acted.advance(guildId, ActedVersions.state(part), version)) {
             return;
         }
         if (part == ConfigPart.SETTINGS) {
-            rooms.tell(current.guildId(), RoomEvent.CONFIG_UPDATED, settings(current, clock.millis()));
+            rooms.tell(guildId, RoomEvent.CONFIG_UPDATED, settings(current, clock.millis(), version));
         } else {
             current.module(part.word())
-                    .ifPresent(module -> rooms.tell(
-                            current.guildId(), RoomEvent.MODULE_TOGGLED, module(current, module, clock.millis())));
+                    .map(module -> module(guildId, module, clock.millis(), version))
+                    .ifPresent(toggle -> rooms.tell(guildId, RoomEvent.MODULE_TOGGLED, toggle));
         }
     }
 
@@ -126,14 +93,12 @@ final class Convergence {
         }
     }
 
-    static SettingsChange settings(GuildConfiguration current, long timestamp) {
-        return new SettingsChange(current.guildId(), current.settings(), timestamp, current.version());
+    static SettingsChange settings(GuildConfiguration current, long timestamp, long version) {
+        return new SettingsChange(current.guildId(), current.settings(), timestamp, version);
     }
 
-    static ModuleToggle module(
-            GuildConfiguration current, GuildConfiguration.ModuleConfiguration module, long timestamp) {
-        return new ModuleToggle(
-                current.guildId(), module.name(), module.enabled(), module.config(), timestamp, current.version());
+    static ModuleToggle module(String guildId, ModuleConfiguration module, long timestamp, long version) {
+        return new ModuleToggle(guildId, module.name(), module.enabled(), module.config(), timestamp, version);
     }
 
     /** A part that this version does not know yet concerns nobody here. */

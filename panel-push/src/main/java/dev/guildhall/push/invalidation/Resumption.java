@@ -35,14 +35,15 @@ public final class Resumption {
             return;
         }
         GuildConfiguration configuration = current.get();
+        long version = configuration.version();
         long now = clock.millis();
-        socket.send(RoomEvent.CONFIG_UPDATED, Convergence.settings(configuration, now));
+        socket.send(RoomEvent.CONFIG_UPDATED, Convergence.settings(configuration, now, version));
         for (ModuleConfiguration module : configuration.modules()) {
             if (acted.remembers(guildId, ActedVersions.state(ConfigPart.of(module.name())), known)) {
-                socket.send(RoomEvent.MODULE_TOGGLED, Convergence.module(configuration, module, now));
+                socket.send(RoomEvent.MODULE_TOGGLED, Convergence.module(guildId, module, now, version));
             }
         }
-        socket.send(RoomEvent.GUILD_RELOAD, new GuildReload(guildId, now, configuration.version()));
-        socket.send(RoomEvent.INVALIDATE, Invalidation.ofGuild(guildId, configuration.version()));
+        socket.send(RoomEvent.GUILD_RELOAD, new GuildReload(guildId, now, version));
+        socket.send(RoomEvent.INVALIDATE, Invalidation.ofGuild(guildId, version));
     }
 }

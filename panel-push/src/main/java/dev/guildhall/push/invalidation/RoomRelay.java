@@ -55,10 +55,7 @@ final class RoomRelay {
     private void reload(GuildReload reload) {
         acted.advance(reload.guildId(), ActedVersions.RELOAD, reload.version());
         rooms.tell(reload.guildId(), RoomEvent.GUILD_RELOAD, reload);
-        rooms.tell(
-                reload.guildId(),
-                RoomEvent.INVALIDATE,
-                Invalidation.ofGuild(reload.guildId(), reload.version()));
+        rooms.tell(reload.guildId(), RoomEvent.INVALIDATE, Invalidation.ofGuild(reload.guildId(), reload.version()));
     }
 
     private boolean isNews(Envelope envelope, String kind) {

@@ -76,8 +76,7 @@ public final class AccessReview {
                     .collect(Collectors.toSet());
             joined.stream()
                     .filter(guildId -> !seen.contains(guildId))
-                    .forEach(guildId ->
-                            guilds.submit(guildId, () -> revocations.revoke(guildId, userId, REASON)));
+                    .forEach(guildId -> guilds.submit(guildId, () -> revocations.revoke(guildId, userId, REASON)));
         } catch (RestClientException e) {
             LOG.debug("The access of {} could not be reviewed: {}", userId, e.getMessage());
         }

@@ -59,8 +59,7 @@ public final class EnvelopeReader {
                         && GuildModule.of(toggle.moduleName()).isPresent()
                         && present(toggle.config());
             case GuildReload reload -> true;
-            case PermissionRevocation revocation ->
-                isSnowflake(revocation.userId()) && present(revocation.reason());
+            case PermissionRevocation revocation -> isSnowflake(revocation.userId()) && present(revocation.reason());
             case CommandExecution execution ->
                 present(execution.command()) && present(execution.executor()) && present(execution.result());
         };

@@ -41,6 +41,7 @@ public final class RedisSubscription implements AutoCloseable {
     private final SubscriptionListener listener;
     private final ClientResources resources;
     private final RedisClient client;
+    private @Nullable CompletableFuture<StatefulRedisPubSubConnection<String, String>> connecting;
     private @Nullable StatefulRedisPubSubConnection<String, String> connection;
     private volatile boolean subscribed;
 
@@ -85,23 +86,22 @@ public final class RedisSubscription implements AutoCloseable {
         return subscribed;
     }
 
+    /** An attempt that takes longer is waited for again next time, so that no connection is left behind. */
     private @Nullable StatefulRedisPubSubConnection<String, String> connect() {
-        CompletableFuture<StatefulRedisPubSubConnection<String, String>> connecting =
-                client.connectPubSubAsync(StringCodec.UTF8, uri).toCompletableFuture();
-        try {
-            StatefulRedisPubSubConnection<String, String> fresh =
-                    connecting.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            fresh.addListener(new Listener());
-            String[] names = channels.stream().map(Channel::channelName).toArray(String[]::new);
-            answered(fresh.async().subscribe(names));
-            return fresh;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Redis is away", e);
-            var _ = connecting.thenCompose(StatefulRedisPubSubConnection::closeAsync);
+        CompletableFuture<StatefulRedisPubSubConnection<String, String>> attempt = connecting;
+        if (attempt == null) {
+            attempt = client.connectPubSubAsync(StringCodec.UTF8, uri).toCompletableFuture();
+            connecting = attempt;
         }
-        return null;
+        if (!answered(attempt)) {
+            connecting = attempt.isDone() ? null : attempt;
+            return null;
+        }
+        StatefulRedisPubSubConnection<String, String> fresh = attempt.join();
+        fresh.addListener(new Listener());
+        answered(fresh.async()
+                .subscribe(channels.stream().map(Channel::channelName).toArray(String[]::new)));
+        return fresh;
     }
 
     private static boolean answered(CompletionStage<?> answer) {
@@ -118,16 +118,16 @@ public final class RedisSubscription implements AutoCloseable {
 
     @Override
     public void close() {
+        subscribed = false;
         client.shutdown(Duration.ZERO, TIMEOUT);
-        var _ = resources.shutdown(0, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        resources.shutdown(0, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(TIMEOUT.toMillis());
     }
 
     private final class Listener extends RedisPubSubAdapter<String, String> {
         @Override
         public void message(String channelName, String text) {
             Channel.of(channelName)
-                    .ifPresent(channel ->
-                            EnvelopeReader.read(channel, text).ifPresent(listener::heard));
+                    .ifPresent(channel -> EnvelopeReader.read(channel, text).ifPresent(listener::heard));
         }
 
         /** Comes again for each channel when the connection has come back. */

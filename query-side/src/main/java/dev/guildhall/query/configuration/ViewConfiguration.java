@@ -1,10 +1,12 @@
 package dev.guildhall.query.configuration;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.SchemaMigration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,7 +50,13 @@ class ViewConfiguration {
 
     @Bean
     ConfigurationProcessor configurationProcessor(
-            ConfigurationProjection projection, EventTail tail, TokenStore tokens, TransactionManager transactions) {
+            ConfigurationProjection projection,
+            EventTail tail,
+            TokenStore tokens,
+            TransactionManager transactions,
+            SharedClock clock) {
+        // Claims are judged by it: were machines an hour apart, one could not take over from another for an hour.
+        AbstractTokenEntry.clock = clock;
         return new ConfigurationProcessor(projection, tail, tokens, transactions);
     }
 

@@ -98,6 +98,11 @@ public final class ViewProgress implements ViewCommits {
         }
     }
 
+    /** Whether one more may wait. */
+    boolean hasPlaces() {
+        return places.availablePermits() > 0;
+    }
+
     private boolean awaitMove(long position, long atMostNanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -4,6 +4,7 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewChanges;
+import dev.guildhall.query.configuration.ViewProgress;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -23,10 +24,19 @@ class InvalidationConfiguration {
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
 
     @Bean
+    RedisOutlet redisOutlet(StringRedisTemplate redis) {
+        return new RedisOutlet(redis);
+    }
+
+    @Bean
+    ValueCatchUp valueCatchUp(GuildViews views, ViewChanges changes, RedisOutlet outlet) {
+        return new ValueCatchUp(views, changes, outlet);
+    }
+
+    @Bean
     InvalidationPublisher invalidationPublisher(
-            StringRedisTemplate redis, GuildViews views, ViewChanges changes, LogReader log, SharedClock clock) {
-        RedisOutlet outlet = new RedisOutlet(redis);
-        return new InvalidationPublisher(outlet, new ValueCatchUp(views, changes, outlet), log::head, clock);
+            RedisOutlet outlet, ValueCatchUp values, LogReader log, ViewProgress progress, SharedClock clock) {
+        return new InvalidationPublisher(outlet, values, log::head, progress::watermark, clock);
     }
 
     @Bean

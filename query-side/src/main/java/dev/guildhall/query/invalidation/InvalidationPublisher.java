@@ -44,6 +44,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private final RedisOutlet outlet;
     private final ValueCatchUp values;
     private final LongSupplier head;
+    private final LongSupplier progress;
     private final Clock clock;
     private final AtomicLong committed = new AtomicLong();
     private final RedisPresence presence = new RedisPresence();
@@ -52,26 +53,33 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private long nextCatchUp = System.nanoTime();
     private @Nullable Thread thread;
 
-    /** @param head tells where the log ends: everything up to its end at the start is history */
-    InvalidationPublisher(RedisOutlet outlet, ValueCatchUp values, LongSupplier head, Clock clock) {
+    /**
+     * @param head tells where the log ends: everything up to its end at the start is history
+     * @param progress tells how far the view has come
+     */
+    InvalidationPublisher(
+            RedisOutlet outlet, ValueCatchUp values, LongSupplier head, LongSupplier progress, Clock clock) {
         this.outlet = outlet;
         this.values = values;
         this.head = head;
+        this.progress = progress;
         this.clock = clock;
     }
 
     @Override
     public void committed(CommittedBatch batch) {
         committed.accumulateAndGet(batch.position(), Math::max);
-        batch.steps().stream()
-                .map(Invalidations::of)
-                .filter(invalidation -> !invalidation.isSilent())
-                .forEach(this::offer);
+        batch.steps().stream().map(Invalidations::of).forEach(this::offer);
     }
 
     /** Has everybody read the guild anew. */
     public void reload(GuildView view) {
         offer(Invalidations.reload(view, clock.millis()));
+    }
+
+    /** How many guilds wait for something to be told about them. */
+    int waiting() {
+        return queue.size();
     }
 
     private void offer(Invalidation invalidation) {
@@ -99,7 +107,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
 
     private void tell() throws InterruptedException {
         catchUpIfDue();
-        if (committed.get() < history && queue.size() > 0) {
+        if (queue.size() > 0 && replaysHistory()) {
             // While history is replayed, what it says is not true yet: somebody's access lost then may be back by now.
             queue.dropOlderThan(MAX_AGE);
             pause(HOLD_INTERVAL);
@@ -114,6 +122,19 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
         } catch (DataAccessException e) {
             queue.putBack(batch);
             presence.gone(e);
+        }
+    }
+
+    private boolean replaysHistory() {
+        if (committed.get() >= history) {
+            return false;
+        }
+        try {
+            // Perhaps there was nothing to replay, or another process has done it.
+            return committed.accumulateAndGet(progress.getAsLong(), Math::max) < history;
+        } catch (DataAccessException e) {
+            LOG.debug("How far the view has come is unknown for now: {}", e.toString());
+            return true;
         }
     }
 

@@ -2,10 +2,12 @@ package dev.guildhall.query.invalidation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,26 @@ final class InvalidationQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition offered = lock.newCondition();
     private final Map<String, Waiting> guilds = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     InvalidationQueue(int maxGuilds) {
         this.maxGuilds = maxGuilds;
     }
 
-    /** @return how many guilds had to make room */
+    /**
+     * What is silent by itself (access given back) only counts where it takes something back that waits, or that may
+     * yet be put back.
+     *
+     * @return how many guilds had to make room
+     */
     int offer(Invalidation invalidation) {
         lock.lock();
         try {
             String guildId = invalidation.view().guildId();
             Waiting former = guilds.get(guildId);
+            if (invalidation.isSilent() && former == null && !taken.contains(guildId)) {
+                return 0;
+            }
             guilds.put(guildId, following(former, new Waiting(invalidation, System.nanoTime())));
             offered.signal();
             return makeRoom();
@@ -52,13 +63,16 @@ final class InvalidationQueue {
             while (guilds.isEmpty() && nanos > 0) {
                 nanos = offered.awaitNanos(nanos);
             }
-            List<Waiting> taken = new ArrayList<>();
+            List<Waiting> batch = new ArrayList<>();
             Iterator<Waiting> oldest = guilds.values().iterator();
-            while (taken.size() < max && oldest.hasNext()) {
-                taken.add(oldest.next());
+            taken.clear();
+            while (batch.size() < max && oldest.hasNext()) {
+                Waiting next = oldest.next();
+                batch.add(next);
+                taken.add(next.invalidation().view().guildId());
                 oldest.remove();
             }
-            return taken;
+            return batch;
         } finally {
             lock.unlock();
         }
@@ -70,6 +84,7 @@ final class InvalidationQueue {
         try {
             Map<String, Waiting> newer = new LinkedHashMap<>(guilds);
             guilds.clear();
+            taken.clear();
             untold.forEach(waiting -> guilds.put(waiting.invalidation().view().guildId(), waiting));
             newer.forEach((guildId, waiting) -> guilds.merge(guildId, waiting, InvalidationQueue::following));
             return makeRoom();

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 class InvalidationQueueTest {
     private final InvalidationQueue queue = new InvalidationQueue(3);
 
+    /** Nothing to be told, such as a permission that was given. */
+    private static Invalidation silent(String guildId, long version) {
+        Invalidation reload = reload(guildId, version);
+        return new Invalidation(reload.view(), Map.of(), null, Map.of());
+    }
+
     private static Invalidation reload(String guildId, long version) {
         GuildView view = new GuildView(
                 guildId, "Demo", GuildAuthority.ownedBy("1"), Map.of(), Map.of(), Map.of(), version, version, version);
@@ -48,6 +54,23 @@ class InvalidationQueueTest {
             assertThat(queue.offer(reload("d", 1))).isEqualTo(1);
 
             assertThat(take(9)).containsExactly("b@1", "c@1", "d@1");
+        }
+    }
+
+    @Nested
+    class WhenNothingIsToBeTold {
+        @Test
+        void countsOnlyForThoseWhoWaitOrMayBePutBack() throws InterruptedException {
+            queue.offer(silent("a", 1));
+            assertThat(queue.size()).isZero();
+
+            queue.offer(reload("b", 2));
+            queue.offer(silent("b", 3));
+            List<Waiting> failed = queue.take(9, Duration.ZERO);
+            queue.offer(silent("b", 4));
+            queue.putBack(failed);
+
+            assertThat(take(9)).containsExactly("b@4");
         }
     }
 

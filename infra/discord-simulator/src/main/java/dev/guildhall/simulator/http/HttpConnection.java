@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -93,7 +94,11 @@ public final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRe
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("connection lost", cause);
+        if (cause instanceof IOException) {
+            LOG.debug("connection lost", cause);
+        } else {
+            LOG.error("connection failed", cause);
+        }
         Outcome.unwatched(context.close());
     }
 }

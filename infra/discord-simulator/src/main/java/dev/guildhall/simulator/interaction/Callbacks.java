@@ -8,6 +8,7 @@ import dev.guildhall.simulator.http.Reply;
 import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.message.Attachments;
+import dev.guildhall.simulator.message.Components;
 import dev.guildhall.simulator.message.Messages;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Message;
@@ -106,6 +107,7 @@ public final class Callbacks {
                 throw ApiError.invalidForm("data." + field, "BASE_TYPE_REQUIRED", "This field is required");
             }
         }
+        data.set("components", Components.checked(data.path("components")));
         interaction.setForm(data);
         return null;
     }

@@ -87,34 +87,35 @@ record CommandLine(List<String> path, JsonNode options, Map<String, String> argu
 
     private static Map<String, String> arguments(String text, JsonNode options) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        if (text.isEmpty()) {
-            return arguments;
-        }
         String names = options.valueStream()
                 .map(option -> Pattern.quote(Json.text(option, "name", "")))
                 .collect(Collectors.joining("|"));
-        Pattern next = Pattern.compile("(?:^|\\s+)(" + names + "):\\s*");
-        Matcher option = next.matcher(text);
+        Matcher option = Pattern.compile("(?:^|\\s+)(" + names + "):\\s*").matcher(text);
         int at = 0;
         while (at < text.length()) {
             if (names.isEmpty() || !option.find(at) || option.start() != at) {
                 throw Problem.invalid("cannot read '" + text.substring(at).strip() + "'");
             }
-            Matcher quoted = QUOTED.matcher(text).region(option.end(), text.length());
             String name = option.group(1);
-            String value;
-            if (quoted.lookingAt()) {
-                value = quoted.group(1).replaceAll("\\\\(.)", "$1");
-                at = quoted.end();
-            } else {
-                int from = option.end();
-                at = option.find(from) ? option.start() : text.length();
-                value = text.substring(from, at).strip();
-            }
-            if (arguments.putIfAbsent(name, value) != null) {
+            Value value = value(text, option);
+            if (arguments.putIfAbsent(name, value.text()) != null) {
                 throw Problem.invalid("option '" + name + "' is given twice");
             }
+            at = value.end();
         }
         return arguments;
+    }
+
+    private record Value(String text, int end) {}
+
+    /** What follows the option's name that was just found. */
+    private static Value value(String text, Matcher option) {
+        int from = option.end();
+        Matcher quoted = QUOTED.matcher(text).region(from, text.length());
+        if (quoted.lookingAt()) {
+            return new Value(quoted.group(1).replaceAll("\\\\(.)", "$1"), quoted.end());
+        }
+        int end = option.find(from) ? option.start() : text.length();
+        return new Value(text.substring(from, end).strip(), end);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Access;
 import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.World;
 
@@ -16,9 +17,6 @@ final class InteractionEvent {
     static ObjectNode of(Interaction interaction, World world) {
         Interaction.Scene scene = interaction.scene();
         Guild guild = scene.guild();
-        long permissions = Access.in(guild, scene.channel(), scene.member());
-        long botPermissions =
-                Access.in(guild, scene.channel(), guild.member(world.bot().id()).orElseThrow());
         ObjectNode event = Json.object()
                 .put("id", interaction.id())
                 .put("application_id", world.bot().id())
@@ -30,12 +28,15 @@ final class InteractionEvent {
                 .put("locale", scene.locale())
                 .put("guild_locale", "en-US")
                 .put("context", 0)
-                .put("attachment_size_limit", MAX_ATTACHMENT_BYTES)
-                .put("app_permissions", Long.toUnsignedString(botPermissions));
+                .put("attachment_size_limit", MAX_ATTACHMENT_BYTES);
         event.set("data", interaction.data());
         event.putObject("guild").put("id", guild.id()).put("locale", "en-US").putArray("features");
-        event.set("channel", scene.channel().toJson().put("permissions", Long.toUnsignedString(permissions)));
-        event.set("member", scene.member().toJson().put("permissions", Long.toUnsignedString(permissions)));
+        String permissions = permissions(scene, scene.member());
+        event.put(
+                "app_permissions",
+                permissions(scene, guild.member(world.bot().id()).orElseThrow()));
+        event.set("channel", scene.channel().toJson().put("permissions", permissions));
+        event.set("member", scene.member().toJson().put("permissions", permissions));
         event.putArray("entitlements");
         event.putObject("authorizing_integration_owners").put("0", guild.id());
         Message source = interaction.source();
@@ -43,5 +44,9 @@ final class InteractionEvent {
             event.set("message", source.body().deepCopy());
         }
         return event;
+    }
+
+    private static String permissions(Interaction.Scene scene, Member member) {
+        return Long.toUnsignedString(Access.in(scene.guild(), scene.channel(), member));
     }
 }

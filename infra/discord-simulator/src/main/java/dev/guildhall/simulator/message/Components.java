@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.wire.Json;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +25,13 @@ public final class Components {
     private Components() {}
 
     /** A copy in which every component has a number, as Discord gives them; custom ids are checked. */
-    static ArrayNode checked(JsonNode given) {
+    public static ArrayNode checked(JsonNode given) {
         ArrayNode components = given.isArray() ? given.deepCopy() : Json.array();
         number(components, "components", new HashSet<>(), 0);
         return components;
     }
 
-    private static int number(JsonNode components, String path, Set<String> customIds, int before) {
+    private static int number(Iterable<JsonNode> components, String path, Set<String> customIds, int before) {
         int count = before;
         int index = 0;
         for (JsonNode component : components) {
@@ -60,17 +62,28 @@ public final class Components {
             }
         }
         MessageForm.tooLong(at + ".label", Json.text(component, "label", ""), MAX_LABEL);
-        return number(component.path("components"), at + ".components", customIds, count);
+        return number(children(component), at + ".components", customIds, count);
+    }
+
+    /** What a component holds: a row's several, a section's accessory, a label's one. */
+    private static List<JsonNode> children(JsonNode component) {
+        List<JsonNode> children = new ArrayList<>();
+        component.path("components").forEach(children::add);
+        for (String only : new String[] {"component", "accessory"}) {
+            if (component.path(only).isObject()) {
+                children.add(component.path(only));
+            }
+        }
+        return children;
     }
 
     /** The component with that custom id, wherever it is nested. */
-    public static Optional<JsonNode> find(JsonNode components, String customId) {
+    public static Optional<JsonNode> find(Iterable<JsonNode> components, String customId) {
         for (JsonNode component : components) {
             if (customId.equals(Json.text(component, "custom_id"))) {
                 return Optional.of(component);
             }
-            Optional<JsonNode> nested = find(component.path("components"), customId)
-                    .or(() -> find(Json.array().add(component.path("accessory")), customId));
+            Optional<JsonNode> nested = find(children(component), customId);
             if (nested.isPresent()) {
                 return nested;
             }

@@ -1,7 +1,5 @@
 package dev.guildhall.simulator.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.wire.Json;
@@ -10,10 +8,6 @@ import java.util.List;
 /** The fields of a message that its author decides: checked against Discord's limits, and put into the message's body. */
 final class MessageForm {
     static final int MAX_CONTENT = 2_000;
-    static final int MAX_EMBEDS = 10;
-    static final int MAX_EMBED_TITLE = 256;
-    static final int MAX_EMBED_DESCRIPTION = 4_096;
-    static final int MAX_EMBED_FIELDS = 25;
 
     /** Flags that an author may set: embeds suppressed, no notification, components of the second kind. */
     static final int SETTABLE_FLAGS = 1 << 2 | 1 << 12 | 1 << 15;
@@ -26,7 +20,7 @@ final class MessageForm {
             body.put("content", content(form));
         }
         if (form.has("embeds")) {
-            body.set("embeds", embeds(form.path("embeds")));
+            body.set("embeds", Embeds.checked(form.path("embeds")));
         }
         if (form.has("components")) {
             body.set("components", Components.checked(form.path("components")));
@@ -51,26 +45,6 @@ final class MessageForm {
         String content = Json.text(form, "content", "");
         tooLong("content", content, MAX_CONTENT);
         return content;
-    }
-
-    private static ArrayNode embeds(JsonNode given) {
-        if (given.size() > MAX_EMBEDS) {
-            throw ApiError.invalidForm(
-                    "embeds", "BASE_TYPE_MAX_LENGTH", "Must be " + MAX_EMBEDS + " or fewer in length.");
-        }
-        ArrayNode embeds = Json.array();
-        for (JsonNode embed : given) {
-            String at = "embeds." + embeds.size();
-            tooLong(at + ".title", Json.text(embed, "title", ""), MAX_EMBED_TITLE);
-            tooLong(at + ".description", Json.text(embed, "description", ""), MAX_EMBED_DESCRIPTION);
-            if (embed.path("fields").size() > MAX_EMBED_FIELDS) {
-                throw ApiError.invalidForm(
-                        at + ".fields", "BASE_TYPE_MAX_LENGTH", "Must be " + MAX_EMBED_FIELDS + " or fewer in length.");
-            }
-            ObjectNode kept = embed.deepCopy();
-            embeds.add(kept.put("type", "rich"));
-        }
-        return embeds;
     }
 
     static void tooLong(String field, String text, int most) {

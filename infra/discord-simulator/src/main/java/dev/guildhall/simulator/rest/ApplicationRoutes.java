@@ -9,11 +9,15 @@ import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.User;
 import dev.guildhall.simulator.world.World;
+import java.util.List;
 
 /** Where the gateway is, who the application is, who the users are. */
 public final class ApplicationRoutes {
     /** Identifications per day, as Discord announces them to a bot of this size. */
     private static final int SESSION_STARTS = 1_000;
+
+    private static final List<String> ABSENT =
+            List.of("icon", "type", "interactions_endpoint_url", "role_connections_verification_url", "team");
 
     private final World world;
 
@@ -59,20 +63,20 @@ public final class ApplicationRoutes {
                 .put("approximate_user_install_count", 0)
                 .put("approximate_user_authorization_count", 0)
                 .put("explicit_content_filter", 0);
-        for (String absent :
-                new String[] {"icon", "type", "interactions_endpoint_url", "role_connections_verification_url", "team"
-                }) {
-            json.putNull(absent);
-        }
+        ABSENT.forEach(json::putNull);
         json.putArray("redirect_uris");
         json.putArray("eligible_oauth2_scopes").add("identify").add("guilds");
-        User owner = world.users().values().stream()
-                .filter(user -> !user.bot())
-                .findFirst()
-                .orElse(bot);
-        json.set("owner", owner.toJson());
+        json.set("owner", owner().toJson());
         json.set("bot", bot.toJson());
         return json;
+    }
+
+    /** Somebody has to own the application. */
+    private User owner() {
+        return world.users().values().stream()
+                .filter(user -> !user.bot())
+                .findFirst()
+                .orElse(world.bot());
     }
 
     private Reply user(Request request) {

@@ -18,6 +18,24 @@ public final class Guild {
     public static final int MAX_ROLES = 250;
     public static final int MAX_MEMBERS = 100_000;
 
+    private static final List<String> ABSENT = List.of(
+            "icon",
+            "description",
+            "home_header",
+            "splash",
+            "discovery_splash",
+            "banner",
+            "application_id",
+            "afk_channel_id",
+            "system_channel_id",
+            "widget_channel_id",
+            "max_presences",
+            "vanity_url_code",
+            "rules_channel_id",
+            "safety_alerts_channel_id",
+            "public_updates_channel_id",
+            "incidents_data");
+
     private final String id;
     private final String ownerId;
     private final Map<String, Role> roles = new LinkedHashMap<>();
@@ -113,25 +131,7 @@ public final class Guild {
 
     public ObjectNode toJson() {
         ObjectNode json = Json.object().put("id", id).put("name", name).put("owner_id", ownerId);
-        for (String absent : List.of(
-                "icon",
-                "description",
-                "home_header",
-                "splash",
-                "discovery_splash",
-                "banner",
-                "application_id",
-                "afk_channel_id",
-                "system_channel_id",
-                "widget_channel_id",
-                "max_presences",
-                "vanity_url_code",
-                "rules_channel_id",
-                "safety_alerts_channel_id",
-                "public_updates_channel_id",
-                "incidents_data")) {
-            json.putNull(absent);
-        }
+        ABSENT.forEach(json::putNull);
         json.put("region", "deprecated").put("preferred_locale", "en-US");
         json.put("afk_timeout", 300).put("system_channel_flags", 0).put("verification_level", 0);
         json.put("default_message_notifications", 0).put("explicit_content_filter", 0);

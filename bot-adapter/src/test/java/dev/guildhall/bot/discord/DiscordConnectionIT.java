@@ -1,0 +1,150 @@
+package dev.guildhall.bot.discord;
+
+import static dev.guildhall.bot.bench.Discord.ADAM;
+import static dev.guildhall.bot.bench.Discord.DEMO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.RecordingSides;
+import dev.guildhall.bot.bench.RunningBot;
+import dev.guildhall.events.EventJson;
+import dev.guildhall.testkit.TestRedis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import net.dv8tion.jda.api.JDA;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DiscordConnectionIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Discord discord = new Discord();
+    private final RecordingSides sides = new RecordingSides();
+
+    @AfterEach
+    void close() {
+        sides.close();
+        discord.close();
+    }
+
+    @Nested
+    class WhenDiscordIsAwayAtStart {
+        @Test
+        void theApplicationIsUpAndConnectsLater() {
+            int port = discord.stop();
+            try (RunningBot bot = start()) {
+                assertThat(discordIn(health(bot))).isEqualTo("disconnected");
+                assertThat(health(bot).path("status").asString()).isEqualTo("UP");
+
+                discord.startAt(port);
+                bot.awaitConnected();
+
+                assertThat(discordIn(health(bot))).isEqualTo("connected");
+                assertThat(health(bot)
+                                .path("components")
+                                .path("redis")
+                                .path("status")
+                                .asString())
+                        .isEqualTo("UP");
+            }
+        }
+    }
+
+    @Nested
+    class WhenOnlyTheGatewayIsAwayAtStart {
+        @Test
+        void theLoginIsRepeatedUntilItIsThere() {
+            Discord gateway = new Discord();
+            int port = gateway.stop();
+            String url = "ws://localhost:" + port + "/gateway";
+            try (gateway;
+                    RunningBot bot = RunningBot.start(
+                            discord.apiUrl(), url, TestRedis.shared().url(), sides)) {
+                await().atMost(PATIENCE).until(() -> discord.calls("/users/@me").size() >= 2);
+                assertThat(bot.bean(DiscordConnection.class).connected()).isFalse();
+
+                gateway.startAt(port);
+                bot.awaitConnected();
+            }
+        }
+    }
+
+    @Nested
+    class WhenTheGatewayDropsTheSession {
+        @Test
+        void theBotComesBackAndAnswers() {
+            try (RunningBot bot = start().awaitConnected().awaitCommands()) {
+                discord.fault(Map.of("kind", "drop-gateway", "millis", 1_000));
+                DiscordConnection connection = bot.bean(DiscordConnection.class);
+                await().until(() -> !connection.connected());
+                await().atMost(PATIENCE).until(connection::connected);
+
+                assertThat(discord.command(DEMO, ADAM, "/config show")
+                                .path("embeds")
+                                .size())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Nested
+    class WhenClosed {
+        @Test
+        void leavesNothingRunning() {
+            RunningBot bot = start().awaitConnected();
+            JDA session = bot.bean(DiscordConnection.class).session().orElseThrow();
+
+            bot.close();
+
+            assertThat(session.getStatus()).isEqualTo(JDA.Status.SHUTDOWN);
+        }
+
+        @Test
+        void doesNotWaitForADiscordThatIsAway() {
+            int port = discord.stop();
+            RunningBot bot = start();
+            DiscordConnection connection = bot.bean(DiscordConnection.class);
+
+            assertTimeout(Duration.ofSeconds(5), bot::close);
+            assertThat(connection.isRunning()).isFalse();
+            discord.startAt(port);
+        }
+    }
+
+    private RunningBot start() {
+        return RunningBot.start(discord, TestRedis.shared().url(), sides);
+    }
+
+    private static String discordIn(JsonNode health) {
+        return health.path("components")
+                .path("discord")
+                .path("details")
+                .path("discord")
+                .asString();
+    }
+
+    private static JsonNode health(RunningBot bot) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(bot.url() + "/actuator/health"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return EventJson.mapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

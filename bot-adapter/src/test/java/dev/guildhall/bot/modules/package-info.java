@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.modules;
+
+import org.jspecify.annotations.NullMarked;

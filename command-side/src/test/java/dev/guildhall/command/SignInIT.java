@@ -1,0 +1,295 @@
+package dev.guildhall.command;
+
+import static dev.guildhall.command.RunningCommandSide.ADAM;
+import static dev.guildhall.command.RunningCommandSide.body;
+import static dev.guildhall.command.RunningCommandSide.json;
+import static dev.guildhall.command.RunningCommandSide.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.simulator.DiscordSimulator;
+import dev.guildhall.simulator.SimulatorSettings;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SignInIT {
+    private static final String PANEL = "http://localhost:3000/callback";
+    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+
+    private static DiscordSimulator discord;
+    private static RunningCommandSide side;
+
+    @BeforeAll
+    static void open() {
+        discord = DiscordSimulator.start(SimulatorSettings.demo(0));
+        side = RunningCommandSide.on(
+                DATABASE,
+                "--guildhall.panel-url=http://localhost:3000",
+                "--guildhall.discord.api-url=" + discord.apiUrl(),
+                "--guildhall.discord.authorize-url=" + discord.baseUrl() + "/oauth2/authorize",
+                "--DISCORD_CLIENT_ID=" + SimulatorSettings.DEMO_CLIENT_ID,
+                "--DISCORD_CLIENT_SECRET=" + SimulatorSettings.DEMO_CLIENT_SECRET);
+    }
+
+    @AfterAll
+    static void close() {
+        side.close();
+        discord.close();
+    }
+
+    private static String code() {
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(URI.create(discord.baseUrl() + "/sim/users/" + ADAM + "/code"))
+                        .POST(BodyPublishers.noBody()));
+        return body(response).path("code").asString();
+    }
+
+    private static HttpResponse<String> signIn(String code) {
+        return send(json(side.to("/api/auth/discord"), "POST", "{\"code\":\"%s\"}".formatted(code)));
+    }
+
+    private static JsonNode signedIn() {
+        return body(signIn(code())).path("data");
+    }
+
+    private static HttpResponse<String> refresh(String token) {
+        return send(json(side.to("/api/auth/refresh"), "POST", "{\"refreshToken\":\"%s\"}".formatted(token)));
+    }
+
+    private static String cookies(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .map(c -> c.substring(0, c.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String parameter(URI address, String name) {
+        for (String pair : address.getRawQuery().split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+
+    @Nested
+    class WhenBringingACode {
+        @Test
+        void answersTokensAndTheUser() {
+            HttpResponse<String> response = signIn(code());
+
+            JsonNode data = body(response).path("data");
+            assertThat(data.path("user").path("id").asString()).isEqualTo(ADAM);
+            assertThat(data.path("user").path("username").asString()).isNotEmpty();
+            HttpResponse<String> me = send(side.to("/api/auth/me")
+                    .header("Authorization", "Bearer " + data.path("token").asString()));
+            assertThat(body(me).path("data")).isEqualTo(data.path("user"));
+        }
+
+        @Test
+        void setsCookiesThatScriptsCannotRead() {
+            assertThat(signIn(code()).headers().allValues("Set-Cookie"))
+                    .anySatisfy(cookie ->
+                            assertThat(cookie).startsWith("guildhall_session=").contains("HttpOnly", "SameSite=Lax"))
+                    .anySatisfy(cookie ->
+                            assertThat(cookie).startsWith("guildhall_refresh=").contains("HttpOnly", "Path=/api/auth"))
+                    .anySatisfy(cookie ->
+                            assertThat(cookie).startsWith("guildhall_csrf=").doesNotContain("HttpOnly"));
+        }
+
+        @Test
+        void refusesOneThatDiscordDoesNotKnow() {
+            HttpResponse<String> response = signIn("made-up");
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("\"pointer\":\"/code\"");
+        }
+
+        @Test
+        void refusesOneThatWasUsed() {
+            String code = code();
+            signIn(code);
+
+            assertThat(signIn(code).statusCode()).isEqualTo(400);
+        }
+
+        @Test
+        void needsOne() {
+            assertThat(send(json(side.to("/api/auth/discord"), "POST", "{}")).body())
+                    .contains("\"pointer\":\"/code\",\"detail\":\"is required\"");
+        }
+    }
+
+    @Nested
+    class WhenLeavingForDiscord {
+        private HttpResponse<String> leave(String query) {
+            return send(side.to("/api/auth/login" + query).GET());
+        }
+
+        private URI consent(HttpResponse<String> left) {
+            String authorize = left.headers().firstValue("Location").orElseThrow();
+            String agreed = authorize.replace("/oauth2/authorize", "/oauth2/authorize/as/" + ADAM);
+            HttpResponse<String> back =
+                    send(HttpRequest.newBuilder(URI.create(agreed)).GET());
+            return URI.create(back.headers().firstValue("Location").orElseThrow());
+        }
+
+        @Test
+        void comesBackSignedIn() {
+            HttpResponse<String> left = leave("");
+            URI back = consent(left);
+
+            HttpResponse<String> arrived = send(HttpRequest.newBuilder(back).header("Cookie", cookies(left)));
+
+            assertThat(arrived.statusCode()).isEqualTo(302);
+            assertThat(arrived.headers().firstValue("Location")).hasValue("http://localhost:3000");
+            assertThat(cookies(arrived)).contains("guildhall_session=ey");
+        }
+
+        @Test
+        void comesBackToThePanelWhichBringsTheCode() {
+            HttpResponse<String> left = leave("?redirectUri=" + PANEL);
+            URI back = consent(left);
+            assertThat(back.toString()).startsWith(PANEL);
+
+            HttpResponse<String> response = send(json(
+                    side.to("/api/auth/discord").header("Cookie", cookies(left)),
+                    "POST",
+                    "{\"code\":\"%s\",\"state\":\"%s\",\"redirectUri\":\"%s\"}"
+                            .formatted(parameter(back, "code"), parameter(back, "state"), PANEL)));
+
+            assertThat(response.statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void refusesWhatAnotherBrowserBegan() {
+            URI back = consent(leave(""));
+
+            assertThat(send(HttpRequest.newBuilder(back)).statusCode()).isEqualTo(400);
+            assertThat(send(HttpRequest.newBuilder(back).header("Cookie", cookies(leave(""))))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(send(json(
+                                    side.to("/api/auth/discord").header("Cookie", cookies(leave(""))),
+                                    "POST",
+                                    "{\"code\":\"%s\"}".formatted(parameter(back, "code"))))
+                            .statusCode())
+                    .as("the code was meant for another verifier")
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void leadsNowhereElse() {
+            assertThat(leave("?redirectUri=https://evil.example/").statusCode()).isEqualTo(400);
+            assertThat(leave("?redirectUri=http://localhost:3000@evil.example/").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Nested
+    class WhenRefreshing {
+        @Test
+        void answersNewTokensEachTime() {
+            String first = signedIn().path("refreshToken").asString();
+
+            JsonNode second = body(refresh(first)).path("data");
+
+            assertThat(second.path("refreshToken").asString()).isNotEqualTo(first);
+            assertThat(second.path("user").path("id").asString()).isEqualTo(ADAM);
+            assertThat(refresh(second.path("refreshToken").asString()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void endsTheSessionWhenATokenIsUsedTwice() {
+            String first = signedIn().path("refreshToken").asString();
+            String second =
+                    body(refresh(first)).path("data").path("refreshToken").asString();
+
+            assertThat(refresh(first).statusCode()).isEqualTo(401);
+            assertThat(refresh(second).statusCode()).isEqualTo(401);
+        }
+
+        @Test
+        void worksByCookieWithAnExpiredSession() {
+            HttpResponse<String> response = signIn(code());
+            String refreshCookie = "guildhall_session=expired; guildhall_refresh="
+                    + body(response).path("data").path("refreshToken").asString();
+
+            assertThat(send(side.to("/api/auth/refresh")
+                                    .header("Cookie", refreshCookie)
+                                    .POST(BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void refusesNonsense() {
+            assertThat(refresh("nonsense").statusCode()).isEqualTo(401);
+            assertThat(send(side.to("/api/auth/refresh").POST(BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+
+        @Test
+        void keepsNoTokenInTheDataBase() throws SQLException {
+            String token = signedIn().path("refreshToken").asString();
+            String secret = token.substring(token.indexOf('.') + 1);
+
+            try (Connection connection = DATABASE.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select string_agg(s::text, ' ') || string_agg(encode(token_hash, 'escape'), ' ')"
+                                    + " from command.panel_sessions s")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).contains(ADAM).doesNotContain(secret);
+            }
+        }
+    }
+
+    @Nested
+    class WhenSigningOut {
+        @Test
+        void endsTheSessionAndDropsTheCookies() {
+            JsonNode data = signedIn();
+
+            HttpResponse<String> out = send(json(
+                    side.to("/api/auth/logout")
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + data.path("token").asString()),
+                    "POST",
+                    "{\"refreshToken\":\"%s\"}"
+                            .formatted(data.path("refreshToken").asString())));
+
+            assertThat(out.statusCode()).isEqualTo(200);
+            assertThat(out.headers().allValues("Set-Cookie"))
+                    .anySatisfy(cookie ->
+                            assertThat(cookie).startsWith("guildhall_session=;").contains("Max-Age=0"));
+            assertThat(refresh(data.path("refreshToken").asString()).statusCode())
+                    .isEqualTo(401);
+        }
+
+        @Test
+        void needsSomebody() {
+            assertThat(send(side.to("/api/auth/logout").POST(BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(send(side.to("/api/auth/me")).statusCode()).isEqualTo(401);
+        }
+    }
+}

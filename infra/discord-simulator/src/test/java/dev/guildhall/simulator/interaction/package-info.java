@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.simulator.interaction;
+
+import org.jspecify.annotations.NullMarked;

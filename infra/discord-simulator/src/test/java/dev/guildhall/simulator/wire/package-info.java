@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.simulator.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.simulator.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.guildhall.push;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One client of {@link PanelClients}. Waiting methods fail after ten seconds. */
+public final class PanelClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PanelClients clients;
+    private final String name;
+
+    PanelClient(PanelClients clients, String name) {
+        this.clients = clients;
+        this.name = name;
+    }
+
+    public PanelClient awaitConnected() {
+        awaitFirst("connect");
+        return this;
+    }
+
+    /** The first that happened of that type. */
+    public JsonNode awaitFirst(String type) {
+        await(name + " " + type).atMost(PATIENCE).until(() -> !happened(type).isEmpty());
+        return happened(type).getFirst();
+    }
+
+    public List<JsonNode> happened(String type) {
+        return clients.happened(name).stream()
+                .filter(line -> line.path("type").asText().equals(type))
+                .toList();
+    }
+
+    /** First arguments of the events of that name. */
+    public List<JsonNode> events(String event) {
+        return happened("event").stream()
+                .filter(line -> line.path("name").asText().equals(event))
+                .map(line -> line.path("args").path(0))
+                .toList();
+    }
+
+    /** The newest of at least so many. */
+    public JsonNode awaitEvents(String event, int count) {
+        await(name + " " + event).atMost(PATIENCE).until(() -> events(event).size() >= count);
+        return events(event).getLast();
+    }
+
+    public JsonNode awaitEvent(String event) {
+        return awaitEvents(event, 1);
+    }
+
+    /** All names of events so far, in order. */
+    public List<String> eventNames() {
+        return happened("event").stream()
+                .map(line -> line.path("name").asText())
+                .toList();
+    }
+
+    public void emit(String event, Object... arguments) {
+        clients.send(name, "emit", Map.of("name", event, "args", List.of(arguments)));
+    }
+
+    /** Emits and waits for the acknowledgement. */
+    public JsonNode request(String event, Object... arguments) {
+        int before = happened("answer").size();
+        clients.send(name, "request", Map.of("name", event, "args", List.of(arguments)));
+        await(name + " " + event)
+                .atMost(PATIENCE)
+                .until(() -> happened("answer").size() > before);
+        return happened("answer").get(before).path("answer");
+    }
+
+    public void frame(String text) {
+        clients.send(name, "frame", Map.of("text", text));
+    }
+
+    public void connect() {
+        clients.send(name, "connect", Map.of());
+    }
+
+    public void pause() {
+        clients.send(name, "pause", Map.of());
+    }
+
+    public void close() {
+        clients.send(name, "close", Map.of());
+    }
+}

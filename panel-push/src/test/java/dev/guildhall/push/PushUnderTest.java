@@ -1,0 +1,116 @@
+package dev.guildhall.push;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.EventJson;
+import dev.guildhall.events.wire.Channel;
+import dev.guildhall.push.connection.SocketServer;
+import dev.guildhall.push.invalidation.ChangeFeed;
+import dev.guildhall.push.room.Rooms;
+import io.lettuce.core.RedisClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The push side as it runs by itself, a query side beside it, and somebody who publishes. */
+public final class PushUnderTest implements AutoCloseable {
+    public static final String SECRET = "a secret of the tests, long enough for HS256";
+
+    private final AccessTokens tokens = tokens(SECRET, Clock.systemUTC());
+    private final RecordingQuerySide querySide = new RecordingQuerySide(tokens);
+    private final PanelClients clients = PanelClients.start();
+    private final String redisUrl;
+    private final ConfigurableApplicationContext context;
+
+    private PushUnderTest(String redisUrl, String... settings) {
+        this.redisUrl = redisUrl;
+        this.context = PanelPushApplication.application()
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--guildhall.socket.port=0",
+                                        "--guildhall.jwt-secret=" + SECRET,
+                                        "--guildhall.allowed-origins=https://panel.example",
+                                        "--guildhall.query-side.url=" + querySide.url(),
+                                        "--spring.data.redis.url=" + redisUrl),
+                                Arrays.stream(settings))
+                        .toArray(String[]::new));
+    }
+
+    /** @param settings more of them, as on a command line */
+    public static PushUnderTest start(String redisUrl, String... settings) {
+        PushUnderTest push = new PushUnderTest(redisUrl, settings);
+        await().until(push.feed()::isFollowing);
+        return push;
+    }
+
+    public static AccessTokens tokens(String secret, Clock clock) {
+        return new AccessTokens(secret, clock, Duration.ofSeconds(10));
+    }
+
+    public RecordingQuerySide querySide() {
+        return querySide;
+    }
+
+    public PanelClients clients() {
+        return clients;
+    }
+
+    public ChangeFeed feed() {
+        return context.getBean(ChangeFeed.class);
+    }
+
+    public void awaitRedis() {
+        await().atMost(Duration.ofSeconds(10)).until(feed()::isRedisConnected);
+    }
+
+    public int port() {
+        return context.getBean(SocketServer.class).port();
+    }
+
+    /** Sockets that are inside. */
+    public int connections() {
+        return context.getBean(Rooms.class).connections();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public String webSocketUrl() {
+        return "ws://127.0.0.1:" + port() + "/socket.io/?EIO=4&transport=websocket";
+    }
+
+    public String token(String userId) {
+        return tokens.issueForUser(userId, "user " + userId);
+    }
+
+    /** As the query side does. */
+    public void publish(Channel channel, Object envelope) {
+        publish(channel.channelName(), EventJson.writeString(envelope));
+    }
+
+    public void publish(String channel, String text) {
+        RedisClient publisher = RedisClient.create(redisUrl);
+        try {
+            publisher.connect().sync().publish(channel, text);
+        } finally {
+            publisher.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        }
+    }
+
+    /** The push side alone. */
+    public void stop() {
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        stop();
+        querySide.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.push.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package dev.guildhall.push.invalidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.events.wire.Channel;
+import dev.guildhall.events.wire.ConfigChanged;
+import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.GuildReload;
+import dev.guildhall.events.wire.SettingsChange;
+import dev.guildhall.push.PanelClient;
+import dev.guildhall.push.PushUnderTest;
+import dev.guildhall.testkit.TestRedis;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CatchUpIT {
+    private static final String ADAM = "1180000000000000102";
+    private static final String GUILD = "1180000000000000001";
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+
+    private final TestRedis redis = TestRedis.dedicated();
+    private PushUnderTest push;
+
+    @BeforeEach
+    void start() {
+        push = PushUnderTest.start(redis.url());
+        push.awaitRedis();
+    }
+
+    @AfterEach
+    void stop() {
+        push.close();
+        redis.close();
+    }
+
+    private PanelClient connected() {
+        push.querySide().allow(ADAM, GUILD);
+        return push.clients().withToken(push.url(), push.token(ADAM)).awaitConnected();
+    }
+
+    private static void awaitPrefix(PanelClient client, String prefix, long version) {
+        await().atMost(PROMISED)
+                .until(() -> client.events("config:updated").stream()
+                        .anyMatch(
+                                e -> e.path("settings").path("prefix").asText().equals(prefix)));
+        assertThat(client.events("config:updated").getLast().path("version").asLong())
+                .isEqualTo(version);
+    }
+
+    /** So many more rounds have been gone through. */
+    private void awaitRounds(int rounds) {
+        long before = rounds();
+        await().until(() -> {
+            push.feed().lookNow();
+            return rounds() >= before + rounds;
+        });
+    }
+
+    private long rounds() {
+        return push.querySide().requests().stream()
+                .filter(r -> r.startsWith("/internal/changes"))
+                .count();
+    }
+
+    @Nested
+    class WhenRedisIsKilled {
+        @Test
+        void tellsChangesMadeMeanwhileOnceEach() {
+            PanelClient adam = connected();
+            redis.kill();
+            long first = push.querySide().changeSettings(GUILD, Map.of("prefix", "a"));
+            awaitPrefix(adam, "a", first);
+            long second = push.querySide().toggle(GUILD, "giveaway", true);
+            JsonNode toggled = adam.awaitEvent("module:toggled");
+            assertThat(toggled.path("version").asLong()).isEqualTo(second);
+            assertThat(toggled.path("enabled").asBoolean()).isTrue();
+            redis.startAgain();
+            push.awaitRedis();
+            awaitRounds(2);
+            assertThat(adam.events("config:updated")).hasSize(1);
+            assertThat(adam.events("module:toggled")).hasSize(1);
+            assertThat(adam.happened("disconnect")).isEmpty();
+        }
+
+        @Test
+        void hearsRedisAgainWhenItIsBack() {
+            PanelClient adam = connected();
+            redis.kill();
+            await().until(() -> !push.feed().isRedisConnected());
+            redis.startAgain();
+            push.awaitRedis();
+            long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "b"));
+            push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "b"), 77, version));
+            awaitPrefix(adam, "b", version);
+        }
+    }
+
+    @Nested
+    class WhenRedisIsAbsentFromTheStart {
+        @Test
+        void tellsChangesAllTheSameAndTakesRedisUpWhenItComes() {
+            push.close();
+            redis.kill();
+            push = PushUnderTest.start(redis.url());
+            PanelClient adam = connected();
+            long first = push.querySide().changeSettings(GUILD, Map.of("prefix", "c"));
+            awaitPrefix(adam, "c", first);
+            redis.startAgain();
+            push.awaitRedis();
+            long second = push.querySide().changeSettings(GUILD, Map.of("prefix", "d"));
+            push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "d"), 1, second));
+            awaitPrefix(adam, "d", second);
+            assertThat(adam.events("config:updated")).hasSize(2);
+        }
+    }
+
+    @Nested
+    class WhenRedisLosesAnEnvelope {
+        @Test
+        void tellsTheChangeByTheSafetyNet() {
+            PanelClient adam = connected();
+            long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "e"));
+            assertThat(adam.awaitEvents("config:updated", 1).path("version").asLong())
+                    .isEqualTo(version);
+        }
+    }
+
+    @Nested
+    class WhenRedisTellsEverything {
+        @Test
+        void doesNotRepeatIt() {
+            PanelClient adam = connected();
+            awaitRounds(1);
+            long settings = push.querySide().changeSettings(GUILD, Map.of("prefix", "f"));
+            push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.SETTINGS, 1, settings));
+            push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "f"), 1, settings));
+            long configured = push.querySide().toggle(GUILD, "giveaway", false);
+            push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.GIVEAWAY, 1, configured));
+            adam.awaitEvents("invalidate", 2);
+            awaitRounds(2);
+            assertThat(adam.eventNames()).containsExactlyInAnyOrder("invalidate", "config:updated", "invalidate");
+        }
+
+        @Test
+        void tellsAForcedReloadEachTime() {
+            PanelClient adam = connected();
+            long version = push.querySide().rejoin(GUILD);
+            push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 1, version));
+            adam.awaitEvents("guild:reload", 1);
+            awaitRounds(2);
+            assertThat(adam.events("guild:reload")).hasSize(1);
+            push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 2, version));
+            adam.awaitEvents("guild:reload", 2);
+        }
+    }
+
+    @Nested
+    class WhenTheQuerySideWasAwayToo {
+        @Test
+        void tellsEverythingWhenItIsBack() {
+            PanelClient adam = connected();
+            push.querySide().stop();
+            redis.kill();
+            long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "g"));
+            push.querySide().start();
+            awaitPrefix(adam, "g", version);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.push.invalidation;
+
+import org.jspecify.annotations.NullMarked;

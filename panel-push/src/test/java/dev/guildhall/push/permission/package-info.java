@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.push.permission;
+
+import org.jspecify.annotations.NullMarked;

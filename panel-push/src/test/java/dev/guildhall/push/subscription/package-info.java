@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.push.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+// Real Socket.IO clients, and bare websockets for what no such client would send. Takes one JSON command per line and
+// writes one JSON line for each thing that happens.
+import { createInterface } from "node:readline";
+import { createRequire } from "node:module";
+import { io } from "socket.io-client";
+
+// The websocket that socket.io-client itself uses.
+const WebSocket = createRequire(import.meta.resolve("engine.io-client"))("ws");
+
+const clients = new Map();
+const say = (client, type, rest = {}) =>
+  process.stdout.write(JSON.stringify({ client, type, ...rest }) + "\n");
+
+const commands = {
+  open({ client, url, options }) {
+    const socket = io(url, { forceNew: true, reconnectionDelay: 100, reconnectionDelayMax: 300, ...options });
+    clients.set(client, socket);
+    socket.on("connect", () => say(client, "connect", { transport: socket.io.engine.transport.name }));
+    socket.on("connect_error", (e) => say(client, "connect_error", { message: e.message, data: e.data ?? null }));
+    socket.on("disconnect", (reason) => say(client, "disconnect", { reason }));
+    socket.onAny((name, ...args) => say(client, "event", { name, args }));
+    socket.io.engine.once("upgrade", (transport) => say(client, "upgrade", { transport: transport.name }));
+  },
+  emit({ client, name, args }) {
+    clients.get(client).emit(name, ...args);
+  },
+  request({ client, name, args }) {
+    clients.get(client).emit(name, ...args, (answer) => say(client, "answer", { name, answer }));
+  },
+  connect({ client }) {
+    clients.get(client).connect();
+  },
+  // Stops reading, as a page in a suspended tab does.
+  pause({ client }) {
+    clients.get(client).io.engine.transport.ws._socket.pause();
+  },
+  raw({ client, url, options }) {
+    const socket = new WebSocket(url, options);
+    clients.set(client, socket);
+    socket.on("open", () => say(client, "open"));
+    socket.on("message", (data) => say(client, "frame", { text: data.toString() }));
+    socket.on("close", (code) => say(client, "close", { code }));
+    socket.on("error", (e) => say(client, "error", { message: e.message }));
+  },
+  frame({ client, text }) {
+    clients.get(client).send(text);
+  },
+  close({ client }) {
+    clients.get(client).close();
+  },
+};
+
+createInterface({ input: process.stdin })
+  .on("line", (line) => {
+    const command = JSON.parse(line);
+    commands[command.op](command);
+  })
+  .on("close", () => process.exit(0));
+say("", "ready");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.guild;
+
+import org.jspecify.annotations.NullMarked;
