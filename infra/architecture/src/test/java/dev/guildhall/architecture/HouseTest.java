@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.GuildhallEvent;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +27,24 @@ class HouseTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    @Test
-    void seesEveryRoom() {
-        assertThat(HOUSE.stream().map(c -> c.getPackageName().split("\\.")[2]).collect(Collectors.toSet()))
-                .contains("events", "door", "eventlog", "embedded", "simulator", "allinone")
-                .containsAll(SIDES);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events",
+                "door",
+                "eventlog",
+                "embedded",
+                "simulator",
+                "command",
+                "query",
+                "bot",
+                "push",
+                "allinone"
+            })
+    void seesEveryRoom(String room) {
+        assertThat(HOUSE.stream().anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + room)))
+                .as("a rule about a room that is not there would always hold")
+                .isTrue();
     }
 
     @Nested

@@ -34,6 +34,7 @@ final class CatchUp {
     private final SharedClock clock;
     private final AtomicBoolean gap = new AtomicBoolean(true);
     private volatile long watermark = -1;
+    private boolean away;
 
     CatchUp(
             QuerySide querySide,
@@ -66,9 +67,13 @@ final class CatchUp {
             do {
                 more = page(unbroken);
             } while (more);
+            away = false;
             return true;
         } catch (RestClientException | ExecutionException | TimeoutException e) {
-            LOG.info("The query side did not tell what has changed, asking again: {}", e.getMessage());
+            if (!away) {
+                LOG.warn("The query side does not tell what has changed, asking again: {}", e.getMessage());
+            }
+            away = true;
             if (!unbroken) {
                 gap.set(true);
             }

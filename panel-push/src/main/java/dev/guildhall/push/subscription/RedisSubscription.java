@@ -118,6 +118,7 @@ public final class RedisSubscription implements AutoCloseable {
 
     @Override
     public void close() {
+        subscribed = false;
         client.shutdown(Duration.ZERO, TIMEOUT);
         resources.shutdown(0, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(TIMEOUT.toMillis());
     }
