@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Longer than anything here may take: a call that runs into it has failed. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** Longer than anything here may take, which is a write that was under way when PostgreSQL went. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -20,6 +20,7 @@ abstract class ServersComeAndGo extends Scene {
     /** For things to happen that no bound is promised for. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration PACE = Duration.ofMillis(50);
     private static final int CHANGES_AROUND_THE_RESTART = 10;
 
     ServersComeAndGo(SharedInstallation shared) {
@@ -110,8 +111,8 @@ abstract class ServersComeAndGo extends Scene {
             Panel adam = installation().panel(token);
             long before = installation().log().head();
             try (Ear browser = Ear.onSocket(installation(), token);
-                    PersistentWriter writer = new PersistentWriter(adam, World.DEMO)) {
-                writer.awaitAcknowledged(CHANGES_AROUND_THE_RESTART, PATIENCE);
+                    PersistentWriter writer = new PersistentWriter(adam, () -> World.DEMO, PACE)) {
+                writer.awaitMoreAcknowledged(CHANGES_AROUND_THE_RESTART, PATIENCE);
 
                 installation().postgres().stop();
                 writer.awaitTurnedAway(PATIENCE);
@@ -120,10 +121,10 @@ abstract class ServersComeAndGo extends Scene {
                 assertThat(read.header("Retry-After").orElse("")).containsOnlyDigits();
                 installation().postgres().startAgain();
                 long back = System.nanoTime();
-                writer.awaitAcknowledged(writer.acknowledged().size() + CHANGES_AROUND_THE_RESTART, PATIENCE);
+                writer.awaitMoreAcknowledged(CHANGES_AROUND_THE_RESTART, PATIENCE);
                 System.out.printf(
-                        "measured: PostgreSQL restarted, %d writes after it within %d ms%n",
-                        CHANGES_AROUND_THE_RESTART, millisSince(back));
+                        "measured: PostgreSQL restarted, %d writes turned away, %d stored within %d ms of its return%n",
+                        writer.turnedAway(), CHANGES_AROUND_THE_RESTART, millisSince(back));
 
                 Acknowledged last = writer.stop();
                 assertThat(writer.unexpected()).isEmpty();
