@@ -15,6 +15,11 @@ import java.util.function.Predicate;
  * read as one. Always ended with its descendants at {@link #close}.
  */
 public final class JvmProcess implements AutoCloseable {
+    /**
+     * A build that was started in the background ignores SIGINT, its children inherit that, and a JVM that finds the
+     * signal ignored leaves it so: a terminal's child does not.
+     */
+    private static final List<String> OWN_GROUP = List.of("setsid", "env", "--default-signal=INT");
 
     static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
@@ -76,13 +81,13 @@ public final class JvmProcess implements AutoCloseable {
             return new Launch(mainClass, classPath, jvmOptions, arguments, environment, workingDirectory, ownGroup);
         }
 
-        /** For {@link JvmProcess#interruptGroup}. Needs the program setsid. */
+        /** For {@link JvmProcess#interruptGroup}. Needs the programs setsid and env (of coreutils 8.31 or newer). */
         public Launch inOwnGroup() {
             return new Launch(mainClass, classPath, jvmOptions, arguments, environment, directory, true);
         }
 
         public JvmProcess start() {
-            List<String> command = new ArrayList<>(ownGroup ? List.of("setsid") : List.of());
+            List<String> command = new ArrayList<>(ownGroup ? OWN_GROUP : List.of());
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
             command.addAll(jvmOptions);
