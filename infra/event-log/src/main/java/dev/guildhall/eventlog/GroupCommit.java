@@ -60,16 +60,21 @@ final class GroupCommit implements AutoCloseable {
      */
     CompletableFuture<Answer> append(Request request) {
         Waiting waiting = new Waiting(request, new CompletableFuture<>());
+        requireAvailable();
+        if (!queue.offer(waiting)) {
+            throw LogUnavailable.refused("%d requests are waiting already".formatted(MAX_WAITING_REQUESTS), null);
+        }
+        return waiting.answer;
+    }
+
+    /** @throws LogUnavailable when a request would be refused now; otherwise it may still be refused later */
+    void requireAvailable() {
         if (closed) {
             throw LogUnavailable.refused("the event log is closing", null);
         }
         if (away) {
             throw LogUnavailable.refused("PostgreSQL is away", null);
         }
-        if (!queue.offer(waiting)) {
-            throw LogUnavailable.refused("%d requests are waiting already".formatted(MAX_WAITING_REQUESTS), null);
-        }
-        return waiting.answer;
     }
 
     /**
