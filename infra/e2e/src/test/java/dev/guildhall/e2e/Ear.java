@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.testkit.NodeScript;
+import dev.guildhall.testkit.TestRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +42,11 @@ final class Ear implements AutoCloseable {
     }
 
     /** Somebody else's subscriber in Redis. Returns when it is subscribed. */
-    static Ear onRedis(Installation installation, String... channels) {
+    static Ear onRedis(TestRedis server, String... channels) {
         NodeScript script = NodeScript.start(
                 SCRIPTS.resolve("redis-ear.mjs"),
                 List.of(channels),
-                Map.of("REDIS_URL", installation.redis().url()));
+                Map.of("REDIS_URL", server.url()));
         Ear ear = new Ear(script);
         ear.hear("a subscription", line -> is(line, "subscribed"), CONNECT_TIMEOUT);
         return ear;
@@ -109,6 +110,15 @@ final class Ear implements AutoCloseable {
             }
         }
         return versions;
+    }
+
+    /** All envelopes published on a channel, in order. */
+    List<JsonNode> envelopes(String channel) {
+        return script.all().stream()
+                .filter(line -> is(line, "published")
+                        && channel.equals(line.path("channel").asText()))
+                .map(line -> line.path("data"))
+                .toList();
     }
 
     /** Whether there has been a line of that kind so far. */

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Longer than anything here may take, which is a write that was under way when PostgreSQL went. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,9 +47,13 @@ final class Http {
         }
     }
 
-    /** @param body sent as it is, so that it may be anything but JSON too */
     static Answer send(String method, String url, Map<String, String> headers, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
+        return send(method, url, headers, body, TIMEOUT);
+    }
+
+    /** @param body sent as it is, so that it may be anything but JSON too */
+    static Answer send(String method, String url, Map<String, String> headers, @Nullable String body, Duration timeout) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(timeout);
         headers.forEach(request::setHeader);
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());

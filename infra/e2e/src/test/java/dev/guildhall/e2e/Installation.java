@@ -40,6 +40,6 @@ interface Installation extends AutoCloseable {
 
     /** A panel that sends this token, or none. */
     default Panel panel(@Nullable String token) {
-        return new Panel(this, token);
+        return new Panel(commandUrl(), queryUrl(), token);
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.e2e;
 
 import dev.guildhall.e2e.Http.Answer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,34 @@ import org.jspecify.annotations.Nullable;
  * A panel in the hands of one caller. Sends reads to the query side and all else to the command side, as the one origin
  * in front of them does.
  */
-record Panel(Installation installation, @Nullable String token) {
+record Panel(String commandUrl, String queryUrl, @Nullable String token, Duration patience) {
+    /** Longer than anything may take, which is a write that was under way when PostgreSQL went. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final Duration GREAT_PATIENCE = Duration.ofMinutes(5);
     private static final String AUTH = "/api/auth/";
 
+    Panel(String commandUrl, String queryUrl, @Nullable String token) {
+        this(commandUrl, queryUrl, token, PATIENCE);
+    }
+
+    /** The same panel in the hands of somebody who waits for minutes. */
+    Panel patiently() {
+        return new Panel(commandUrl, queryUrl, token, GREAT_PATIENCE);
+    }
+
+    /** The same panel after its user has logged in through Discord. */
+    Panel login(Discord discord, String userId) {
+        Answer answer = post("/api/auth/discord", "{\"code\":\"" + discord.code(userId) + "\"}");
+        if (answer.status() != 200) {
+            throw new AssertionError("Login of " + userId + ": " + answer);
+        }
+        return new Panel(commandUrl, queryUrl, answer.data().path("token").asText());
+    }
+
     Answer get(String path) {
-        String origin = path.startsWith(AUTH) ? installation.commandUrl() : installation.queryUrl();
-        return Http.send("GET", origin + path, headers(Map.of()), null);
+        String origin = path.startsWith(AUTH) ? commandUrl : queryUrl;
+        return Http.send("GET", origin + path, headers(Map.of()), null, patience);
     }
 
     Answer patch(String path, String body) {
@@ -22,11 +45,11 @@ record Panel(Installation installation, @Nullable String token) {
     }
 
     Answer patch(String path, String body, Map<String, String> more) {
-        return Http.send("PATCH", installation.commandUrl() + path, headers(more), body);
+        return Http.send("PATCH", commandUrl + path, headers(more), body, patience);
     }
 
     Answer post(String path, String body) {
-        return Http.send("POST", installation.commandUrl() + path, headers(Map.of()), body);
+        return Http.send("POST", commandUrl + path, headers(Map.of()), body, patience);
     }
 
     Answer settings(String guildId) {

@@ -38,14 +38,11 @@ abstract class Scene {
 
     /** The access token of somebody who has just logged in through Discord. */
     final String login(String userId) {
-        String code = installation().discord().code(userId);
-        Answer answer = installation().panel(null).post("/api/auth/discord", "{\"code\":\"" + code + "\"}");
-        assertThat(answer.status()).as("login of %s: %s", userId, answer).isEqualTo(200);
-        return answer.data().path("token").asText();
+        return String.valueOf(panelOf(userId).token());
     }
 
     final Panel panelOf(String userId) {
-        return installation().panel(login(userId));
+        return installation().panel(null).login(installation().discord(), userId);
     }
 
     /** Asserts that it was accepted, and answers its version. */

@@ -55,7 +55,7 @@ abstract class ServersComeAndGo extends Scene {
             String token = login(World.ADAM);
             Panel adam = installation().panel(token);
             try (Ear browser = Ear.onSocket(installation(), token);
-                    Ear redis = Ear.onRedis(installation(), "bot:config:settings")) {
+                    Ear redis = Ear.onRedis(installation().redis(), "bot:config:settings")) {
                 installation().redis().kill();
                 String prefix = newPrefix();
                 long version = accepted(adam.changePrefix(World.DEMO, prefix));

@@ -27,7 +27,7 @@ abstract class SettingTravels extends Scene {
             String token = login(World.ADAM);
             Panel adam = installation().panel(token);
             try (Ear browser = Ear.onSocket(installation(), token);
-                    Ear redis = Ear.onRedis(installation(), SETTINGS_CHANNELS)) {
+                    Ear redis = Ear.onRedis(installation().redis(), SETTINGS_CHANNELS)) {
                 String prefix = newPrefix();
                 long begin = System.nanoTime();
 
@@ -165,7 +165,7 @@ abstract class SettingTravels extends Scene {
             String path = "/api/guilds/" + World.DEMO + "/modules/giveaway";
             boolean enabled = adam.get(path).data().path("enabled").asBoolean();
             try (Ear browser = Ear.onSocket(installation(), token);
-                    Ear redis = Ear.onRedis(installation(), "module:toggle", "bot:config:giveaway")) {
+                    Ear redis = Ear.onRedis(installation().redis(), "module:toggle", "bot:config:giveaway")) {
 
                 long version = accepted(adam.post(path + "/toggle", "{\"enabled\":" + !enabled + "}"));
 

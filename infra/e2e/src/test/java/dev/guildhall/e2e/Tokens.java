@@ -29,11 +29,16 @@ final class Tokens {
 
     /** A valid one's claims, under a header that says that no signature is needed. */
     static String unsigned(String userId) {
-        String valid = new AccessTokens(SECRET, Clock.systemUTC(), EXACTLY).issueForUser(userId, "adam");
+        String valid = valid(userId);
         String header = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
         return header + valid.substring(valid.indexOf('.'), valid.lastIndexOf('.') + 1);
+    }
+
+    /** As if that user had logged in. */
+    static String valid(String userId) {
+        return new AccessTokens(SECRET, Clock.systemUTC(), EXACTLY).issueForUser(userId, "owner");
     }
 
     /** What a side would show to another one. */
