@@ -12,16 +12,22 @@ import org.springframework.context.annotation.Import;
 @Import(CommandSideConfiguration.class)
 public class CommandSideApplication {
     /** Weakest of all sources: anything that is set anywhere else wins. */
-    static final Map<String, Object> DEFAULTS = Map.of(
-            "spring.application.name", "command-side",
-            "server.port", "8080",
-            "server.shutdown", "graceful",
-            "server.forward-headers-strategy", "native",
-            "spring.main.banner-mode", "off",
-            // A request that waits for a connection longer than this is told to come back.
-            "spring.datasource.hikari.connection-timeout", "3000",
-            "management.endpoints.web.exposure.include", "health,info",
-            "management.endpoint.health.probes.enabled", "true");
+    static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("spring.application.name", "command-side"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            Map.entry("server.port", "8080"),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("server.forward-headers-strategy", "native"),
+            // In milliseconds: with PostgreSQL away a caller is told so within two seconds.
+            Map.entry("spring.datasource.hikari.connection-timeout", "2000"),
+            Map.entry("spring.datasource.hikari.validation-timeout", "1000"),
+            // In seconds: a PostgreSQL that fell silent is taken for dead.
+            Map.entry("spring.datasource.hikari.data-source-properties.connectTimeout", "2"),
+            Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "20"),
+            Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"));
 
     public static void main(String[] args) {
         new SpringApplicationBuilder(CommandSideApplication.class)

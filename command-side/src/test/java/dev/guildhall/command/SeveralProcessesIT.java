@@ -3,12 +3,15 @@ package dev.guildhall.command;
 import static dev.guildhall.command.KnownGuild.prefix;
 import static dev.guildhall.command.RunningCommandSide.ADAM;
 import static dev.guildhall.command.RunningCommandSide.OLIVIA;
+import static dev.guildhall.command.RunningCommandSide.json;
 import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,22 +28,27 @@ import org.junit.jupiter.api.Test;
 class SeveralProcessesIT {
     private static final int WRITES = 40;
 
-    private RunningCommandSide one;
-    private RunningCommandSide other;
+    private static RunningCommandSide one;
+    private static RunningCommandSide other;
+
     private KnownGuild guild;
     private KnownGuild same;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         TestDatabase database = TestPostgres.freshDatabase();
         one = RunningCommandSide.on(database);
-        other = RunningCommandSide.on(database);
+        other = RunningCommandSide.on(database, "--guildhall.clock-offset=-1h");
+    }
+
+    @BeforeEach
+    void meet() {
         guild = one.newGuild();
         same = guild.at(other);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         one.close();
         other.close();
     }
@@ -58,7 +67,8 @@ class SeveralProcessesIT {
         send(guild.change(ADAM, prefix("a")));
         send(same.change(ADAM, prefix("b")));
 
-        assertThat(send(guild.change(ADAM, prefix("a"))).body()).contains("\"prefix\":\"a\",", "\"version\":5");
+        assertThat(send(guild.change(ADAM, prefix("a"))).body())
+                .contains("\"prefix\":\"a\",", "\"version\":" + guild.position(4));
     }
 
     @Test
@@ -69,6 +79,21 @@ class SeveralProcessesIT {
 
         same.register();
         assertThat(send(guild.change(ADAM, prefix("b"))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void acceptsEachOthersTokensThoughTheClocksAreAnHourApart() {
+        assertThat(send(tokenOf(one, json(other.to(guild.settings()), "PATCH", prefix("a"))))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(tokenOf(other, json(one.to(guild.settings()), "PATCH", prefix("b"))))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpRequest.Builder tokenOf(RunningCommandSide issuer, HttpRequest.Builder request) {
+        return request.header(
+                "Authorization", "Bearer " + issuer.bean(AccessTokens.class).issueForUser(ADAM, "adam"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.guildhall.bot.guild;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.permission.PermissionSnapshot;
 import dev.guildhall.bot.sides.CommandSide;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;

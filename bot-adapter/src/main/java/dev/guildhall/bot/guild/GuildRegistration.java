@@ -1,5 +1,6 @@
 package dev.guildhall.bot.guild;
 
+import dev.guildhall.bot.permission.PermissionSnapshot;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

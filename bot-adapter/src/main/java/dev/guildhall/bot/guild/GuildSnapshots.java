@@ -1,7 +1,8 @@
 package dev.guildhall.bot.guild;
 
 import dev.guildhall.bot.discord.DiscordConnection;
-import dev.guildhall.bot.guild.PermissionSnapshot.MemberRights;
+import dev.guildhall.bot.permission.PermissionSnapshot;
+import dev.guildhall.bot.permission.PermissionSnapshot.MemberRights;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;

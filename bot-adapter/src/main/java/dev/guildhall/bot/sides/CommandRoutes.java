@@ -1,6 +1,6 @@
 package dev.guildhall.bot.sides;
 
-import dev.guildhall.bot.guild.PermissionSnapshot;
+import dev.guildhall.bot.permission.PermissionSnapshot;
 import dev.guildhall.door.request.Answer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.guildhall.bot.guild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.bot.permission.PermissionSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -76,15 +76,16 @@ public final class CommandDoor {
     }
 
     private <V> Outcome<V> carryOut(GuildCommand command, Class<V> view, Write write, String commandId) {
+        Freshness freshness = new Freshness(command.aggregateId());
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Receipt receipt = new Receipt();
             try {
                 Decision<?> decision = dispatch(command, write, commandId, receipt);
-                if (receipt.events() > 0 || isLatest(command, decision.sequence())) {
+                if (receipt.events() > 0 || freshness.proves(decision.sequence())) {
                     return new Outcome<>(view.cast(decision.view()), version(command, decision, receipt));
                 }
             } catch (Rejected e) {
-                if (isLatest(command, e.sequence())) {
+                if (freshness.proves(e.sequence())) {
                     throw e;
                 }
             } catch (ConcurrencyException e) {
@@ -119,10 +120,6 @@ public final class CommandDoor {
         };
     }
 
-    private boolean isLatest(GuildCommand command, long sequence) {
-        return log.lastSequence(command.aggregateId()).orElse(-1) == sequence;
-    }
-
     /** Events of one append stand side by side in the log, so most positions follow from the receipt. */
     private long version(GuildCommand command, Decision<?> decision, Receipt receipt) {
         long eventsAfter = decision.sequence() - decision.configurationSequence();
@@ -134,5 +131,27 @@ public final class CommandDoor {
                 .mapToLong(LoggedEvent::position)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /**
+     * Whether a decision without events knew all that had happened when the command came. What happens later need not
+     * be known, so a busy guild does not keep anybody waiting.
+     */
+    private final class Freshness {
+        private static final long NOT_ASKED = -2;
+
+        private final String aggregateId;
+        private long known = NOT_ASKED;
+
+        Freshness(String aggregateId) {
+            this.aggregateId = aggregateId;
+        }
+
+        boolean proves(long decidedAt) {
+            if (known == NOT_ASKED) {
+                known = log.lastSequence(aggregateId).orElse(-1);
+            }
+            return decidedAt >= known;
+        }
     }
 }

@@ -55,7 +55,9 @@ public class EventLogConfiguration {
 
     @Bean(destroyMethod = "close")
     GroupCommit groupCommit(MigratedLog log, WakeUps wakeUps) {
-        return new GroupCommit(LogConnections.like(log.dataSource()), wakeUps::committed);
+        GroupCommit writer = new GroupCommit(LogConnections.like(log.dataSource()), wakeUps::committed);
+        wakeUps.onConnectionLost(writer::suspect);
+        return writer;
     }
 
     @Bean

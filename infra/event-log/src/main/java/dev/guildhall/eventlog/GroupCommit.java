@@ -30,6 +30,7 @@ final class GroupCommit implements AutoCloseable {
     static final int MAX_WAITING_REQUESTS = 4_096;
     static final Duration MAX_OUTAGE = Duration.ofSeconds(30);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
+    private static final int VALIDATION_SECONDS = 1;
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private final LogConnections connections;
@@ -38,6 +39,7 @@ final class GroupCommit implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean away;
+    private volatile boolean suspect;
     private @Nullable Connection connection;
     private @Nullable Waiting leftOver;
 
@@ -70,13 +72,21 @@ final class GroupCommit implements AutoCloseable {
         return waiting.answer;
     }
 
+    /**
+     * Somebody saw PostgreSQL go: the connection is tried out before the next batch is sent on it, so that its callers
+     * are refused at once instead of waiting to learn what became of their events. Any thread may call it.
+     */
+    void suspect() {
+        suspect = true;
+    }
+
     private void run() {
         while (!closed || !queue.isEmpty()) {
             try {
                 List<Waiting> batch = nextBatch();
                 if (!batch.isEmpty()) {
                     writeOrRefuse(batch);
-                } else if (away) {
+                } else if (away || suspect) {
                     reconnect();
                 }
             } catch (InterruptedException e) {
@@ -204,6 +214,12 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private Connection connected() throws SQLException {
+        if (suspect) {
+            suspect = false;
+            if (connection != null && !connection.isValid(VALIDATION_SECONDS)) {
+                disconnect();
+            }
+        }
         Connection current = connection;
         if (current == null) {
             try {

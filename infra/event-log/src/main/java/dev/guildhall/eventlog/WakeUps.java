@@ -30,6 +30,7 @@ final class WakeUps implements AutoCloseable {
     private final Thread listener;
     private volatile long committed;
     private volatile boolean closed;
+    private volatile Runnable onConnectionLost = () -> {};
 
     WakeUps(LogConnections connections, HeadWatch head) {
         this.connections = connections;
@@ -43,6 +44,11 @@ final class WakeUps implements AutoCloseable {
         committed = position;
         head.announce(position);
         LockSupport.unpark(sender);
+    }
+
+    /** Told, on the listening thread, when its connection breaks: usually the first sign that PostgreSQL is away. */
+    void onConnectionLost(Runnable callback) {
+        onConnectionLost = callback;
     }
 
     private void send() {
@@ -93,6 +99,7 @@ final class WakeUps implements AutoCloseable {
             } catch (SQLException e) {
                 if (!closed) {
                     log.debug("not listening for wake-ups, will try again: {}", e.getMessage());
+                    onConnectionLost.run();
                     connection = discard(connection);
                     pause(RECONNECT_PAUSE_MILLIS);
                 }

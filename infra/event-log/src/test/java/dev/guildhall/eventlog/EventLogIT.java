@@ -24,9 +24,11 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class EventLogIT {
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -232,7 +234,9 @@ class EventLogIT {
                         killer.execute(() -> killBackends("guildhall-event-log-writer"));
                     }
                     long sequence = n;
-                    await().atMost(Duration.ofSeconds(20)).until(() -> acknowledge(sequence, acknowledged));
+                    await().pollDelay(Duration.ZERO)
+                            .atMost(Duration.ofSeconds(20))
+                            .until(() -> acknowledge(sequence, acknowledged));
                 }
             }
             DomainEventStream stored = log.engine.readEvents("guild:a", 0);
@@ -248,6 +252,39 @@ class EventLogIT {
             } catch (LogUnavailable e) {
                 assertThat(e.outcomeUnknown()).isFalse();
                 return false;
+            }
+        }
+    }
+
+    @Nested
+    class WhenPostgresIsAway {
+        @Test
+        void refusesAtOnceAndTakesEventsAgainWhenItIsBack() {
+            try (TestPostgres server = TestPostgres.dedicated();
+                    LogFixture own = new LogFixture(server.newDatabase())) {
+                own.append("guild:a", 0);
+                server.stop();
+                await().until(() -> refusal(own) instanceof LogUnavailable);
+                assertThat(refusal(own))
+                        .isInstanceOfSatisfying(
+                                LogUnavailable.class,
+                                e -> assertThat(e.outcomeUnknown()).isFalse());
+
+                server.startAgain();
+
+                await().atMost(Duration.ofSeconds(20)).until(() -> refusal(own) == null);
+                // A pool may hand out a connection of before the restart, once each.
+                await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                        .untilAsserted(() -> assertThat(own.positions()).containsExactly(1L, 2L));
+            }
+        }
+
+        private @Nullable RuntimeException refusal(LogFixture process) {
+            try {
+                process.append("guild:a", 1);
+                return null;
+            } catch (LogUnavailable e) {
+                return e;
             }
         }
     }

@@ -46,6 +46,7 @@ final class LogFixture implements AutoCloseable {
             onCommitted.accept(position);
             wakeUps.committed(position);
         });
+        wakeUps.onConnectionLost(writer::suspect);
         tail = new EventTail(reader, head);
         engine = new LogStorageEngine(writer, reader, tail, codec);
     }

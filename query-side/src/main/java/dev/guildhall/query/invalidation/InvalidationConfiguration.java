@@ -36,7 +36,7 @@ class InvalidationConfiguration {
     @Bean
     InvalidationPublisher invalidationPublisher(
             RedisOutlet outlet, ValueCatchUp values, LogReader log, ViewProgress progress, SharedClock clock) {
-        return new InvalidationPublisher(outlet, values, log::head, progress::watermark, clock);
+        return new InvalidationPublisher(outlet, values, new History(log::head, progress::watermark), clock);
     }
 
     @Bean

@@ -7,9 +7,7 @@ import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,33 +41,24 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private final InvalidationQueue queue = new InvalidationQueue(InvalidationQueue.MAX_GUILDS);
     private final RedisOutlet outlet;
     private final ValueCatchUp values;
-    private final LongSupplier head;
-    private final LongSupplier progress;
+    private final History history;
     private final Clock clock;
-    private final AtomicLong committed = new AtomicLong();
     private final RedisPresence presence = new RedisPresence();
     private volatile boolean running;
-    private volatile long history;
     private long nextCatchUp = System.nanoTime();
     private @Nullable Thread thread;
 
-    /**
-     * @param head tells where the log ends: everything up to its end at the start is history
-     * @param progress tells how far the view has come
-     */
-    InvalidationPublisher(
-            RedisOutlet outlet, ValueCatchUp values, LongSupplier head, LongSupplier progress, Clock clock) {
+    InvalidationPublisher(RedisOutlet outlet, ValueCatchUp values, History history, Clock clock) {
         this.outlet = outlet;
         this.values = values;
-        this.head = head;
-        this.progress = progress;
+        this.history = history;
         this.clock = clock;
     }
 
     @Override
     public void committed(CommittedBatch batch) {
-        committed.accumulateAndGet(batch.position(), Math::max);
         batch.steps().stream().map(Invalidations::of).forEach(this::offer);
+        history.committed(batch.position());
     }
 
     /** Has everybody read the guild anew. */
@@ -89,7 +78,10 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     }
 
     private void work() {
-        while (running || (presence.isHere() && queue.size() > 0)) {
+        while (running
+                || (presence.isHere()
+                        && queue.size() > 0
+                        && !Thread.currentThread().isInterrupted())) {
             try {
                 if (presence.isHere()) {
                     tell();
@@ -107,8 +99,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
 
     private void tell() throws InterruptedException {
         catchUpIfDue();
-        if (queue.size() > 0 && replaysHistory()) {
-            // While history is replayed, what it says is not true yet: somebody's access lost then may be back by now.
+        if (history.isReplayed()) {
             queue.dropOlderThan(MAX_AGE);
             pause(HOLD_INTERVAL);
             return;
@@ -122,19 +113,6 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
         } catch (DataAccessException e) {
             queue.putBack(batch);
             presence.gone(e);
-        }
-    }
-
-    private boolean replaysHistory() {
-        if (committed.get() >= history) {
-            return false;
-        }
-        try {
-            // Perhaps there was nothing to replay, or another process has done it.
-            return committed.accumulateAndGet(progress.getAsLong(), Math::max) < history;
-        } catch (DataAccessException e) {
-            LOG.debug("How far the view has come is unknown for now: {}", e.toString());
-            return true;
         }
     }
 
@@ -177,18 +155,9 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
 
     @Override
     public void start() {
-        history = headOrNone();
+        history.begin();
         running = true;
         thread = Thread.ofPlatform().name("invalidation-publisher").daemon().start(this::work);
-    }
-
-    private long headOrNone() {
-        try {
-            return head.getAsLong();
-        } catch (DataAccessException e) {
-            LOG.debug("The end of the log is unknown: {}", e.toString());
-            return 0;
-        }
     }
 
     /** What waits is still told if Redis is there. */

@@ -1,10 +1,10 @@
-package dev.guildhall.bot.guild;
+package dev.guildhall.bot.permission;
 
 import static dev.guildhall.events.permission.GuildPermission.ADMINISTRATOR;
 import static dev.guildhall.events.permission.GuildPermission.MANAGE_GUILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.bot.guild.PermissionSnapshot.MemberRights;
+import dev.guildhall.bot.permission.PermissionSnapshot.MemberRights;
 import dev.guildhall.events.EventJson;
 import java.util.List;
 import java.util.stream.LongStream;

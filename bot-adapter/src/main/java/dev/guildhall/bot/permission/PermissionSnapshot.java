@@ -1,4 +1,4 @@
-package dev.guildhall.bot.guild;
+package dev.guildhall.bot.permission;
 
 import dev.guildhall.events.permission.GuildPermission;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.permission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Refusals. */
+@NullMarked
+package dev.guildhall.door.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Access tokens. */
+@NullMarked
+package dev.guildhall.door.token;
+
+import org.jspecify.annotations.NullMarked;
