@@ -50,8 +50,7 @@ public class DispatchConfiguration {
     }
 
     @Bean
-    CommandDoor commandDoor(
-            CommandBus commands, AggregateCache aggregates, LogReader log, PostgresEventStore store) {
+    CommandDoor commandDoor(CommandBus commands, AggregateCache aggregates, LogReader log, PostgresEventStore store) {
         return new CommandDoor(commands, aggregates, log, store);
     }
 

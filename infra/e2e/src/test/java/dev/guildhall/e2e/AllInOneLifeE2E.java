@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Journal.class)
 final class AllInOneLifeE2E {
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PROJECTION_TIMEOUT = Duration.ofSeconds(30);
     private static final int SERVERS = 2;
 
     private final int httpPort = FreePorts.next();
@@ -72,16 +73,21 @@ final class AllInOneLifeE2E {
         }
     }
 
+    /** After a kill the projection first waits until the claim of the one that was killed has run out. */
     private void assertPrefix(String prefix, long version) {
-        assertThat(adam().settings(World.DEMO, version).data().path("prefix").asText())
+        long ready = System.nanoTime();
+        Panel adam = adam();
+        await().atMost(PROJECTION_TIMEOUT)
+                .until(() -> adam.settings(World.DEMO, version).status() == 200);
+        System.out.printf("measured: data found again %d ms after the ready line%n", Scene.millisSince(ready));
+        assertThat(adam.settings(World.DEMO, version).data().path("prefix").asText())
                 .isEqualTo(prefix);
     }
 
     private JvmProcess start() {
         Map<String, String> environment = new HashMap<>(ports);
         environment.put("GUILDHALL_DATA_DIR", data.toAbsolutePath().toString());
-        JvmProcess program =
-                Program.ALL_IN_ONE.launch(environment).inOwnGroup().start();
+        JvmProcess program = Program.ALL_IN_ONE.launch(environment).inOwnGroup().start();
         Journal.follow(Program.ALL_IN_ONE, program);
         program.awaitLine("Guildhall is ready", Readiness.START_TIMEOUT);
         return program;

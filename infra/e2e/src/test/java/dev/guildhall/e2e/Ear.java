@@ -44,9 +44,7 @@ final class Ear implements AutoCloseable {
     /** Somebody else's subscriber in Redis. Returns when it is subscribed. */
     static Ear onRedis(TestRedis server, String... channels) {
         NodeScript script = NodeScript.start(
-                SCRIPTS.resolve("redis-ear.mjs"),
-                List.of(channels),
-                Map.of("REDIS_URL", server.url()));
+                SCRIPTS.resolve("redis-ear.mjs"), List.of(channels), Map.of("REDIS_URL", server.url()));
         Ear ear = new Ear(script);
         ear.hear("a subscription", line -> is(line, "subscribed"), CONNECT_TIMEOUT);
         return ear;

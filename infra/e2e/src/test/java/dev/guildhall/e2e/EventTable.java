@@ -1,5 +1,8 @@
 package dev.guildhall.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.e2e.PersistentWriter.Acknowledged;
 import dev.guildhall.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -7,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What really stands in the log, read past the program. Each call has a connection of its own. */
 record EventTable(TestDatabase database) {
@@ -55,5 +60,23 @@ record EventTable(TestDatabase database) {
                 String.valueOf(result.getString("guild_id")),
                 new String(result.getBytes("payload"), StandardCharsets.UTF_8),
                 new String(result.getBytes("metadata"), StandardCharsets.UTF_8));
+    }
+
+    /** Positions and each guild's own sequence count up without a gap. */
+    static void assertWhole(List<Row> log) {
+        Map<String, Long> sequences = new HashMap<>();
+        long position = 0;
+        for (Row row : log) {
+            assertThat(row.position()).isEqualTo(++position);
+            assertThat(row.sequence()).as("%s", row).isEqualTo(sequences.merge(row.aggregateId(), 1L, Long::sum) - 1);
+        }
+    }
+
+    static void assertStored(List<Row> log, List<Acknowledged> acknowledged) {
+        assertThat(acknowledged).isNotEmpty().allSatisfy(change -> {
+            Row row = log.get((int) change.version() - 1);
+            assertThat(row.guildId()).isEqualTo(change.guildId());
+            assertThat(row.payload()).contains("\"" + change.prefix() + "\"");
+        });
     }
 }

@@ -52,7 +52,8 @@ final class Http {
     }
 
     /** @param body sent as it is, so that it may be anything but JSON too */
-    static Answer send(String method, String url, Map<String, String> headers, @Nullable String body, Duration timeout) {
+    static Answer send(
+            String method, String url, Map<String, String> headers, @Nullable String body, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(timeout);
         headers.forEach(request::setHeader);
         if (body == null) {

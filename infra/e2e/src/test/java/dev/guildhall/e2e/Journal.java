@@ -6,10 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Shows what the programs wrote when a test fails: the reason is in one of their logs. */
+/**
+ * Knows the programs that run. When a test fails it shows what they wrote: the reason is in one of their logs. When the
+ * tests end it ends those that nobody else has ended.
+ */
 final class Journal implements TestExecutionExceptionHandler {
     private static final int LINES = 60;
     private static final List<Entry> PROGRAMS = new ArrayList<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Journal::endAll, "end-programs"));
+    }
 
     private record Entry(Program program, JvmProcess process) {}
 
@@ -19,6 +26,10 @@ final class Journal implements TestExecutionExceptionHandler {
 
     static synchronized void forget(JvmProcess process) {
         PROGRAMS.removeIf(entry -> entry.process() == process);
+    }
+
+    private static synchronized void endAll() {
+        PROGRAMS.forEach(entry -> entry.process().close());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,8 +31,9 @@ final class PersistentWriter implements AutoCloseable {
     private final List<Answer> turnedAway = new CopyOnWriteArrayList<>();
     private final List<String> unexpected = new CopyOnWriteArrayList<>();
     private final Semaphore underWay = new Semaphore(MAX_UNDER_WAY);
-    private final ScheduledExecutorService pace =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("writer").factory());
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("writer").factory());
+    private final ScheduledFuture<?> beginning;
 
     record Acknowledged(String guildId, long version, String prefix) {}
 
@@ -39,7 +41,7 @@ final class PersistentWriter implements AutoCloseable {
     PersistentWriter(Panel panel, Supplier<String> guilds, Duration period) {
         this.panel = panel;
         this.guilds = guilds;
-        var _ = pace.scheduleAtFixedRate(this::begin, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        this.beginning = pace.scheduleAtFixedRate(this::begin, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void begin() {
@@ -105,6 +107,7 @@ final class PersistentWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        beginning.cancel(false);
         pace.shutdownNow();
         try {
             if (!pace.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)

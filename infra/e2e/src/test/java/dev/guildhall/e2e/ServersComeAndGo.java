@@ -64,7 +64,10 @@ abstract class ServersComeAndGo extends Scene {
                 installation().redis().startAgain();
 
                 long back = System.nanoTime();
-                assertThat(adam.settings(World.DEMO, version).data().path("prefix").asText())
+                assertThat(adam.settings(World.DEMO, version)
+                                .data()
+                                .path("prefix")
+                                .asText())
                         .isEqualTo(prefix);
                 browser.event("config:updated", version, remaining(back, CONVERGENCE));
                 awaitBotShows(prefix, back, CONVERGENCE);
@@ -95,10 +98,13 @@ abstract class ServersComeAndGo extends Scene {
 
         /** Until the query side publishes again: it probes for Redis now and then. */
         private void awaitPublishing(Panel adam, Ear redis) {
-            await("publishing").atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-                accepted(adam.changePrefix(World.DEMO, newPrefix()));
-                return redis.heard("published");
-            });
+            await("publishing")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        accepted(adam.changePrefix(World.DEMO, newPrefix()));
+                        return redis.heard("published");
+                    });
         }
     }
 
@@ -139,10 +145,11 @@ abstract class ServersComeAndGo extends Scene {
         private void assertAllInLog(PersistentWriter writer, long before) {
             Map<Long, Row> rows = installation().log().after(before).stream()
                     .collect(Collectors.toMap(Row::position, Function.identity()));
-            assertThat(writer.acknowledged()).allSatisfy(acknowledged -> assertThat(rows)
-                    .hasEntrySatisfying(
-                            acknowledged.version(),
-                            row -> assertThat(row.payload()).contains("\"" + acknowledged.prefix() + "\"")));
+            assertThat(writer.acknowledged())
+                    .allSatisfy(acknowledged -> assertThat(rows)
+                            .hasEntrySatisfying(
+                                    acknowledged.version(),
+                                    row -> assertThat(row.payload()).contains("\"" + acknowledged.prefix() + "\"")));
         }
     }
 }

@@ -64,13 +64,16 @@ final class TwoWritersE2E {
             CompletableFuture<Answer> paused = pauseInsideAppend();
             long since = System.nanoTime();
             second.awaitMoreAcknowledged(20, PATIENCE);
-            await("the pause").atMost(PAUSE.plus(PATIENCE)).until(() -> elapsed(since).compareTo(PAUSE) >= 0);
+            await("the pause")
+                    .atMost(PAUSE.plus(PATIENCE))
+                    .until(() -> elapsed(since).compareTo(PAUSE) >= 0);
             second.awaitMoreAcknowledged(20, PATIENCE);
             long atLeast = installation.log().head();
             assertThat(projectedAtLeast(atLeast)).isTrue();
             installation.first().resume();
 
-            Answer late = paused.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            Answer late =
+                    paused.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             System.out.printf(
                     "measured: a writer paused %d s inside its append, %d changes by the other one meanwhile%n",
                     elapsed(since).toSeconds(), second.acknowledged().size());
@@ -82,11 +85,13 @@ final class TwoWritersE2E {
             assertThat(first.unexpected()).isEmpty();
             assertThat(second.unexpected()).isEmpty();
             List<Row> log = installation.log().after(0);
-            assertWhole(log);
-            assertStored(log, first.acknowledged());
-            assertStored(log, second.acknowledged());
-            assertStored(log, List.of(new Acknowledged(installation.ownGuild(), version, PAUSED_PREFIX)));
-            assertThat(log).filteredOn(row -> row.payload().contains(PAUSED_PREFIX)).hasSize(1);
+            EventTable.assertWhole(log);
+            EventTable.assertStored(log, first.acknowledged());
+            EventTable.assertStored(log, second.acknowledged());
+            EventTable.assertStored(log, List.of(new Acknowledged(installation.ownGuild(), version, PAUSED_PREFIX)));
+            assertThat(log)
+                    .filteredOn(row -> row.payload().contains(PAUSED_PREFIX))
+                    .hasSize(1);
             assertProjected(log);
             assertToldInOrder(redis);
         }
@@ -122,8 +127,9 @@ final class TwoWritersE2E {
         }
         Scene.refused(late, 503);
         assertThat(late.header("Retry-After")).isPresent();
-        await("the fate of the paused change").atMost(PATIENCE).until(() -> change(installation.throughFirst())
-                .status() == 200);
+        await("the fate of the paused change")
+                .atMost(PATIENCE)
+                .until(() -> change(installation.throughFirst()).status() == 200);
         return Scene.accepted(change(installation.throughFirst()));
     }
 
@@ -138,12 +144,14 @@ final class TwoWritersE2E {
 
             long version = accepted(panel, guild);
 
-            System.out.printf("measured: a silent writer held the others up for %d ms%n", elapsed(since).toMillis());
+            System.out.printf(
+                    "measured: a silent writer held the others up for %d ms%n",
+                    elapsed(since).toMillis());
             assertThat(elapsed(since)).isLessThan(CUT_OFF);
             assertThat(silent.commits()).isFalse();
             assertThat(projectedAtLeast(version)).isTrue();
             List<Row> log = installation.log().after(0);
-            assertWhole(log);
+            EventTable.assertWhole(log);
             assertThat(log).noneMatch(row -> "guild:nobody".equals(row.aggregateId()));
         }
     }
@@ -163,24 +171,6 @@ final class TwoWritersE2E {
                 .atMost(PATIENCE)
                 .until(() -> installation.projected() >= position);
         return true;
-    }
-
-    /** Positions and each guild's own sequence count up without a gap. */
-    private static void assertWhole(List<Row> log) {
-        Map<String, Long> sequences = new HashMap<>();
-        long position = 0;
-        for (Row row : log) {
-            assertThat(row.position()).isEqualTo(++position);
-            assertThat(row.sequence()).as("%s", row).isEqualTo(sequences.merge(row.aggregateId(), 1L, Long::sum) - 1);
-        }
-    }
-
-    private static void assertStored(List<Row> log, List<Acknowledged> acknowledged) {
-        assertThat(acknowledged).isNotEmpty().allSatisfy(change -> {
-            Row row = log.get((int) change.version() - 1);
-            assertThat(row.guildId()).isEqualTo(change.guildId());
-            assertThat(row.payload()).contains("\"" + change.prefix() + "\"");
-        });
     }
 
     /** The view holds, for each guild, what its last event says, at that event's position. */
