@@ -3,6 +3,7 @@ package dev.guildhall.bot.bench;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
+import dev.guildhall.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,7 +30,8 @@ public final class Discord implements AutoCloseable {
     public static final String MEMBER_ROLE = "1180000000000000303";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private DiscordSimulator simulator = DiscordSimulator.start(SimulatorSettings.demo(0));
+    /** Not an ephemeral port: while Discord is away, a client that redials could be given it. */
+    private DiscordSimulator simulator = DiscordSimulator.start(SimulatorSettings.demo(FreePorts.next()));
 
     public String apiUrl() {
         return simulator.apiUrl();

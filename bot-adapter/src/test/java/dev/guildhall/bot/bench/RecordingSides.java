@@ -9,6 +9,7 @@ import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ public final class RecordingSides implements AutoCloseable {
     private record Refusal(int status, String body) {}
 
     public RecordingSides() {
-        server = listen(0);
+        server = listen(FreePorts.next());
     }
 
     public String url() {

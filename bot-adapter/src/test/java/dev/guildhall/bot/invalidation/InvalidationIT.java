@@ -17,10 +17,9 @@ import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
+import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.TestRedis;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -195,7 +194,7 @@ class InvalidationIT {
     class WhenRedisWasNeverThere {
         @Test
         void theBotStartsAnswersAndLearnsOfChanges() {
-            try (RunningBot bot = start("redis://localhost:" + unusedPort())) {
+            try (RunningBot bot = start("redis://localhost:" + FreePorts.next())) {
                 assertThat(prefix()).isEqualTo("`!`");
                 long version = sides.change(DEMO, Map.of("prefix", "?"));
 
@@ -235,13 +234,5 @@ class InvalidationIT {
                 .path(0)
                 .path("value")
                 .asString();
-    }
-
-    private static int unusedPort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -79,7 +79,7 @@ public final class StartupBenchmark {
                 # Start-up, %s
 
                 %s. %d alternating rounds after one warm-up, empty data directory, binaries of the servers cached.
-                Command: `mvn -q compile exec:exec -pl infra/benchmarks -am -Dbenchmark=startup.StartupBenchmark`
+                Command: `mvn -q process-classes -Pbenchmark -pl infra/benchmarks -am -Dbenchmark=startup.StartupBenchmark`
 
                 | program | min | median | max |
                 |---|---|---|---|
