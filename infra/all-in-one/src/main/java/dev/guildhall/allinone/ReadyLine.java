@@ -2,18 +2,16 @@ package dev.guildhall.allinone;
 
 import dev.guildhall.bot.discord.DiscordConnection;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Says that the program is ready once its bot is, because whoever reads the line tries the bot next. A Discord that
- * cannot be reached holds the line up for a moment only: everything else works without it.
+ * Says that the program is ready when its doors are open, and once more when its bot is in Discord, which takes a moment
+ * longer. A Discord that cannot be reached is told too: everything else works without it.
  */
 final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
-    static final Duration MAX_WAIT_FOR_DISCORD = Duration.ofSeconds(5);
+    static final Duration MAX_WAIT_FOR_DISCORD = Duration.ofSeconds(10);
     private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
 
     private final Surroundings surroundings;
@@ -26,15 +24,15 @@ final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
+        progress.ready(Addresses.of(ready.getApplicationContext(), surroundings));
         DiscordConnection discord = ready.getApplicationContext().getBean(DiscordConnection.class);
-        Map<String, String> addresses = new LinkedHashMap<>(Addresses.of(ready.getApplicationContext(), surroundings));
         Thread.ofVirtual().name("ready-line").start(() -> {
             long giveUp = System.nanoTime() + MAX_WAIT_FOR_DISCORD.toNanos();
             while (!discord.connected() && System.nanoTime() < giveUp) {
                 LockSupport.parkNanos(LOOK_NANOS);
             }
-            addresses.put("Bot", discord.connected() ? "connected" : "not connected yet, goes on trying");
-            progress.ready(addresses);
+            progress.step(
+                    discord.connected() ? "the bot is in Discord" : "Discord does not answer; the bot goes on trying");
         });
     }
 }

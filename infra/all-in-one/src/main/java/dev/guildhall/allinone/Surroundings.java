@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -25,36 +26,48 @@ final class Surroundings implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path dataDirectory;
     private final CompletableFuture<LocalServers> servers;
-    private final @Nullable DiscordSimulator simulator;
+    private final @Nullable SimulatorSettings simulated;
+    private final CompletableFuture<Optional<DiscordSimulator>> simulator;
 
     private Surroundings(
             Map<String, String> environment,
             Path dataDirectory,
             CompletableFuture<LocalServers> servers,
-            @Nullable DiscordSimulator simulator) {
+            @Nullable SimulatorSettings simulated) {
         this.environment = environment;
         this.dataDirectory = dataDirectory;
         this.servers = servers;
-        this.simulator = simulator;
+        this.simulated = simulated;
+        this.simulator = CompletableFuture.supplyAsync(
+                () -> Optional.ofNullable(simulated).map(DiscordSimulator::start), Surroundings::inBackground);
     }
 
     static Surroundings start(Map<String, String> environment, Progress progress) {
         LocalServersSettings settings = LocalServersSettings.of(environment, progress::step);
-        CompletableFuture<LocalServers> servers = CompletableFuture.supplyAsync(
-                () -> LocalServers.start(settings),
-                task -> Thread.ofPlatform().name("surroundings").start(task));
-        return new Surroundings(environment, settings.directory(), servers, simulator(environment, progress));
+        CompletableFuture<LocalServers> servers =
+                CompletableFuture.supplyAsync(() -> LocalServers.start(settings), Surroundings::inBackground);
+        return new Surroundings(environment, settings.directory(), servers, simulated(environment, progress));
+    }
+
+    private static void inBackground(Runnable task) {
+        Thread.ofPlatform().name("surroundings").start(task);
     }
 
     /** A bot token means Discord itself; without one everything happens on this machine. */
-    private static @Nullable DiscordSimulator simulator(Map<String, String> environment, Progress progress) {
+    private static @Nullable SimulatorSettings simulated(Map<String, String> environment, Progress progress) {
         if (isSet(environment, "DISCORD_TOKEN")) {
             return null;
         }
         progress.step("starting the Discord simulator (set DISCORD_TOKEN to use Discord itself)");
         String port = environment.getOrDefault("GUILDHALL_SIMULATOR_PORT", "");
-        return DiscordSimulator.start(SimulatorSettings.demo(
-                port.isBlank() ? SimulatorSettings.DEFAULT_PORT : Integer.parseInt(port.strip())));
+        return SimulatorSettings.demo(port.isBlank() ? SimulatorSettings.DEFAULT_PORT : Integer.parseInt(port.strip()));
+    }
+
+    /** Known before it listens, so that nothing has to wait for it but who talks to it; only a free port is not. */
+    private Optional<String> simulatorAddress() {
+        return simulated == null || simulated.port() == 0
+                ? simulatorUrl()
+                : Optional.of("http://" + simulated.host() + ":" + simulated.port());
     }
 
     /** Defaults of the program that follow from them; anything that is set elsewhere wins. */
@@ -64,8 +77,7 @@ final class Surroundings implements AutoCloseable {
             // The data directory's lock lets nobody else near its data base: whatever was claimed there is ours.
             properties.put("guildhall.node-id", "all-in-one");
         }
-        if (simulator != null) {
-            String url = simulator.baseUrl();
+        simulatorAddress().ifPresent(url -> {
             properties.put("guildhall.discord.api-url", url + "/api/v10");
             properties.put("guildhall.discord.gateway-url", url.replace("http", "ws") + "/gateway");
             properties.put("guildhall.discord.authorize-url", url + "/oauth2/authorize");
@@ -76,7 +88,7 @@ final class Surroundings implements AutoCloseable {
             if (!isSet(environment, "GUILDHALL_JWT_SECRET")) {
                 properties.put("guildhall.jwt-secret", DemoSecret.keptIn(dataDirectory));
             }
-        }
+        });
         return properties;
     }
 
@@ -85,7 +97,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     Optional<String> simulatorUrl() {
-        return Optional.ofNullable(simulator).map(DiscordSimulator::baseUrl);
+        return simulator.join().map(DiscordSimulator::baseUrl);
     }
 
     /** Waits until it takes connections; empty when the program was told of another. */
@@ -110,23 +122,26 @@ final class Surroundings implements AutoCloseable {
                         configured.getProperty("spring.data.redis.url", "").replaceFirst("//.*@", "//"));
     }
 
-    /** Why the embedded servers did not come up, if they did not. */
+    /** Why one of them did not come up, if one did not. */
     Optional<String> failure() {
-        return servers.isCompletedExceptionally()
-                ? Optional.ofNullable(servers.exceptionNow().getMessage())
-                : Optional.empty();
+        return Stream.of(servers, simulator)
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .map(failed -> String.valueOf(failed.exceptionNow().getMessage()))
+                .findFirst();
     }
 
+    /** Stops what was started; whoever failed to start has said so. */
     @Override
     public void close() {
-        if (simulator != null) {
-            simulator.close();
-        }
+        settled(simulator).flatMap(started -> started).ifPresent(DiscordSimulator::close);
+        settled(servers).ifPresent(LocalServers::close);
+    }
+
+    private static <T> Optional<T> settled(CompletableFuture<T> starting) {
         try {
-            servers.join().close();
+            return Optional.of(starting.join());
         } catch (CompletionException neverStarted) {
-            // Whoever failed to start has said so, and has stopped the other one.
-            return;
+            return Optional.empty();
         }
     }
 

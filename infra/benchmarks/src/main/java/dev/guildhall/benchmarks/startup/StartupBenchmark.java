@@ -31,6 +31,7 @@ public final class StartupBenchmark {
     private static final List<String> FLAGS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:MetaspaceSize=160m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final List<String> NOT_FROM_STARTERS = List.of(
