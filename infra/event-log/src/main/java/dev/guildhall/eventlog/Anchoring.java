@@ -2,12 +2,10 @@ package dev.guildhall.eventlog;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +25,16 @@ public final class Anchoring implements AutoCloseable {
 
     private final JdbcClient jdbc;
     private final List<AnchoredSink> sinks;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("event-log-anchor").daemon().factory());
+    private final Duration interval;
+    private final Thread timer;
 
     public Anchoring(DataSource dataSource, List<? extends AnchorSink> sinks, Duration interval) {
         this.jdbc = JdbcClient.create(dataSource);
         this.sinks = sinks.stream().map(AnchoredSink::new).toList();
-        long delay = Math.min(FIRST_DELAY.toNanos(), interval.toNanos());
+        this.interval = interval;
+        this.timer = Thread.ofPlatform().name("event-log-anchor").daemon().unstarted(this::run);
         if (!sinks.isEmpty()) {
-            var unused = timer.scheduleWithFixedDelay(this::anchor, delay, interval.toNanos(), TimeUnit.NANOSECONDS);
+            timer.start();
         }
     }
 
@@ -44,7 +43,19 @@ public final class Anchoring implements AutoCloseable {
         return sinks;
     }
 
-    private void anchor() {
+    private void run() {
+        try {
+            Thread.sleep(FIRST_DELAY.compareTo(interval) < 0 ? FIRST_DELAY : interval);
+            while (true) {
+                anchor();
+                Thread.sleep(interval);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void anchor() throws InterruptedException {
         try {
             Optional<Anchor> head = head();
             for (AnchoredSink sink : sinks) {
@@ -52,10 +63,7 @@ public final class Anchoring implements AutoCloseable {
                     head.ifPresent(anchor -> remember(sink, anchor));
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // PostgreSQL is away. Without this, the timer would never fire again.
             log.debug("no anchor this time: {}", e.getMessage());
         }
     }
@@ -75,14 +83,14 @@ public final class Anchoring implements AutoCloseable {
                         anchor.position(),
                         sink.name(),
                         HexFormat.of().parseHex(anchor.link()),
-                        anchor.recordedAt().atOffset(java.time.ZoneOffset.UTC))
+                        anchor.recordedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** Waits for no sink: what it was about to write down may be lost. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.interrupt();
         for (AnchoredSink sink : sinks) {
             sink.close();
         }

@@ -61,7 +61,7 @@ public record Anchors(List<Anchor> ascending, int unreadable) {
         }
         Anchor newest = anchors.last();
         boolean[] odd = {false};
-        anchors.removeIf(anchor -> anchor != newest && (odd[0] = !odd[0]));
+        anchors.removeIf(anchor -> !anchor.equals(newest) && (odd[0] = !odd[0]));
     }
 
     Optional<Anchor> newest() {

@@ -11,6 +11,6 @@ record ChainBreak(Symptom symptom, long position) {
     }
 
     boolean isBefore(ChainBreak other) {
-        return position < other.position || position == other.position && symptom.compareTo(other.symptom) < 0;
+        return position < other.position || (position == other.position && symptom.compareTo(other.symptom) < 0);
     }
 }

@@ -72,7 +72,7 @@ final class ChainWalk {
 
     private boolean isPointless(long position) {
         ChainBreak known = lowest;
-        return stopped || known != null && known.position() < position;
+        return stopped || (known != null && known.position() < position);
     }
 
     private void range(Connection connection, long from, long to, MessageDigest sha256) throws SQLException {

@@ -65,7 +65,7 @@ record StoredLink(long position, long micros, byte[] link, byte[] content) {
         if (!number(row, Integer.BYTES, sha256)) {
             return NOTHING;
         }
-        sha256.update(row.array(), row.position(), row.remaining());
+        sha256.update(row);
         return sha256.digest();
     }
 
@@ -73,7 +73,7 @@ record StoredLink(long position, long micros, byte[] link, byte[] content) {
         if (!fixed(row, bytes)) {
             return false;
         }
-        sha256.update(row.array(), row.position(), bytes);
+        sha256.update(row.slice(row.position(), bytes));
         row.position(row.position() + bytes);
         return true;
     }
@@ -84,7 +84,7 @@ record StoredLink(long position, long micros, byte[] link, byte[] content) {
             int length = Math.max(row.getInt(), 0);
             row.position(row.position() + length);
         }
-        sha256.update(row.array(), start, row.position() - start);
+        sha256.update(row.slice(start, row.position() - start));
     }
 
     /** Whether a field of that size follows; a field of another size, such as null, is passed over. */
