@@ -33,13 +33,9 @@ final class Diagnosis {
                 return exactly(Kind.EDITED, position, "The log is being changed while it is verified.");
             }
             StoredLink successor = rows.next();
-            long missing = renumbered(wrong, successor);
+            long missing = missingBefore(wrong, successor);
             if (missing > 0) {
-                return new Finding(
-                        Kind.DELETED,
-                        position,
-                        position + missing - 1,
-                        "%d rows are missing, and those after them were numbered anew.".formatted(missing));
+                return renumbered(position, missing);
             }
             StoredLink before = wrong;
             for (StoredLink row = successor; row != null; row = rows.next()) {
@@ -54,17 +50,30 @@ final class Diagnosis {
         }
     }
 
+    private static Finding renumbered(long position, long missing) {
+        return new Finding(
+                Kind.DELETED,
+                position,
+                position + missing - 1,
+                "%d rows are missing, and those after them were numbered anew.".formatted(missing));
+    }
+
     /** How many rows are missing before this one, if it and its successor belong further on; 0 when they do not. */
-    private long renumbered(StoredLink wrong, @Nullable StoredLink successor) {
+    private long missingBefore(StoredLink wrong, @Nullable StoredLink successor) {
         for (int missing = 1; successor != null && missing <= MAX_RENUMBERED; missing++) {
             long original = successor.position() + missing;
             if (Arrays.equals(successor.link(), link(wrong.link(), original, successor.micros(), successor))) {
                 return missing;
             }
         }
+        return 0;
+    }
+
+    /** The same for a row without a successor, which only an anchor can know. */
+    private long missingBefore(StoredLink last) {
         return anchors.ascending().stream()
-                .filter(anchor -> anchor.position() > wrong.position() && anchor.vouchesFor(wrong.link()))
-                .mapToLong(anchor -> anchor.position() - wrong.position())
+                .filter(anchor -> anchor.position() > last.position() && anchor.vouchesFor(last.link()))
+                .mapToLong(anchor -> anchor.position() - last.position())
                 .findFirst()
                 .orElse(0);
     }
@@ -98,6 +107,10 @@ final class Diagnosis {
     }
 
     private Finding changed(StoredLink wrong, @Nullable StoredLink successor) {
+        long missing = missingBefore(wrong);
+        if (missing > 0) {
+            return renumbered(wrong.position(), missing);
+        }
         boolean linkIsGenuine = successor != null && successor.follows(wrong, sha256);
         if (linkIsGenuine) {
             return exactly(Kind.EDITED, wrong.position(), "A field was edited; the link is still the one of old.");

@@ -2,11 +2,8 @@ package dev.guildhall.eventlog;
 
 import dev.guildhall.eventlog.Finding.Kind;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ways in which a superuser can falsify the log, and what has to be found of them. */
@@ -15,9 +12,9 @@ enum Tampering {
         @Override
         Expected apply(JdbcClient jdbc, Random random, long head) {
             long position = 1 + random.nextLong(head);
-            String column = EDITS.keySet().stream().toList().get(random.nextInt(EDITS.size()));
+            Edit edit = EDITS.get(random.nextInt(EDITS.size()));
             jdbc.sql("update log.event set %s = %s where position = %d"
-                            .formatted(column, EDITS.get(column).formatted(1 + random.nextInt(250)), position))
+                            .formatted(edit.column(), edit.value().formatted(1 + random.nextInt(250)), position))
                     .update();
             return exactly(position, Kind.EDITED);
         }
@@ -131,20 +128,22 @@ enum Tampering {
     private static final int MOST_ROWS = 5;
     private static final long FAR = 1_000_000;
 
-    /** Each is another value than any that stands there. */
-    private static final SortedMap<String, String> EDITS = new TreeMap<>(Map.ofEntries(
-            Map.entry("event_id", "gen_random_uuid()"),
-            Map.entry("aggregate_type", "aggregate_type || %d"),
-            Map.entry("aggregate_id", "aggregate_id || '#%d'"),
-            Map.entry("sequence", "sequence + 100000 + %d"),
-            Map.entry("type", "type || %d"),
-            Map.entry("revision", "revision + %d"),
-            Map.entry("guild_id", "nullif('%d', '1')"),
-            Map.entry("actor_id", "coalesce(actor_id, '') || left('%d', position::integer %% 2)"),
-            Map.entry("recorded_at", "recorded_at + %d * interval '1 microsecond'"),
-            Map.entry("payload", "set_byte(payload, 0, get_byte(payload, 0) # %d)"),
-            Map.entry("metadata", "metadata || '\\x%02x'::bytea"),
-            Map.entry("link", "set_byte(link, 7, get_byte(link, 7) # %d)")));
+    /** @param value SQL for another value than any that stands there, made different by a number */
+    private record Edit(String column, String value) {}
+
+    private static final List<Edit> EDITS = List.of(
+            new Edit("event_id", "gen_random_uuid()"),
+            new Edit("aggregate_type", "aggregate_type || %d"),
+            new Edit("aggregate_id", "aggregate_id || '#%d'"),
+            new Edit("sequence", "sequence + 100000 + %d"),
+            new Edit("type", "type || %d"),
+            new Edit("revision", "revision + %d"),
+            new Edit("guild_id", "nullif('%d', '1')"),
+            new Edit("actor_id", "coalesce(actor_id, '') || left('%d', position::integer %% 2)"),
+            new Edit("recorded_at", "recorded_at + %d * interval '1 microsecond'"),
+            new Edit("payload", "set_byte(payload, 0, get_byte(payload, 0) # %d)"),
+            new Edit("metadata", "metadata || '\\x%02x'::bytea"),
+            new Edit("link", "set_byte(link, 7, get_byte(link, 7) # %d)"));
 
     /** @param head of a log whose rows also stand in the table {@code original} */
     abstract Expected apply(JdbcClient jdbc, Random random, long head);
