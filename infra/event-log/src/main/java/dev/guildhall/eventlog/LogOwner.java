@@ -8,7 +8,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Another user than the program's own, that owns the log. An owner may always give its rights back to itself and switch
- * triggers off; with this the program's user is not the owner, and can neither change the log nor allow itself to.
+ * triggers off; with this the program's user is not the owner, and can neither change the log nor allow itself to. It
+ * needs CREATE on the data base, and a log that exists already has to be handed over to it by hand.
  *
  * @param username empty: the program's own user owns the log, and only its mistakes are kept from it
  */

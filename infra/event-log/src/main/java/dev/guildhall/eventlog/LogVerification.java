@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -64,6 +65,14 @@ public final class LogVerification {
      * @throws InterruptedException soon after the calling thread was interrupted
      */
     public VerificationReport verify(Anchors anchors, Consumer<Progress> onProgress) throws InterruptedException {
+        try {
+            return examine(anchors, onProgress);
+        } catch (DataAccessException e) {
+            throw LogUnavailable.refused("PostgreSQL is away", e);
+        }
+    }
+
+    private VerificationReport examine(Anchors anchors, Consumer<Progress> onProgress) throws InterruptedException {
         long started = System.nanoTime();
         LogHead head = head();
         VerificationProgress progress = new VerificationProgress(head.position(), started, onProgress);
@@ -100,9 +109,7 @@ public final class LogVerification {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < sessions; i++) {
                 running.add(workers.submit(() -> {
-                    try (Connection connection = connections.open("event-log-verify")) {
-                        walk.work(connection);
-                    }
+                    work(walk);
                     return null;
                 }));
             }
@@ -115,6 +122,16 @@ public final class LogVerification {
             } finally {
                 walk.stop();
             }
+        }
+    }
+
+    /** One that fails ends the others, too: a walk with a hole proves nothing. */
+    private void work(ChainWalk walk) throws SQLException {
+        try (Connection connection = connections.open("event-log-verify")) {
+            walk.work(connection);
+        } catch (SQLException | RuntimeException e) {
+            walk.stop();
+            throw e;
         }
     }
 
