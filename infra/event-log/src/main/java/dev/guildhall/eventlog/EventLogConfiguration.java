@@ -10,8 +10,10 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -20,6 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * transaction manager that does nothing, and no token store, in the place of what is missing.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogOwner.class)
+@Import(VerificationConfiguration.class)
 public class EventLogConfiguration {
     /** The schema of the log. */
     public static final String SCHEMA = "log";
@@ -28,8 +32,8 @@ public class EventLogConfiguration {
     record MigratedLog(DataSource dataSource) {}
 
     @Bean
-    MigratedLog migratedLog(DataSource dataSource) {
-        SchemaMigration.migrate(dataSource, SCHEMA);
+    MigratedLog migratedLog(DataSource dataSource, LogOwner owner) {
+        owner.migrate(dataSource);
         return new MigratedLog(dataSource);
     }
 

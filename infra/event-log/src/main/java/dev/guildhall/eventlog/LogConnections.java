@@ -40,6 +40,10 @@ public final class LogConnections {
         }
     }
 
+    String url() {
+        return url;
+    }
+
     /** @param purpose shown to operators in {@code pg_stat_activity} */
     Connection open(String purpose) throws SQLException {
         Properties own = new Properties();

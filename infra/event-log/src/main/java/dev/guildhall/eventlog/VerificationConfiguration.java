@@ -1,0 +1,65 @@
+package dev.guildhall.eventlog;
+
+import dev.guildhall.eventlog.EventLogConfiguration.MigratedLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Verification and anchors. At start it costs one thread, and an HTTP client where anchors are posted. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnchorProperties.class)
+public class VerificationConfiguration {
+    private static final int MAX_SESSIONS = 4;
+    private static final double MILLIS_A_SECOND = 1e3;
+
+    @Bean
+    LogVerification logVerification(MigratedLog log) {
+        int sessions = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SESSIONS);
+        return new LogVerification(log.dataSource(), LogConnections.like(log.dataSource()), sessions);
+    }
+
+    @Bean(destroyMethod = "close")
+    Anchoring anchoring(MigratedLog log, AnchorProperties properties, ObjectProvider<MeterRegistry> meters) {
+        Anchoring anchoring = new Anchoring(log.dataSource(), sinks(properties), properties.interval());
+        meters.ifAvailable(registry -> anchoring.sinks().forEach(sink -> gauge(registry, sink)));
+        return anchoring;
+    }
+
+    @Bean
+    AnchorHealth logAnchorHealthIndicator(Anchoring anchoring) {
+        return new AnchorHealth(anchoring);
+    }
+
+    private static List<AnchorSink> sinks(AnchorProperties properties) {
+        List<AnchorSink> sinks = new ArrayList<>();
+        Path file = properties.file();
+        if (file != null) {
+            sinks.add(new AnchorFile(file));
+        }
+        URI url = properties.url();
+        if (url != null) {
+            sinks.add(new AnchorEndpoint(url));
+        }
+        return sinks;
+    }
+
+    private static void gauge(MeterRegistry registry, AnchoredSink sink) {
+        Gauge.builder("guildhall.log.anchor.age", sink, s -> seconds(s.age()))
+                .description("Time since the sink held the head of the log")
+                .baseUnit("seconds")
+                .tag("sink", sink.name())
+                .register(registry);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS_A_SECOND;
+    }
+}
