@@ -22,12 +22,14 @@ import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -37,8 +39,9 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 class GuildSnapshotTest {
     private static final String GUILD = "1180000000000000001";
@@ -113,6 +116,12 @@ class GuildSnapshotTest {
             }
         }
 
+        static List<String> fields() {
+            return Stream.of(GuildSnapshot.class.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+
         @Test
         void isWhatTheSameHistoryStillLeadsTo() {
             assertThat(new String(EventJson.write(after(HISTORY).snapshot()), StandardCharsets.UTF_8))
@@ -129,37 +138,33 @@ class GuildSnapshotTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "\"present\":false,",
-                    "\"configurationSequence\":14",
-                    "\"enabled\":true,",
-                })
-        void isNotReadWhereAnythingIsMissing(String part) {
-            String json = new String(golden, StandardCharsets.UTF_8);
-            assertThat(json).contains(part);
-            String without = json.replace(part, "").replace(",}", "}");
+        @MethodSource("fields")
+        void isNotReadWhereAnythingIsMissing(String field) {
+            ObjectNode tree = (ObjectNode) EventJson.mapper().readTree(golden);
+            tree.remove(field);
 
             assertThatExceptionOfType(JacksonException.class)
-                    .isThrownBy(() -> EventJson.read(without, GuildSnapshot.class));
+                    .isThrownBy(() -> EventJson.read(EventJson.write(tree), GuildSnapshot.class));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"settings", "modules", "permissions", "name"})
+        @MethodSource("fields")
         void isNotReadWhereAnythingIsNull(String field) {
-            String json = new String(golden, StandardCharsets.UTF_8)
-                    .replaceFirst("\"%s\":(\"[^\"]*\"|\\{)".formatted(field), "\"%s\":null,\"x\":$1".formatted(field));
+            ObjectNode tree = (ObjectNode) EventJson.mapper().readTree(golden);
+            tree.putNull(field);
 
             assertThatExceptionOfType(JacksonException.class)
-                    .isThrownBy(() -> EventJson.read(json, GuildSnapshot.class));
+                    .isThrownBy(() -> EventJson.read(EventJson.write(tree), GuildSnapshot.class));
         }
 
         @Test
         void isNotReadWithAPermissionThatIsNone() {
-            String json = new String(golden, StandardCharsets.UTF_8).replace("MANAGE_GUILD", "MANAGE_WORLD");
+            String json = new String(golden, StandardCharsets.UTF_8);
+            assertThat(json).contains("MANAGE_GUILD");
 
             assertThatExceptionOfType(JacksonException.class)
-                    .isThrownBy(() -> EventJson.read(json, GuildSnapshot.class));
+                    .isThrownBy(
+                            () -> EventJson.read(json.replace("MANAGE_GUILD", "MANAGE_WORLD"), GuildSnapshot.class));
         }
     }
 
