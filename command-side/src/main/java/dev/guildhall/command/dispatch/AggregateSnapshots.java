@@ -18,6 +18,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Takes snapshots of one type of aggregate on a thread of its own, from what is durable in the log and never from
@@ -82,7 +83,8 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
         try {
             createSnapshotterTask(aggregateType, aggregateId).run();
         } catch (RuntimeException e) {
-            LOG.warn("no snapshot of {}: {}", aggregateId, e.toString());
+            LOG.warn(
+                    "no snapshot of {}: {}", aggregateId, String.valueOf(NestedExceptionUtils.getMostSpecificCause(e)));
         }
     }
 
