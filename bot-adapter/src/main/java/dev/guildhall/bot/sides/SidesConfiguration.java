@@ -1,14 +1,17 @@
 package dev.guildhall.bot.sides;
 
 import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
@@ -51,23 +54,24 @@ public class SidesConfiguration {
     }
 
     @Bean
-    CommandSide botCommandSide(DoorProperties door, AccessTokens tokens, HttpClient botHttpClient) {
+    CommandSide botCommandSide(DoorProperties door, AccessTokens tokens, SharedClock clock, HttpClient botHttpClient) {
         String url = door.commandSide().url();
-        return new CommandSide(client(CommandRoutes.class, url, tokens, botHttpClient));
+        return new CommandSide(client(CommandRoutes.class, url, tokens, clock, botHttpClient));
     }
 
     @Bean
-    QuerySide botQuerySide(DoorProperties door, AccessTokens tokens, HttpClient botHttpClient) {
-        return new QuerySide(client(QueryRoutes.class, door.querySide().url(), tokens, botHttpClient));
+    QuerySide botQuerySide(DoorProperties door, AccessTokens tokens, SharedClock clock, HttpClient botHttpClient) {
+        return new QuerySide(client(QueryRoutes.class, door.querySide().url(), tokens, clock, botHttpClient));
     }
 
-    private static <T> T client(Class<T> routes, String url, AccessTokens tokens, HttpClient http) {
+    private static <T> T client(Class<T> routes, String url, AccessTokens tokens, SharedClock clock, HttpClient http) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(READ_TIMEOUT);
         RestClient client = RestClient.builder()
                 .baseUrl(url.replaceFirst("/+$", ""))
                 .requestFactory(requests)
-                .requestInterceptor((request, body, execution) -> call(request, body, execution, tokens))
+                .requestInterceptor(
+                        (request, body, execution) -> learning(call(request, body, execution, tokens), clock))
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
                     throw failure(response);
                 })
@@ -87,6 +91,18 @@ public class SidesConfiguration {
         } catch (IOException e) {
             throw new SideAway("%s is not reachable".formatted(request.getURI().getAuthority()), e);
         }
+    }
+
+    /**
+     * A machine whose clock is wrong signs tokens that nobody takes, and would never get an answer from which to learn
+     * the time. The refusal itself is dated; the next answer brings the exact time.
+     */
+    private static ClientHttpResponse learning(ClientHttpResponse response, SharedClock clock) throws IOException {
+        long date = response.getHeaders().getDate();
+        if (response.getStatusCode() == HttpStatus.UNAUTHORIZED && date > 0) {
+            clock.learn(Instant.ofEpochMilli(date));
+        }
+        return response;
     }
 
     private static RuntimeException failure(ClientHttpResponse response) throws IOException {

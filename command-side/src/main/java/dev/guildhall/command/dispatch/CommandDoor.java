@@ -4,6 +4,7 @@ import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LoggedEvent;
+import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.eventlog.Receipt;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -31,11 +32,13 @@ public final class CommandDoor {
     private final CommandBus commands;
     private final AggregateCache aggregates;
     private final LogReader log;
+    private final PostgresEventStore store;
 
-    public CommandDoor(CommandBus commands, AggregateCache aggregates, LogReader log) {
+    public CommandDoor(CommandBus commands, AggregateCache aggregates, LogReader log, PostgresEventStore store) {
         this.commands = commands;
         this.aggregates = aggregates;
         this.log = log;
+        this.store = store;
     }
 
     /** A command of somebody, who may have seen an older version. */
@@ -79,6 +82,8 @@ public final class CommandDoor {
         Freshness freshness = new Freshness(command.aggregateId());
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Receipt receipt = new Receipt();
+            // Whoever waits to learn what became of his events holds the guild: others are not to wait with him.
+            store.requireAvailable();
             try {
                 Decision<?> decision = dispatch(command, write, commandId, receipt);
                 if (receipt.events() > 0 || freshness.proves(decision.sequence())) {

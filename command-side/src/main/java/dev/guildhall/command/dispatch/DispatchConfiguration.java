@@ -3,6 +3,7 @@ package dev.guildhall.command.dispatch;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.eventlog.EventMetadata;
 import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.PostgresEventStore;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -49,8 +50,8 @@ public class DispatchConfiguration {
     }
 
     @Bean
-    CommandDoor commandDoor(CommandBus commands, AggregateCache aggregates, LogReader log) {
-        return new CommandDoor(commands, aggregates, log);
+    CommandDoor commandDoor(CommandBus commands, AggregateCache aggregates, LogReader log, PostgresEventStore store) {
+        return new CommandDoor(commands, aggregates, log, store);
     }
 
     @Bean

@@ -8,9 +8,7 @@ import dev.guildhall.query.QuerySideConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
@@ -56,8 +54,7 @@ public class GuildhallApplication {
                                 Surroundings.class,
                                 () -> surroundings,
                                 definition -> definition.setDestroyMethodName("")));
-        application.addListeners((ApplicationListener<ApplicationReadyEvent>)
-                ready -> progress.ready(Addresses.of(ready.getApplicationContext(), surroundings)));
+        application.addListeners(new ReadyLine(surroundings, progress));
         return application;
     }
 

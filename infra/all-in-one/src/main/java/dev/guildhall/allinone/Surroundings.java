@@ -60,6 +60,10 @@ final class Surroundings implements AutoCloseable {
     /** Defaults of the program that follow from them; anything that is set elsewhere wins. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(AllInOneDefaults.PROPERTIES);
+        if (!isSet(environment, "SPRING_DATASOURCE_URL")) {
+            // The data directory's lock lets nobody else near its data base: whatever was claimed there is ours.
+            properties.put("guildhall.node-id", "all-in-one");
+        }
         if (simulator != null) {
             String url = simulator.baseUrl();
             properties.put("guildhall.discord.api-url", url + "/api/v10");

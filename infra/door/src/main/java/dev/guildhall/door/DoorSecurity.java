@@ -39,7 +39,7 @@ class DoorSecurity {
     static final String SERVICE = "SERVICE";
 
     @Bean
-    SecurityFilterChain doorFilterChain(HttpSecurity http, AccessTokens tokens, CsrfTokens csrf) {
+    SecurityFilterChain doorFilterChain(HttpSecurity http, AccessTokens tokens, CsrfTokens csrf, SharedClock clock) {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // The token filter asks for the CSRF token itself: only there is it known how the caller came in.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -48,7 +48,7 @@ class DoorSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .cors(cors -> {})
-                .addFilterBefore(new TokenFilter(tokens, csrf), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, csrf, clock), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

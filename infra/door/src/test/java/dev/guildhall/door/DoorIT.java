@@ -1,6 +1,7 @@
 package dev.guildhall.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -17,6 +18,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +143,28 @@ class DoorIT {
             assertProblem(send(asAdam("/internal/inside")), 403, "forbidden");
             assertProblem(send(to("/internal/inside")), 401, "unauthenticated");
             assertThat(send(asBot("/internal/inside")).body()).contains("\"service\":true", "\"type\":\"SYSTEM\"");
+        }
+    }
+
+    @Nested
+    class WhenClocksDisagree {
+        @Test
+        void datesTheRefusalByTheClockThatJudgedTheToken() throws Exception {
+            SharedClock clock = side.getBean(SharedClock.class);
+            Instant hourAhead = Instant.now().plus(Duration.ofHours(1));
+            String early = tokens.issueForService("bot-adapter");
+            clock.learn(hourAhead);
+            try {
+                HttpResponse<String> response = send(to(GUILD + "/asker").header("Authorization", "Bearer " + early));
+
+                assertProblem(response, 401, "unauthenticated");
+                String date = response.headers().firstValue("Date").orElseThrow();
+                assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant())
+                        .isCloseTo(hourAhead, within(10, ChronoUnit.SECONDS));
+            } finally {
+                clock.learn(Instant.now());
+            }
         }
     }
 

@@ -30,24 +30,20 @@ final class GroupCommit implements AutoCloseable {
     static final int MAX_WAITING_REQUESTS = 4_096;
     static final Duration MAX_OUTAGE = Duration.ofSeconds(30);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
-    private static final int VALIDATION_SECONDS = 1;
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-    private final LogConnections connections;
+    private final WriterConnection connection;
     private final LongConsumer onCommitted;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING_REQUESTS);
     private final Thread thread;
     private volatile boolean closed;
-    private volatile boolean away;
-    private volatile boolean suspect;
-    private @Nullable Connection connection;
     private @Nullable Waiting leftOver;
 
     private record Waiting(Request request, CompletableFuture<Answer> answer) {}
 
     /** @param onCommitted told the last position of each committed batch, on the writer's thread: it must be quick */
     GroupCommit(LogConnections connections, LongConsumer onCommitted) {
-        this.connections = connections;
+        this.connection = new WriterConnection(connections);
         this.onCommitted = onCommitted;
         this.thread = Thread.ofPlatform().name("event-log-writer").daemon().start(this::run);
     }
@@ -60,16 +56,21 @@ final class GroupCommit implements AutoCloseable {
      */
     CompletableFuture<Answer> append(Request request) {
         Waiting waiting = new Waiting(request, new CompletableFuture<>());
-        if (closed) {
-            throw LogUnavailable.refused("the event log is closing", null);
-        }
-        if (away) {
-            throw LogUnavailable.refused("PostgreSQL is away", null);
-        }
+        requireAvailable();
         if (!queue.offer(waiting)) {
             throw LogUnavailable.refused("%d requests are waiting already".formatted(MAX_WAITING_REQUESTS), null);
         }
         return waiting.answer;
+    }
+
+    /** @throws LogUnavailable when a request would be refused now; otherwise it may still be refused later */
+    void requireAvailable() {
+        if (closed) {
+            throw LogUnavailable.refused("the event log is closing", null);
+        }
+        if (connection.isAway()) {
+            throw LogUnavailable.refused("PostgreSQL is away", null);
+        }
     }
 
     /**
@@ -77,7 +78,7 @@ final class GroupCommit implements AutoCloseable {
      * are refused at once instead of waiting to learn what became of their events. Any thread may call it.
      */
     void suspect() {
-        suspect = true;
+        connection.suspect();
     }
 
     private void run() {
@@ -86,15 +87,15 @@ final class GroupCommit implements AutoCloseable {
                 List<Waiting> batch = nextBatch();
                 if (!batch.isEmpty()) {
                     writeOrRefuse(batch);
-                } else if (away || suspect) {
-                    reconnect();
+                } else {
+                    connection.lookAgain();
                 }
             } catch (InterruptedException e) {
                 closed = true;
             }
         }
         refuseAll(queue, LogUnavailable.refused("the event log is closing", null));
-        disconnect();
+        connection.discard();
     }
 
     private List<Waiting> nextBatch() throws InterruptedException {
@@ -130,7 +131,7 @@ final class GroupCommit implements AutoCloseable {
     private void write(List<Waiting> batch) throws InterruptedException {
         Connection open;
         try {
-            open = connected();
+            open = connection.get();
         } catch (SQLException e) {
             refuseAll(batch, LogUnavailable.refused("PostgreSQL is away", e));
             return;
@@ -138,8 +139,8 @@ final class GroupCommit implements AutoCloseable {
         try {
             answer(batch, Appender.append(open, requests(batch)), false);
         } catch (SQLException e) {
-            disconnect();
             if (saysItWasRolledBack(e)) {
+                connection.discard();
                 oneByOne(batch, e);
             } else {
                 settle(batch, e);
@@ -162,15 +163,14 @@ final class GroupCommit implements AutoCloseable {
     /** Finds out what became of a batch whose commit was not answered. */
     private void settle(List<Waiting> batch, SQLException cause) throws InterruptedException {
         log.warn("connection lost while storing {} requests; asking again: {}", batch.size(), cause.getMessage());
-        away = true;
+        connection.broken();
         long giveUp = System.nanoTime() + MAX_OUTAGE.toNanos();
         while (System.nanoTime() < giveUp && !Thread.currentThread().isInterrupted()) {
             try {
-                answer(batch, Appender.append(connected(), requests(batch)), true);
+                answer(batch, Appender.append(connection.get(), requests(batch)), true);
                 return;
             } catch (SQLException e) {
-                disconnect();
-                away = true;
+                connection.broken();
                 TimeUnit.MILLISECONDS.sleep(RECONNECT_PAUSE.toMillis());
             }
         }
@@ -195,7 +195,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** PostgreSQL names whichever unique index fails first, so only the ids tell whose events are in the way. */
     private Answer storedByFirstAttempt(Request request, Answer refused) throws SQLException {
-        long last = Appender.findStored(connected(), request);
+        long last = Appender.findStored(connection.get(), request);
         return last < 0 ? refused : new Answer(last - request.rows().size() + 1, last, null);
     }
 
@@ -203,47 +203,6 @@ final class GroupCommit implements AutoCloseable {
     private static boolean saysItWasRolledBack(SQLException e) {
         String state = e.getSQLState();
         return state != null && !state.startsWith("08") && !state.startsWith("57P") && !state.startsWith("XX");
-    }
-
-    private void reconnect() {
-        try {
-            connected();
-        } catch (SQLException e) {
-            log.debug("PostgreSQL is still away: {}", e.getMessage());
-        }
-    }
-
-    private Connection connected() throws SQLException {
-        if (suspect) {
-            suspect = false;
-            if (connection != null && !connection.isValid(VALIDATION_SECONDS)) {
-                disconnect();
-            }
-        }
-        Connection current = connection;
-        if (current == null) {
-            try {
-                current = connections.open("event-log-writer");
-            } catch (SQLException e) {
-                away = true;
-                throw e;
-            }
-            connection = current;
-            away = false;
-        }
-        return current;
-    }
-
-    private void disconnect() {
-        Connection current = connection;
-        connection = null;
-        if (current != null) {
-            try {
-                current.close();
-            } catch (SQLException e) {
-                log.debug("closing a broken connection: {}", e.getMessage());
-            }
-        }
     }
 
     private static List<Request> requests(List<Waiting> batch) {

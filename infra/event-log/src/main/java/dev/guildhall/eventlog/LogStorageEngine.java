@@ -64,6 +64,11 @@ final class LogStorageEngine implements EventStorageEngine {
         }
     }
 
+    /** @throws LogUnavailable when events would be refused now */
+    void requireAvailable() {
+        writer.requireAvailable();
+    }
+
     private Answer await(Request request) {
         try {
             return writer.append(request).get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);

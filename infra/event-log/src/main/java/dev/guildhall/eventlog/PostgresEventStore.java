@@ -18,11 +18,22 @@ import org.springframework.dao.DataAccessException;
  * waits until they are durable, and a conflict rolls the unit of work back. Streams come from {@link EventTail}.
  */
 public final class PostgresEventStore extends AbstractEventStore {
+    private final LogStorageEngine engine;
     private final EventTail tail;
 
     PostgresEventStore(LogStorageEngine engine, EventTail tail) {
         super(new Builder(engine));
+        this.engine = engine;
         this.tail = tail;
+    }
+
+    /**
+     * For those who would otherwise wait for an aggregate first, which somebody may hold who waits for PostgreSQL.
+     *
+     * @throws LogUnavailable when events would be refused now
+     */
+    public void requireAvailable() {
+        engine.requireAvailable();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A main class running in a JVM of its own, with the Java and the class path of this one. Both of its output streams are
+ * A main class running in a JVM of its own, with the Java of this one. Both of its output streams are
  * read as one. Always ended with its descendants at {@link #close}.
  */
 public final class JvmProcess implements AutoCloseable {
@@ -42,7 +42,8 @@ public final class JvmProcess implements AutoCloseable {
 
     /** By name, for programs that the test does not compile against. */
     public static Launch of(String mainClass) {
-        return new Launch(mainClass, List.of(), List.of(), Map.of(), Path.of(""), false);
+        return new Launch(
+                mainClass, System.getProperty("java.class.path"), List.of(), List.of(), Map.of(), Path.of(""), false);
     }
 
     /**
@@ -52,31 +53,37 @@ public final class JvmProcess implements AutoCloseable {
      */
     public record Launch(
             String mainClass,
+            String classPath,
             List<String> jvmOptions,
             List<String> arguments,
             Map<String, String> environment,
             Path directory,
             boolean ownGroup) {
 
+        /** Instead of this JVM's: for programs that must not see what the test sees. */
+        public Launch classPath(String entries) {
+            return new Launch(mainClass, entries, jvmOptions, arguments, environment, directory, ownGroup);
+        }
+
         public Launch jvmOptions(String... options) {
-            return new Launch(mainClass, List.of(options), arguments, environment, directory, ownGroup);
+            return new Launch(mainClass, classPath, List.of(options), arguments, environment, directory, ownGroup);
         }
 
         public Launch arguments(String... values) {
-            return new Launch(mainClass, jvmOptions, List.of(values), environment, directory, ownGroup);
+            return new Launch(mainClass, classPath, jvmOptions, List.of(values), environment, directory, ownGroup);
         }
 
         public Launch environment(Map<String, String> variables) {
-            return new Launch(mainClass, jvmOptions, arguments, Map.copyOf(variables), directory, ownGroup);
+            return new Launch(mainClass, classPath, jvmOptions, arguments, Map.copyOf(variables), directory, ownGroup);
         }
 
         public Launch directory(Path workingDirectory) {
-            return new Launch(mainClass, jvmOptions, arguments, environment, workingDirectory, ownGroup);
+            return new Launch(mainClass, classPath, jvmOptions, arguments, environment, workingDirectory, ownGroup);
         }
 
         /** For {@link JvmProcess#interruptGroup}. Needs the programs setsid and env (of coreutils 8.31 or newer). */
         public Launch inOwnGroup() {
-            return new Launch(mainClass, jvmOptions, arguments, environment, directory, true);
+            return new Launch(mainClass, classPath, jvmOptions, arguments, environment, directory, true);
         }
 
         public JvmProcess start() {
@@ -84,7 +91,7 @@ public final class JvmProcess implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
             command.addAll(jvmOptions);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+            command.addAll(List.of("-cp", classPath, mainClass));
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.directory(directory.toAbsolutePath().toFile());

@@ -62,11 +62,14 @@ final class CatchUp {
     /** @return false when the query side did not answer everything: then it has to be asked again soon */
     boolean run() throws InterruptedException {
         boolean unbroken = !gap.getAndSet(false);
+        long before = watermark;
         try {
             boolean more;
             do {
                 more = page(unbroken);
             } while (more);
+            // While Redis is heard, what it tells of the newest changes may still be on its way.
+            acted.settle(unbroken ? before : watermark);
             away = false;
             return true;
         } catch (RestClientException | ExecutionException | TimeoutException e) {
@@ -91,7 +94,6 @@ final class CatchUp {
             }
             CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
-        acted.settle(changes.watermark());
         boolean more = changes.more() && changes.watermark() > watermark;
         watermark = changes.watermark();
         return more;

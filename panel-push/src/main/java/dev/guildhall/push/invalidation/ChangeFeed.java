@@ -47,6 +47,7 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     private final Semaphore wake = new Semaphore(0);
     private final Due safetyNet = new Due();
     private final Due nextReview = new Due();
+    private boolean stood;
     private volatile @Nullable RedisSubscription subscription;
     private volatile @Nullable Thread thread;
 
@@ -87,7 +88,7 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
         wake.release();
     }
 
-    /** Asks the query side without waiting for the safety net. */
+    /** Asks the query side without waiting for the safety net; what Redis tells meanwhile should have arrived before. */
     void lookNow() {
         safetyNet.in(Duration.ZERO);
         wake.release();
@@ -118,6 +119,11 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     }
 
     private void tick(boolean standing) throws InterruptedException {
+        if (standing != stood) {
+            // Redis can also fall silent and come back without the connection ending.
+            stood = standing;
+            gap();
+        }
         if (!standing) {
             catchUp.gap();
         }

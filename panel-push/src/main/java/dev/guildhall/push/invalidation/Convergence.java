@@ -35,8 +35,8 @@ final class Convergence {
     /**
      * To be called in the guild's order. Throws when the query side does not answer; then nothing counts as told.
      *
-     * @param unbroken whether Redis was heard all the time since the last watermark: then a part that was invalidated
-     *     was also told in full, if there was anything to tell
+     * @param unbroken whether Redis was heard all the time since the last watermark: then a module that was invalidated
+     *     was also told of, or will be at once, if it was toggled and not just configured
      */
     void converge(ChangedGuild changed, boolean unbroken) {
         String guildId = changed.guildId();
@@ -59,7 +59,8 @@ final class Convergence {
 
     private long told(String guildId, ConfigPart part, boolean unbroken) {
         long told = acted.of(guildId, ActedVersions.state(part));
-        return unbroken ? Math.max(told, acted.of(guildId, ActedVersions.invalidation(part))) : told;
+        boolean heard = unbroken && part != ConfigPart.SETTINGS;
+        return heard ? Math.max(told, acted.of(guildId, ActedVersions.invalidation(part))) : told;
     }
 
     private void reload(String guildId, long version) {

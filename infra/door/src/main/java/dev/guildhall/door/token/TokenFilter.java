@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -28,10 +29,13 @@ public final class TokenFilter extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final CsrfTokens csrf;
+    private final Clock clock;
 
-    public TokenFilter(AccessTokens tokens, CsrfTokens csrf) {
+    /** @param clock the one by which tokens are judged */
+    public TokenFilter(AccessTokens tokens, CsrfTokens csrf, Clock clock) {
         this.tokens = tokens;
         this.csrf = csrf;
+        this.clock = clock;
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class TokenFilter extends OncePerRequestFilter {
         Optional<String> token = byHeader
                 ? Optional.of(header.substring(BEARER.length()).strip())
                 : SessionCookies.read(request, SessionCookies.SESSION);
-        Optional<Caller> caller = token.flatMap(t -> verify(t, request));
+        Optional<Caller> caller = token.flatMap(t -> verify(t, request, response));
         if (caller.isPresent() && !byHeader && isCrossSite(request, caller.get())) {
             ProblemWriter.write(Problem.of(ProblemType.CROSS_SITE, ProblemType.CROSS_SITE.remedy()), response);
             return;
@@ -56,11 +60,13 @@ public final class TokenFilter extends OncePerRequestFilter {
         return request.getAttribute(WHY_NOBODY) instanceof String why ? why : "an access token is needed";
     }
 
-    private Optional<Caller> verify(String token, HttpServletRequest request) {
+    private Optional<Caller> verify(String token, HttpServletRequest request, HttpServletResponse response) {
         try {
             return Optional.of(tokens.verify(token));
         } catch (InvalidToken e) {
             request.setAttribute(WHY_NOBODY, e.getMessage());
+            // Another side whose clock is wrong sets it by this; the machine's own clock may be just as wrong.
+            response.setDateHeader(HttpHeaders.DATE, clock.millis());
             return Optional.empty();
         }
     }

@@ -1,0 +1,76 @@
+package dev.guildhall.e2e;
+
+import dev.guildhall.testkit.FreePorts;
+import dev.guildhall.testkit.JvmProcess;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.testkit.TestRedis;
+import java.util.List;
+import java.util.Map;
+
+/** Everything in one process. Its servers are outside of it here, so that a test can do them harm. */
+record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPort, int simulatorPort)
+        implements Installation {
+
+    static AllInOne start() {
+        Servers servers = Servers.start();
+        int http = FreePorts.next();
+        int socket = FreePorts.next();
+        int simulator = FreePorts.next();
+        Map<String, String> environment = servers.forBoth();
+        environment.put("SERVER_PORT", "" + http);
+        environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
+        environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
+        AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
+        Readiness.awaitAnswer(installation.program, installation.queryUrl() + "/actuator/health/readiness");
+        Readiness.awaitWorld(installation);
+        return installation;
+    }
+
+    @Override
+    public String commandUrl() {
+        return "http://localhost:" + httpPort;
+    }
+
+    @Override
+    public String queryUrl() {
+        return commandUrl();
+    }
+
+    @Override
+    public String socketUrl() {
+        return "http://localhost:" + socketPort;
+    }
+
+    @Override
+    public Discord discord() {
+        return new Discord("http://localhost:" + simulatorPort);
+    }
+
+    @Override
+    public TestRedis redis() {
+        return servers.redis();
+    }
+
+    @Override
+    public TestPostgres postgres() {
+        return servers.postgres();
+    }
+
+    @Override
+    public TestDatabase database() {
+        return servers.database();
+    }
+
+    @Override
+    public List<JvmProcess> programs() {
+        return List.of(program);
+    }
+
+    @Override
+    public void close() {
+        Journal.forget(program);
+        program.close();
+        servers.close();
+    }
+}

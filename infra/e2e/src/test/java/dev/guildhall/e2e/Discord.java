@@ -1,0 +1,36 @@
+package dev.guildhall.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.e2e.Http.Answer;
+import java.util.Map;
+
+/** Discord as its users meet it, through the simulator's control routes. */
+record Discord(String url) {
+
+    /** An OAuth2 code, as if the user had consented. */
+    String code(String userId) {
+        Answer answer = Http.send("POST", url + "/sim/users/" + userId + "/code", Map.of(), "{}");
+        if (answer.status() != 200) {
+            throw new AssertionError("No code for " + userId + ": " + answer);
+        }
+        return answer.body().path("code").asText();
+    }
+
+    /** Types a slash command and answers with what the user then sees, whatever its form. */
+    Answer type(String guildId, String userId, String command) {
+        ObjectNode body = Http.JSON.createObjectNode().put("userId", userId).put("command", command);
+        return Http.send("POST", url + "/sim/guilds/" + guildId + "/interactions", Map.of(), body.toString());
+    }
+
+    /** What {@code /config show} says about one setting; empty when it says nothing about it. */
+    String shownSetting(String guildId, String userId, String name) {
+        Answer answer = type(guildId, userId, "/config show");
+        for (JsonNode field : answer.body().path("embeds").path(0).path("fields")) {
+            if (name.equals(field.path("name").asText())) {
+                return field.path("value").asText();
+            }
+        }
+        return "";
+    }
+}

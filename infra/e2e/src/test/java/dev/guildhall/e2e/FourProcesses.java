@@ -1,0 +1,132 @@
+package dev.guildhall.e2e;
+
+import dev.guildhall.simulator.SimulatorSettings;
+import dev.guildhall.testkit.FreePorts;
+import dev.guildhall.testkit.JvmProcess;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.testkit.TestRedis;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The four sides in processes of their own, with the simulator in a fifth. */
+final class FourProcesses implements Installation {
+    private static final String HEALTH = "/actuator/health/readiness";
+
+    private final Servers servers = Servers.start();
+    private final Map<Program, JvmProcess> programs = new HashMap<>();
+    private final Map<Program, Integer> ports = new HashMap<>();
+    private final Map<Program, Duration> clockOffsets;
+    private final int socketPort = FreePorts.next();
+
+    private FourProcesses(Map<Program, Duration> clockOffsets) {
+        this.clockOffsets = clockOffsets;
+        for (Program program : Program.values()) {
+            ports.put(program, FreePorts.next());
+        }
+    }
+
+    /** @param clockOffsets how far the clocks of some programs are off; the others' are right */
+    static FourProcesses start(Map<Program, Duration> clockOffsets) {
+        FourProcesses installation = new FourProcesses(clockOffsets);
+        installation.startAll();
+        return installation;
+    }
+
+    private void startAll() {
+        start(Program.SIMULATOR, Map.of("GUILDHALL_SIMULATOR_PORT", "" + ports.get(Program.SIMULATOR)));
+        start(Program.COMMAND_SIDE, servers.forBoth());
+        start(Program.QUERY_SIDE, servers.forBoth());
+        start(Program.BOT_ADAPTER, servers.forRedisOnly());
+        Map<String, String> push = servers.forRedisOnly();
+        push.put("GUILDHALL_SOCKET_PORT", "" + socketPort);
+        start(Program.PANEL_PUSH, push);
+        for (Program side :
+                List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH)) {
+            Readiness.awaitAnswer(program(side), url(side) + HEALTH);
+        }
+        Readiness.awaitWorld(this);
+    }
+
+    private void start(Program side, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("SERVER_PORT", "" + ports.get(side));
+        all.put("GUILDHALL_COMMANDSIDE_URL", url(Program.COMMAND_SIDE));
+        all.put("GUILDHALL_QUERYSIDE_URL", url(Program.QUERY_SIDE));
+        String simulator = url(Program.SIMULATOR);
+        all.put("GUILDHALL_DISCORD_APIURL", simulator + "/api/v10");
+        all.put("GUILDHALL_DISCORD_GATEWAYURL", simulator.replace("http:", "ws:") + "/gateway");
+        all.put("GUILDHALL_DISCORD_TOKEN", SimulatorSettings.DEMO_BOT_TOKEN);
+        all.put("GUILDHALL_DISCORD_CLIENTID", SimulatorSettings.DEMO_CLIENT_ID);
+        all.put("GUILDHALL_DISCORD_CLIENTSECRET", SimulatorSettings.DEMO_CLIENT_SECRET);
+        Duration offset = clockOffsets.get(side);
+        if (offset != null) {
+            all.put("GUILDHALL_CLOCKOFFSET", offset.toString());
+        }
+        programs.put(side, side.start(all));
+    }
+
+    private String url(Program side) {
+        return "http://localhost:" + ports.get(side);
+    }
+
+    private JvmProcess program(Program side) {
+        JvmProcess process = programs.get(side);
+        if (process == null) {
+            throw new IllegalStateException(side + " has not been started");
+        }
+        return process;
+    }
+
+    @Override
+    public String commandUrl() {
+        return url(Program.COMMAND_SIDE);
+    }
+
+    @Override
+    public String queryUrl() {
+        return url(Program.QUERY_SIDE);
+    }
+
+    @Override
+    public String socketUrl() {
+        return "http://localhost:" + socketPort;
+    }
+
+    @Override
+    public Discord discord() {
+        return new Discord(url(Program.SIMULATOR));
+    }
+
+    @Override
+    public TestRedis redis() {
+        return servers.redis();
+    }
+
+    @Override
+    public TestPostgres postgres() {
+        return servers.postgres();
+    }
+
+    @Override
+    public TestDatabase database() {
+        return servers.database();
+    }
+
+    @Override
+    public List<JvmProcess> programs() {
+        return new ArrayList<>(programs.values());
+    }
+
+    @Override
+    public void close() {
+        for (JvmProcess program : programs.values()) {
+            Journal.forget(program);
+            program.close();
+        }
+        servers.close();
+    }
+}

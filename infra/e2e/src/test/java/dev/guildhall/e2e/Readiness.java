@@ -1,0 +1,68 @@
+package dev.guildhall.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.guildhall.e2e.Http.Answer;
+import dev.guildhall.testkit.JvmProcess;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits until programs are of use, and says why they are not. */
+final class Readiness {
+    /** Generous: several programs start at once on a machine that others use too. */
+    static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private Readiness() {}
+
+    /** Until it answers there with 200, or has ended. */
+    static void awaitAnswer(JvmProcess program, String url) {
+        until("an answer of " + url, () -> {
+            if (!program.isAlive()) {
+                throw new IllegalStateException("ended before it was ready: " + url);
+            }
+            return status(url) == 200;
+        });
+    }
+
+    /** Until the bot has told about both guilds of the default world and has its commands there. */
+    static void awaitWorld(Installation installation) {
+        until("the bot's guilds", () -> knows(installation, World.DEMO) && knows(installation, World.ELSEWHERE));
+        until(
+                "the bot's commands",
+                () -> !installation
+                        .discord()
+                        .shownSetting(World.DEMO, World.ADAM, "prefix")
+                        .isEmpty());
+    }
+
+    private static boolean knows(Installation installation, String guildId) {
+        return installation
+                        .panel(Tokens.service())
+                        .get("/api/guilds/" + guildId)
+                        .status()
+                == 200;
+    }
+
+    private static int status(String url) {
+        try {
+            Answer answer = Http.send("GET", url, Map.of(), null);
+            return answer.status();
+        } catch (UncheckedIOException notYet) {
+            return 0;
+        }
+    }
+
+    private static void until(String what, Callable<Boolean> condition) {
+        try {
+            await().atMost(START_TIMEOUT).pollInterval(POLL).until(condition);
+        } catch (ConditionTimeoutException | IllegalStateException failure) {
+            Journal.print("waiting for " + what);
+            throw new AssertionError("Not ready: " + what, failure);
+        }
+    }
+}

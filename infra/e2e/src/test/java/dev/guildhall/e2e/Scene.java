@@ -1,0 +1,89 @@
+package dev.guildhall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.e2e.Http.Answer;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the tests have in common: one installation, and those who use it. */
+@ExtendWith(Journal.class)
+abstract class Scene {
+    /** Bot and panel have converged by then, whatever happened to Redis. */
+    static final Duration CONVERGENCE = Duration.ofSeconds(5);
+
+    static final String DEMO_SETTINGS = "/api/guilds/" + World.DEMO + "/settings";
+
+    private static final AtomicInteger PREFIXES = new AtomicInteger();
+    private static final Duration POLL = Duration.ofMillis(25);
+
+    private final SharedInstallation shared;
+
+    Scene(SharedInstallation shared) {
+        this.shared = shared;
+    }
+
+    final Installation installation() {
+        return shared.get();
+    }
+
+    /** A prefix that no test has used before. */
+    static String newPrefix() {
+        return "p" + PREFIXES.incrementAndGet();
+    }
+
+    /** The access token of somebody who has just logged in through Discord. */
+    final String login(String userId) {
+        return String.valueOf(panelOf(userId).token());
+    }
+
+    final Panel panelOf(String userId) {
+        return installation().panel(null).login(installation().discord(), userId);
+    }
+
+    /** Asserts that it was accepted, and answers its version. */
+    static long accepted(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(answer.body().path("success").asBoolean()).isTrue();
+        assertThat(answer.version()).isPositive();
+        assertThat(answer.header("ETag")).hasValue("\"" + answer.version() + "\"");
+        return answer.version();
+    }
+
+    /** Asserts that it was refused with problem details. */
+    static void refused(Answer answer, int status) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = answer.body();
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("success").asBoolean(true)).isFalse();
+        assertThat(problem.path("type").asText()).isNotBlank();
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+    }
+
+    /** Waits for the bot to show that prefix, for no longer than is left of the time since then. */
+    final void awaitBotShows(String prefix, long sinceNanos, Duration bound) {
+        await("the bot shows " + prefix)
+                .atMost(remaining(sinceNanos, bound))
+                .pollInterval(POLL)
+                .ignoreExceptionsMatching(failure -> failure instanceof UncheckedIOException)
+                .until(() -> installation()
+                        .discord()
+                        .shownSetting(World.DEMO, World.ADAM, "prefix")
+                        .contains(prefix));
+    }
+
+    static Duration remaining(long sinceNanos, Duration bound) {
+        Duration left = bound.minusNanos(System.nanoTime() - sinceNanos);
+        return left.compareTo(POLL.multipliedBy(2)) > 0 ? left : POLL.multipliedBy(2);
+    }
+
+    static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.guildhall.e2e;
+
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.testkit.TestRedis;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The PostgreSQL and Redis of one installation, and how its programs are told about them. */
+record Servers(TestPostgres postgres, TestDatabase database, TestRedis redis) implements AutoCloseable {
+
+    static Servers start() {
+        TestRedis redis = TestRedis.dedicated();
+        TestPostgres postgres = TestPostgres.dedicated();
+        return new Servers(postgres, postgres.newDatabase(), redis);
+    }
+
+    /** Environment of a program that keeps no data. */
+    Map<String, String> forRedisOnly() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("GUILDHALL_JWT_SECRET", Tokens.SECRET);
+        environment.put("SPRING_DATA_REDIS_URL", redis.url());
+        return environment;
+    }
+
+    /** Environment of a program with data. */
+    Map<String, String> forBoth() {
+        Map<String, String> environment = forRedisOnly();
+        environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
+        environment.put("SPRING_DATASOURCE_USERNAME", database.username());
+        environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        return environment;
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+        postgres.close();
+    }
+}
