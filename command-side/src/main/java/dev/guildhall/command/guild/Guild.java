@@ -187,6 +187,30 @@ public final class Guild {
         return new Decision<>(view, sequence, configurationSequence);
     }
 
+    /** What is kept of this guild; {@link #evolve(GuildSnapshot, long)} takes it up again. */
+    GuildSnapshot snapshot() {
+        return new GuildSnapshot(
+                guildId,
+                name,
+                authority.present(),
+                authority.ownerId(),
+                GuildSnapshot.permissionsOf(authority),
+                settings,
+                modules,
+                configurationSequence);
+    }
+
+    @EventSourcingHandler
+    void evolve(GuildSnapshot snapshot, @SequenceNumber long at) {
+        sequence = at;
+        configurationSequence = snapshot.configurationSequence();
+        guildId = snapshot.guildId();
+        name = snapshot.name();
+        authority = snapshot.authority();
+        settings = snapshot.settings();
+        modules = snapshot.modules();
+    }
+
     @EventSourcingHandler
     void evolve(GuildEvent event, @SequenceNumber long at) {
         configured(at);

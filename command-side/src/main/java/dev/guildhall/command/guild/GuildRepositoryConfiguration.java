@@ -1,10 +1,13 @@
 package dev.guildhall.command.guild;
 
 import dev.guildhall.command.dispatch.AggregateCache;
+import dev.guildhall.command.dispatch.AggregateSnapshots;
 import dev.guildhall.door.DoorProperties;
 import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
@@ -14,10 +17,28 @@ import org.springframework.context.annotation.Configuration;
 /** Where guilds are found, and how commands reach them. */
 @Configuration(proxyBeanMethods = false)
 public class GuildRepositoryConfiguration {
+    /**
+     * A guild that is not in memory is read as a snapshot and at most 100 events; snapshots come a little after the
+     * events that ask for them, so they are asked for somewhat earlier.
+     */
+    static final int EVENTS_BETWEEN_SNAPSHOTS = 80;
+
     @Bean
-    CachingEventSourcingRepository<Guild> guildRepository(EventStore events, AggregateCache aggregates) {
+    SnapshotForm guildSnapshotForm() {
+        return new SnapshotForm(Guild.class.getSimpleName(), GuildSnapshot.class);
+    }
+
+    @Bean(destroyMethod = "close")
+    AggregateSnapshots<Guild> guildSnapshots(EventStore events) {
+        return new AggregateSnapshots<>(events, Guild.class, Guild::snapshot);
+    }
+
+    @Bean
+    CachingEventSourcingRepository<Guild> guildRepository(
+            EventStore events, AggregateCache aggregates, AggregateSnapshots<Guild> snapshots) {
         return EventSourcingRepository.builder(Guild.class)
                 .eventStore(events)
+                .snapshotTriggerDefinition(new EventCountSnapshotTriggerDefinition(snapshots, EVENTS_BETWEEN_SNAPSHOTS))
                 .cache(aggregates)
                 .build();
     }

@@ -55,11 +55,11 @@ final class Chain {
         return digest.digest();
     }
 
-    private static void text(MessageDigest digest, @Nullable String text) {
+    static void text(MessageDigest digest, @Nullable String text) {
         bytes(digest, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void bytes(MessageDigest digest, byte @Nullable [] bytes) {
+    static void bytes(MessageDigest digest, byte @Nullable [] bytes) {
         int length = bytes == null ? -1 : bytes.length;
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
         if (bytes != null) {

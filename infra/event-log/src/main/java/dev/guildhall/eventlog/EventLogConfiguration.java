@@ -50,6 +50,11 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    SnapshotStore snapshotStore(MigratedLog log, ObjectProvider<SnapshotForm> forms) {
+        return new SnapshotStore(log.dataSource(), forms.orderedStream().toList());
+    }
+
+    @Bean
     HeadWatch headWatch() {
         return new HeadWatch();
     }
@@ -72,8 +77,9 @@ public class EventLogConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    PostgresEventStore eventStore(GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec) {
-        return new PostgresEventStore(new LogStorageEngine(writer, reader, tail, codec), tail);
+    PostgresEventStore eventStore(
+            GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec, SnapshotStore snapshots) {
+        return new PostgresEventStore(new LogStorageEngine(writer, reader, tail, codec, snapshots), tail);
     }
 
     @Bean

@@ -31,12 +31,14 @@ final class LogStorageEngine implements EventStorageEngine {
     private final LogReader reader;
     private final EventTail tail;
     private final EventCodec codec;
+    private final SnapshotStore snapshots;
 
-    LogStorageEngine(GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec) {
+    LogStorageEngine(GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec, SnapshotStore snapshots) {
         this.writer = writer;
         this.reader = reader;
         this.tail = tail;
         this.codec = codec;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -104,12 +106,12 @@ final class LogStorageEngine implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("no aggregate has a snapshot trigger yet");
+        snapshots.store(snapshot);
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return snapshots.read(aggregateIdentifier);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.guildhall.eventlog;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -10,6 +11,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Axon's event store on the log. Events are stored while the command's unit of work prepares its commit: the caller
@@ -37,6 +39,15 @@ public final class PostgresEventStore extends AbstractEventStore {
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return tail.openStream(token);
+    }
+
+    /** Where PostgreSQL is away the events cannot be read either: the caller need not wait twice to hear so. */
+    @Override
+    protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregateId, Throwable failure) {
+        if (failure instanceof DataAccessException away) {
+            throw away;
+        }
+        return super.handleSnapshotReadingError(aggregateId, failure);
     }
 
     private static final class Builder extends AbstractEventStore.Builder {

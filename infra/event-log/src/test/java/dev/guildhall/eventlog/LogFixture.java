@@ -16,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of one process's event log on a test's data base. Several on one data base act like several processes. */
 final class LogFixture implements AutoCloseable {
+    /** The state of an aggregate that only remembers. */
+    @SnapshotType(value = "test.Seen", revision = 2)
+    record Seen(String guildId, Map<String, Long> counts) {}
+
     static final String GUILD = "1180000000000000001";
 
     final HikariDataSource dataSource = new HikariDataSource();
@@ -26,6 +30,7 @@ final class LogFixture implements AutoCloseable {
     final WakeUps wakeUps;
     final GroupCommit writer;
     final EventTail tail;
+    final SnapshotStore snapshots;
     final LogStorageEngine engine;
 
     LogFixture(TestDatabase database) {
@@ -48,7 +53,8 @@ final class LogFixture implements AutoCloseable {
         });
         wakeUps.onConnectionLost(writer::suspect);
         tail = new EventTail(reader, head);
-        engine = new LogStorageEngine(writer, reader, tail, codec);
+        snapshots = new SnapshotStore(dataSource, List.of(new SnapshotForm("Guild", Seen.class)));
+        engine = new LogStorageEngine(writer, reader, tail, codec, snapshots);
     }
 
     JdbcClient jdbc() {

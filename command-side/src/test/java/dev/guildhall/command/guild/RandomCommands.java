@@ -1,0 +1,94 @@
+package dev.guildhall.command.guild;
+
+import dev.guildhall.command.dispatch.GuildCommand;
+import dev.guildhall.command.modules.ConfigureModule;
+import dev.guildhall.command.modules.ToggleModule;
+import dev.guildhall.command.settings.ChangeSettings;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.permission.GuildPermission;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Commands as a guild may get them, the same ones for the same seed. Some of them are rejected. */
+final class RandomCommands {
+    private static final List<String> PEOPLE =
+            List.of("1180000000000000101", "1180000000000000102", "1180000000000000103", "1180000000000000104");
+
+    private final Random random;
+    private final String guildId;
+
+    RandomCommands(String guildId, long seed) {
+        this.random = new Random(seed);
+        this.guildId = guildId;
+    }
+
+    GuildCommand first() {
+        return register();
+    }
+
+    GuildCommand next() {
+        String by = one(PEOPLE);
+        return switch (random.nextInt(8)) {
+            case 0 -> register();
+            case 1 -> random.nextInt(4) == 0 ? new LeaveGuild(guildId) : register();
+            case 2, 3, 4 -> new ChangeSettings(guildId, by, settings(), null);
+            case 5 -> new ToggleModule(guildId, by, module(), random.nextBoolean(), null);
+            default ->
+                new ConfigureModule(
+                        guildId, by, GuildModule.GIVEAWAY.word(), random.nextBoolean() ? null : true, giveaway(), null);
+        };
+    }
+
+    private RegisterGuild register() {
+        Map<String, Set<GuildPermission>> permissions = new HashMap<>();
+        for (String user : PEOPLE) {
+            Set<GuildPermission> held = EnumSet.noneOf(GuildPermission.class);
+            for (GuildPermission permission : GuildPermission.values()) {
+                if (random.nextInt(3) > 0) {
+                    held.add(permission);
+                }
+            }
+            if (!held.isEmpty()) {
+                permissions.put(user, held);
+            }
+        }
+        return new RegisterGuild(
+                guildId, one(List.of("Guildhall", "Zunft \u00a7 \ud83c\udf89")), one(PEOPLE), permissions);
+    }
+
+    private Map<String, @Nullable Object> settings() {
+        Map<String, @Nullable Object> patch = new LinkedHashMap<>();
+        patch.put("prefix", random.nextInt(4) == 0 ? null : "p" + random.nextInt(50));
+        if (random.nextBoolean()) {
+            patch.put("locale", one(List.of("en", "fr")));
+        }
+        return patch;
+    }
+
+    private Map<String, @Nullable Object> giveaway() {
+        Map<String, @Nullable Object> patch = new LinkedHashMap<>();
+        patch.put("defaultDurationSeconds", random.nextInt(4) == 0 ? null : 3_600L + random.nextInt(1_000));
+        if (random.nextBoolean()) {
+            patch.put("requiredRoleIds", random.nextBoolean() ? List.of() : List.of("1180000000000000303"));
+        }
+        if (random.nextBoolean()) {
+            patch.put(
+                    "bonusEntries", List.of(Map.of("roleId", "1180000000000000304", "count", 1L + random.nextInt(3))));
+        }
+        return patch;
+    }
+
+    private String module() {
+        return one(List.of(GuildModule.values())).word();
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}
