@@ -3,6 +3,7 @@ package dev.guildhall.bot.configuration;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.VersionedValue;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,19 +18,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 final class SharedConfigurations {
     private static final Logger LOG = LoggerFactory.getLogger(SharedConfigurations.class);
 
-    /** Compares and sets in one step, so that a slow reader never puts an old value back. */
-    private static final RedisScript<Long> PUT_UNLESS_OLDER = RedisScript.of("""
-            local held = redis.call('GET', KEYS[1])
-            if held then
-              local readable, value = pcall(cjson.decode, held)
-              if readable and type(value) == 'table' and type(value.version) == 'number'
-                  and value.version > tonumber(ARGV[2]) then
-                return 0
-              end
-            end
-            redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[3])
-            return 1
-            """, Long.class);
+    private static final RedisScript<Long> PUT_UNLESS_OLDER =
+            RedisScript.of(VersionedValue.PUT_UNLESS_OLDER, Long.class);
 
     private final StringRedisTemplate redis;
 
@@ -54,9 +44,9 @@ final class SharedConfigurations {
             redis.execute(
                     PUT_UNLESS_OLDER,
                     List.of(CacheKey.guildConfig(configuration.guildId())),
-                    EventJson.writeString(configuration),
                     Long.toString(configuration.version()),
-                    Long.toString(CacheKey.TTL.toSeconds()));
+                    Long.toString(CacheKey.TTL.toSeconds()),
+                    EventJson.writeString(configuration));
         } catch (RuntimeException e) {
             LOG.debug("Configuration of guild {} not written to Redis: {}", configuration.guildId(), e.toString());
         }

@@ -4,6 +4,7 @@ import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.VersionedValue;
 import dev.guildhall.query.configuration.GuildView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,23 +29,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class RedisOutlet {
     private static final Logger LOG = LoggerFactory.getLogger(RedisOutlet.class);
 
-    /** Compares and sets in one step for each key, so that nobody ever puts an old value in the place of a newer one. */
-    private static final byte[] PUT_UNLESS_OLDER = """
-            local version = tonumber(ARGV[1])
-            for i, key in ipairs(KEYS) do
-              local newer = false
-              local held = redis.call('GET', key)
-              if held then
-                local readable, value = pcall(cjson.decode, held)
-                newer = readable and type(value) == 'table' and type(value.version) == 'number'
-                    and value.version > version
-              end
-              if not newer then
-                redis.call('SET', key, ARGV[i + 2], 'EX', ARGV[2])
-              end
-            end
-            return 1
-            """.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PUT_UNLESS_OLDER = VersionedValue.PUT_UNLESS_OLDER.getBytes(StandardCharsets.UTF_8);
 
     private final StringRedisTemplate redis;
 
