@@ -10,6 +10,7 @@ import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.events.EventJson;
+import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.TestRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +67,9 @@ class DiscordConnectionIT {
         @Test
         void theLoginIsRepeatedUntilItIsThere() {
             Discord gateway = new Discord();
-            int port = gateway.stop();
+            gateway.stop();
+            // A port that nobody has listened on: nothing that lingers from before can stand for an absent gateway.
+            int port = FreePorts.next();
             String url = "ws://localhost:" + port + "/gateway";
             try (gateway;
                     RunningBot bot = RunningBot.start(

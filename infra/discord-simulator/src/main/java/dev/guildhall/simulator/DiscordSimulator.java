@@ -68,6 +68,7 @@ public final class DiscordSimulator implements AutoCloseable {
         if (!bound.isSuccess()) {
             thread.close();
             BindException cause = new BindException(address + " cannot be listened on");
+            cause.initCause(bound.cause());
             throw new UncheckedIOException(cause);
         }
         return new DiscordSimulator(thread, bound.channel());
