@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /** What a benchmark found, in Markdown, with what it takes to find it again. */
 public final class Report {
-    private static final String COMMAND =
-            "mvn -q process-classes -Pbenchmark -pl infra/benchmarks -am -Dbenchmark=";
+    private static final String COMMAND = "mvn -q process-classes -Pbenchmark -pl infra/benchmarks -am -Dbenchmark=";
 
     private final Extent extent;
     private final Path file;

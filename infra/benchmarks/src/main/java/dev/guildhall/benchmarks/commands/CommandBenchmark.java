@@ -1,10 +1,8 @@
 package dev.guildhall.benchmarks.commands;
 
-import dev.guildhall.benchmarks.Address;
 import dev.guildhall.benchmarks.Alternation;
 import dev.guildhall.benchmarks.Bench;
 import dev.guildhall.benchmarks.Bound;
-import dev.guildhall.benchmarks.ChildContender;
 import dev.guildhall.benchmarks.Contender;
 import dev.guildhall.benchmarks.Extent;
 import dev.guildhall.benchmarks.Figures;
@@ -176,11 +174,7 @@ public final class CommandBenchmark {
     }
 
     private Contender contender(Variant variant, TestDatabase database) {
-        Contender contender = ChildContender.java(
-                variant.title(),
-                GuildhallProgram.class,
-                List.of(variant.name(), "" + MAX_CALLERS),
-                Address.of(database).environment());
+        Contender contender = GuildhallContender.start(database, MAX_CALLERS, variant);
         Sample warm = contender.run(MAX_CALLERS / 2, extent.of(Duration.ofSeconds(30), SHORT));
         System.out.println("warm-up of " + variant.title() + ": " + warm);
         return contender;

@@ -6,6 +6,7 @@ import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.door.request.Correlation;
 import dev.guildhall.door.token.Asker;
 import dev.guildhall.events.Actor;
+import dev.guildhall.events.MetadataKeys;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -18,6 +19,7 @@ public final class GuildCommands {
 
     private static final long FIRST_GUILD = 1_180_000_000_000_000_000L;
     private static final long FIRST_OWNER = 1_280_000_000_000_000_000L;
+    private static final String NAME = "Ada Lovelace";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CORRELATION = "0194f7a2-7c1e-7d3b-9a55-2f6f1c0e8b71";
 
@@ -43,12 +45,25 @@ public final class GuildCommands {
     public static Write write(int number) {
         String owner = owner(number);
         return new Write(
-                new Asker(owner, Actor.panel(owner, "Ada Lovelace"), false, "panel"),
+                new Asker(owner, Actor.panel(owner, NAME), false, "panel"),
                 new Correlation(CORRELATION, TRACE),
                 null,
                 OptionalLong.empty(),
                 null,
                 "PATCH /api/guilds/settings");
+    }
+
+    /** The same words for those who have no door that adds them. */
+    public static Map<String, String> metadata(int number) {
+        Write write = write(number);
+        return Map.of(
+                MetadataKeys.GUILD_ID, guild(number),
+                MetadataKeys.ACTOR_TYPE, write.asker().actor().type().word(),
+                MetadataKeys.ACTOR_ID, write.asker().actor().id(),
+                MetadataKeys.ACTOR_NAME, NAME,
+                MetadataKeys.ORIGIN, write.asker().origin(),
+                MetadataKeys.CORRELATION_ID, write.correlation().correlationId(),
+                MetadataKeys.TRACE_ID, write.correlation().traceId());
     }
 
     /** One caller's way round its guilds. */
