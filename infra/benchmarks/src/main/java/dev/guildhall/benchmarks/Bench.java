@@ -33,6 +33,7 @@ public final class Bench implements AutoCloseable {
 
     /** @throws IllegalStateException when the machine is busy, or commits would not be durable */
     public static Bench open() {
+        Logs.warningsOnly();
         return new Bench(Extent.asked());
     }
 

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The side of a contender that is a process of its own: it is told on its standard input how many callers are to act
@@ -22,8 +20,7 @@ public final class ContenderProgram {
 
     /** @param callerAt what the caller of a number, from 0, does again and again */
     public static void serve(IntFunction<? extends Runnable> callerAt) {
-        LoggingSystem.get(ContenderProgram.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        Logs.warningsOnly();
         System.out.println(READY);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {

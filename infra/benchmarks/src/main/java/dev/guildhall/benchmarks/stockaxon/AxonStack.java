@@ -8,6 +8,7 @@ import dev.guildhall.eventlog.EventMetadata;
 import dev.guildhall.eventlog.SpringTransactions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -38,6 +39,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 public final class AxonStack implements AutoCloseable {
     private static final int MAX_CACHED_AGGREGATES = 10_000;
+    /** What Axon's own configuration gives a processor that is configured no further. */
+    private static final int WORKER_THREADS = 4;
 
     private final HikariDataSource pool;
     private final TransactionManager transactions;
@@ -102,6 +105,8 @@ public final class AxonStack implements AutoCloseable {
                 .messageSource(events)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
+                .coordinatorExecutor(pooled -> Executors.newSingleThreadScheduledExecutor())
+                .workerExecutor(pooled -> Executors.newScheduledThreadPool(WORKER_THREADS))
                 .initialToken(source -> source.createTailToken())
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.guildhall.benchmarks.tail;
 
 import dev.guildhall.benchmarks.Address;
+import dev.guildhall.benchmarks.Logs;
 import dev.guildhall.benchmarks.stockaxon.AxonStack;
 import java.io.IOException;
 
@@ -11,6 +12,7 @@ public final class AxonObserver {
     private AxonObserver() {}
 
     public static void main(String[] arguments) throws IOException {
+        Logs.warningsOnly();
         try (AxonStack stack = new AxonStack(Address.given(), CONNECTIONS)) {
             TailBenchmark.observe(stack.processor("observation", new Observation(stack.dataSource())));
         }

@@ -2,9 +2,11 @@ package dev.guildhall.benchmarks.tail;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.benchmarks.Address;
+import dev.guildhall.benchmarks.Logs;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.EventTail;
 import java.io.IOException;
+import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -23,6 +25,7 @@ public final class GuildhallObserver {
     private GuildhallObserver() {}
 
     public static void main(String[] arguments) throws IOException {
+        Logs.warningsOnly();
         try (HikariDataSource pool = Address.given().pool(CONNECTIONS);
                 AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(HikariDataSource.class, () -> pool);
@@ -43,6 +46,8 @@ public final class GuildhallObserver {
                 .messageSource(context.getBean(EventTail.class))
                 .tokenStore(context.getBean(TokenStore.class))
                 .transactionManager(context.getBean(TransactionManager.class))
+                .coordinatorExecutor(name -> Executors.newSingleThreadScheduledExecutor())
+                .workerExecutor(name -> Executors.newSingleThreadScheduledExecutor())
                 .initialSegmentCount(1)
                 .initialToken(source -> source.createTailToken())
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
