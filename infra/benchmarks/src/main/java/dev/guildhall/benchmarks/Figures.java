@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class Figures {
     private static final double MANY = 100;
     private static final double SOME = 10;
+    private static final double SMALL = 0.1;
 
     private Figures() {}
 
@@ -29,13 +30,14 @@ public final class Figures {
     /** Three digits or so, whatever the size. */
     public static String plain(double value) {
         double size = Math.abs(value);
-        String format = size >= MANY ? "%,.0f" : size >= SOME ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+        String format =
+                size >= MANY ? "%,.0f" : size >= SOME ? "%.1f" : size >= 1 ? "%.2f" : size >= SMALL ? "%.3f" : "%.4f";
         String text = String.format(Locale.ROOT, format, value);
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
     /** Always with the same number of digits, so that columns can be compared. */
     public static String ratio(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 0.1 ? "%.4f" : "%.2f", value);
+        return String.format(Locale.ROOT, Math.abs(value) < SMALL ? "%.4f" : "%.2f", value);
     }
 }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -63,6 +65,11 @@ public final class CommandStack implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** For generic types. */
+    public <T> T bean(ParameterizedTypeReference<T> type) {
+        return context.<T>getBeanProvider(ResolvableType.forType(type)).getObject();
     }
 
     @Override
