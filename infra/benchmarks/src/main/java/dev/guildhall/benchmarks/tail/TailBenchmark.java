@@ -112,7 +112,8 @@ public final class TailBenchmark {
         return Report.cells(figure, Figures.ratio(ratio), bound, bound.verdict(ratio));
     }
 
-    private static JvmProcess observer(Class<?> program, Address address) {
+    /** Another process that follows; the caller ends it. */
+    public static JvmProcess observer(Class<?> program, Address address) {
         JvmProcess process = JvmProcess.of(program)
                 .jvmOptions("-XX:TieredStopAtLevel=4")
                 .environment(address.environment())
