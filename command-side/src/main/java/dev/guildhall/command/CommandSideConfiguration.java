@@ -3,7 +3,7 @@ package dev.guildhall.command;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.command.guild.PresenceRoutes;
-import dev.guildhall.command.guild.SyncRoutes;
+import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.modules.ModuleRoutes;
@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
     SettingsRoutes.class,
     ModuleRoutes.class,
     PresenceRoutes.class,
-    SyncRoutes.class
+    SyncConfiguration.class
 })
 public class CommandSideConfiguration {
     @Bean
