@@ -1,6 +1,5 @@
 // The same words as ContenderProgram: so many callers, so many milliseconds; one sample as the answer.
 import { createInterface } from 'node:readline';
-import pg from 'pg';
 
 const [MEDIAN, TAIL] = [0.5, 0.99];
 const STREAMS_A_CALLER = 8;
@@ -18,8 +17,10 @@ url.username = process.env.BENCHMARK_USER;
 url.password = process.env.BENCHMARK_PASSWORD;
 export const connectionString = url.toString();
 
-/** A connection for every caller, as for everybody else. */
-export const pool = new pg.Pool({ connectionString, max: Number(process.env.BENCHMARK_CALLERS) });
+/** A connection for every caller, as for everybody else. The driver is the peer's own. */
+export function pool(pg) {
+  return new pg.Pool({ connectionString, max: Number(process.env.BENCHMARK_CALLERS) });
+}
 
 function percentile(sorted, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];

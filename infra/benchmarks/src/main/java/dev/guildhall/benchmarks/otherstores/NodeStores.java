@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,18 +28,40 @@ final class NodeStores {
         this.callers = callers;
     }
 
-    /** By the versions and checksums of the lock file. */
-    static void install() {
-        if (isInstalled()) {
-            return;
+    /** The peer of a folder, installed if need be; returns when it is ready. */
+    Contender start(String name, Address address) {
+        Path folder = FOLDER.resolve(name.toLowerCase(Locale.ROOT));
+        if (!isInstalled(folder)) {
+            install(folder);
         }
+        Map<String, String> environment = new HashMap<>(address.environment());
+        environment.put("BENCHMARK_PAYLOAD", row.payload());
+        environment.put("BENCHMARK_METADATA", row.metadata());
+        environment.put("BENCHMARK_CALLERS", Integer.toString(callers));
+        return ChildContender.start(name, List.of("node", "store.mjs"), folder, environment);
+    }
+
+    private static boolean isInstalled(Path folder) {
+        Path installed = folder.resolve("node_modules").resolve(".package-lock.json");
+        try {
+            return Files.exists(installed)
+                    && Files.getLastModifiedTime(installed)
+                                    .compareTo(Files.getLastModifiedTime(folder.resolve("package-lock.json")))
+                            > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By the versions and checksums of the lock file. */
+    private static void install(Path folder) {
         try {
             Process npm = new ProcessBuilder("npm", "ci", "--no-fund", "--no-audit")
-                    .directory(FOLDER.toFile())
+                    .directory(folder.toFile())
                     .inheritIO()
                     .start();
             if (npm.waitFor() != 0) {
-                throw new IllegalStateException("npm could not install this benchmark's peers");
+                throw new IllegalStateException("npm could not install this benchmark's peer in " + folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("this benchmark's peers need Node.js 20 or newer, with npm", e);
@@ -46,26 +69,5 @@ final class NodeStores {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    private static boolean isInstalled() {
-        Path installed = FOLDER.resolve("node_modules").resolve(".package-lock.json");
-        try {
-            return Files.exists(installed)
-                    && Files.getLastModifiedTime(installed)
-                                    .compareTo(Files.getLastModifiedTime(FOLDER.resolve("package-lock.json")))
-                            > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** @param script without its ending */
-    Contender start(String name, String script, Address address) {
-        Map<String, String> environment = new HashMap<>(address.environment());
-        environment.put("BENCHMARK_PAYLOAD", row.payload());
-        environment.put("BENCHMARK_METADATA", row.metadata());
-        environment.put("BENCHMARK_CALLERS", Integer.toString(callers));
-        return ChildContender.start(name, List.of("node", script + ".mjs"), FOLDER, environment);
     }
 }

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pool, row, serve } from './contender.mjs';
+import pg from 'pg';
+import { pool, row, serve } from '../contender.mjs';
+
+const connections = pool(pg);
 
 const home = join(dirname(createRequire(import.meta.url).resolve('@eventide/message-db/package.json')), 'database');
 
@@ -12,7 +15,7 @@ const FIRST = ['schema/message-store.sql', 'extensions/pgcrypto.sql', 'tables/me
 const FOLDERS = ['functions', 'indexes'];
 
 async function install() {
-  const client = await pool.connect();
+  const client = await connections.connect();
   await client.query('SET search_path TO message_store, public');
   const files = [...FIRST, ...FOLDERS.flatMap((folder) => readdirSync(join(home, folder)).map((file) => join(folder, file)))];
   for (const file of files.filter((name) => name.endsWith('.sql'))) {
@@ -25,7 +28,7 @@ async function install() {
 await install();
 const [data, metadata] = [JSON.stringify(row.data), JSON.stringify(row.metadata)];
 await serve((stream) =>
-  pool.query({
+  connections.query({
     name: 'write',
     text: 'SELECT message_store.write_message($1, $2, $3, $4::jsonb, $5::jsonb)',
     values: [randomUUID(), stream, row.type, data, metadata],
