@@ -39,8 +39,9 @@ public final class MethodBenchmark {
                             result.getPrimaryResult().getScoreError()))
                     .toList();
             new Report("Single steps", "methods", MethodBenchmark.class, bench)
-                    .paragraph("JMH, mean time of one call on one thread, %d forks of %d seconds each. No peer and no bound."
-                            .formatted(extent.of(2, 1), rounds))
+                    .paragraph(
+                            "JMH, mean time of one call on one thread, %d forks of %d seconds each. No peer and no bound."
+                                    .formatted(extent.of(2, 1), rounds))
                     .table(Report.cells("step", "ns", "\u00b1 (99.9 %)"), rows)
                     .publish();
         }

@@ -47,8 +47,8 @@ public final class OtherStoresBenchmark {
                     contenders.add(stores.start(peer, Address.of(bench.database())));
                     warmUp(contenders.getLast(), extent.of(TIME, SHORT));
                 }
-                List<Series> series = new Alternation(bench, contenders)
-                        .run(CALLERS, extent.of(TIME, SHORT), extent.rounds(ROUNDS));
+                List<Series> series =
+                        new Alternation(bench, contenders).run(CALLERS, extent.of(TIME, SHORT), extent.rounds(ROUNDS));
                 report(bench, series, row);
             } finally {
                 contenders.forEach(Contender::close);
@@ -85,8 +85,7 @@ public final class OtherStoresBenchmark {
                         Peers, on Node.js: bare appends of the same event (%s) without any decision: Emmett's `appendToStream` \
                         (`@event-driven-io/emmett-postgresql` 0.42.0), and message-db's `write_message` \
                         (`@eventide/message-db` 1.3.1, prepared), all streams of one category. \
-                        Ratio: Guildhall's commands to the peer's appends, median of the rounds' ratios."""
-                        .formatted(ours.samples().size(), CALLERS, row.sizes()))
+                        Ratio: Guildhall's commands to the peer's appends, median of the rounds' ratios.""".formatted(ours.samples().size(), CALLERS, row.sizes()))
                 .table(Report.cells("store", "events/s", "p50 ms", "p99 ms", "ratio", "bound", "met"), rows)
                 .publish();
     }
