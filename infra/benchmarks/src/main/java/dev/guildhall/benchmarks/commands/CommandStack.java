@@ -5,7 +5,6 @@ import dev.guildhall.benchmarks.Address;
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
-import dev.guildhall.door.DoorProperties;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogWithoutNotify;
 import javax.sql.DataSource;
