@@ -22,6 +22,14 @@ public record LogOwner(
             grant usage on all sequences in schema log to %1$I;
             revoke update, delete, truncate on log.event from %1$I""";
 
+    /** Rewriting the table of keys is not among the rights that can be given before PostgreSQL 17. */
+    private static final String MAINTENANCE = """
+            do $maintenance$ begin
+            if current_setting('server_version_num')::integer >= 170000 then
+                grant maintain on log.subject_key to %1$I;
+            end if;
+            end $maintenance$""";
+
     /** Brings the log's schema up to date as its owner, and gives the program's user what it needs and no more. */
     void migrate(DataSource program) {
         if (username.isEmpty()) {
@@ -41,6 +49,15 @@ public record LogOwner(
                 .query(String.class)
                 .single();
         jdbc.sql(grants).update();
+        allowMaintenance(jdbc, user);
+    }
+
+    private static void allowMaintenance(JdbcClient jdbc, String user) {
+        String grant = jdbc.sql("select format(?, ?)")
+                .params(MAINTENANCE, user)
+                .query(String.class)
+                .single();
+        jdbc.sql(grant).update();
     }
 
     /** The password is for PostgreSQL alone. */

@@ -1,5 +1,6 @@
 package dev.guildhall.eventlog;
 
+import dev.guildhall.events.AggregateIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,9 @@ public final class LogReader {
     public static final int MAX_PAGE = 1_000;
 
     static final String HEAD = "select coalesce(max(position), 0) from log.event";
+    /** User ids are digits, and text keys are compared byte by byte. */
+    private static final String AFTER_EVERY_USER_ID = ":";
+
     private static final String COLUMNS = "select position, event_id, aggregate_type, aggregate_id, sequence,"
             + " recorded_at, type, revision, payload, metadata from log.event ";
 
@@ -65,6 +69,22 @@ public final class LogReader {
     public List<LoggedEvent> aggregateEvents(String aggregateId, long fromSequence) {
         return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
                 .params(aggregateId, fromSequence, MAX_PAGE)
+                .query(rows())
+                .list();
+    }
+
+    /**
+     * The events of all persons after a position, in order, without those of anything else between them; at most {@code
+     * limit}, at most {@link #MAX_PAGE}.
+     */
+    public List<LoggedEvent> personEvents(long afterPosition, int limit) {
+        return jdbc.sql(COLUMNS + "where aggregate_id > ? and aggregate_id < ? and position > ?"
+                        + " order by position limit ?")
+                .params(
+                        AggregateIds.person(""),
+                        AggregateIds.person(AFTER_EVERY_USER_ID),
+                        afterPosition,
+                        Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();
     }
@@ -137,7 +157,7 @@ public final class LogReader {
                 row.getLong(5),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 type,
-                codec.payload(position, type, row.getInt(8), row.getBytes(9)),
+                codec.payload(position, eventId, type, row.getInt(8), row.getBytes(9)),
                 codec.metadata(position, eventId, row.getBytes(10)));
     }
 }

@@ -9,6 +9,7 @@ import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,9 @@ class LogRightsIT {
             try (LogFixture log = new LogFixture(program);
                     Connection connection = program.connect()) {
                 log.append("guild:a", 0, 1);
-                log.jdbc().sql("delete from log.subject_key").update();
+                log.keys.obtain("user:77");
+                log.keys.destroy("77", List.of(log.keys.newest("77").orElseThrow()));
+                assertThat(new KeyRemains(log.dataSource).remove()).isTrue();
 
                 assertRefused(connection, "update log.event set type = type");
                 assertRefused(connection, "truncate log.event");
