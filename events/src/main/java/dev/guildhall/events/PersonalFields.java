@@ -46,6 +46,9 @@ public final class PersonalFields {
     }
 
     private static PersonalFields of(Class<?> shape, Set<Class<?>> above) {
+        if (!shape.isRecord()) {
+            return NONE;
+        }
         if (above.contains(shape)) {
             throw new IllegalArgumentException(shape.getName() + " contains itself: it cannot be stored");
         }
@@ -69,7 +72,7 @@ public final class PersonalFields {
 
     private static PersonalFields below(RecordComponent component, Type type, Set<Class<?>> above) {
         if (type instanceof Class<?> part) {
-            return part.isRecord() ? of(part, above) : NONE;
+            return of(part, above);
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return below(component, generic.getActualTypeArguments()[0], above);

@@ -58,10 +58,10 @@ final class ErasureE2E {
         sql("alter system set wal_recycle = off");
         sql("select pg_reload_conf()");
         administrate();
-        List<String> secrets = List.of(REASON, NAME_IN_DISCORD, "member-" + userId);
+        List<String> secrets = List.of(REASON, NAME_IN_DISCORD, "Member " + userId);
         byte[] key = key();
         JsonNode viewBefore = view(installation.queryUrl());
-        assertThat(metadataOfZebulon()).contains(REASON, NAME_IN_DISCORD, "member-" + userId);
+        assertThat(metadataOfZebulon()).contains(REASON, NAME_IN_DISCORD, "Member " + userId);
         checkpointAndSwitch();
         assertThat(Traces.inFiles(data(), bytes(CONTROL)))
                 .as("the search works")

@@ -179,6 +179,25 @@ class SubjectKeysIT {
         }
 
         @Test
+        void waitsForThoseWhoStillSeeTheKey() throws Exception {
+            seal(one, "secret");
+            String destroyed = key(SUBJECT);
+            try (Connection backup = database.connect();
+                    Statement statement = backup.createStatement()) {
+                backup.setAutoCommit(false);
+                backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                statement.execute("select from log.event");
+                destroy(one);
+
+                assertThat(remains.remove()).isFalse();
+                backup.rollback();
+            }
+
+            assertThat(remains.remove()).isTrue();
+            assertThat(file()).doesNotContain(destroyed);
+        }
+
+        @Test
         void givesUpSoonWhileABackupReads() throws Exception {
             try (Connection backup = database.connect();
                     Statement statement = backup.createStatement()) {
