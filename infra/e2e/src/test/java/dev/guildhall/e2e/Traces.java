@@ -92,7 +92,7 @@ final class Traces {
         Set<String> found = new TreeSet<>();
         RedisClient client = RedisClient.create(redis.url());
         try (StatefulRedisConnection<byte[], byte[]> connection = client.connect(ByteArrayCodec.INSTANCE)) {
-            for (byte[] key : connection.sync().keys("*".getBytes(StandardCharsets.ISO_8859_1))) {
+            for (byte[] key : connection.sync().keys("*")) {
                 String name = new String(key, StandardCharsets.ISO_8859_1);
                 String type = connection.sync().type(key);
                 if (!"string".equals(type)) {
