@@ -1,5 +1,6 @@
 package dev.guildhall.allinone;
 
+import dev.guildhall.eventlog.SchemasInPlace;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,12 +17,12 @@ class ConnectionConfiguration {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return server.username();
+                return server.program().username();
             }
 
             @Override
             public String getPassword() {
-                return server.password();
+                return server.program().password();
             }
 
             @Override
@@ -29,6 +30,13 @@ class ConnectionConfiguration {
                 return server.jdbcUrl();
             }
         };
+    }
+
+    /** The log's owner has signed in before; its secret is not for this context. */
+    @Bean
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never-set-to-this")
+    SchemasInPlace embeddedSchemas() {
+        return new SchemasInPlace();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.guildhall.door.problem.ProblemFallback;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.door.request.BodyLimitFilter;
 import dev.guildhall.door.request.CorrelationFilter;
+import dev.guildhall.door.side.SideCalls;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.AskerArguments;
 import dev.guildhall.door.token.CsrfTokens;
@@ -47,6 +48,11 @@ public class DoorConfiguration {
     @Bean
     Operators operators(DoorProperties properties) {
         return new Operators(properties.operators());
+    }
+
+    @Bean
+    SideCalls sideCalls(AccessTokens tokens, SharedClock clock) {
+        return new SideCalls(tokens, clock);
     }
 
     @Bean

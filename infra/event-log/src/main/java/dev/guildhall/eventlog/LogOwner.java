@@ -16,19 +16,21 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @ConfigurationProperties("guildhall.log.owner")
 public record LogOwner(
         @DefaultValue("") String username, @DefaultValue("") String password) {
+    /** One process at a time: two that grant at once are refused as having changed one row of the catalogue. */
     private static final String GRANTS = """
+            do $grants$ begin
+            perform pg_advisory_xact_lock(4771926104113512548);
             grant usage on schema log to %1$I;
             grant select, insert, update, delete on all tables in schema log to %1$I;
             grant usage on all sequences in schema log to %1$I;
-            revoke update, delete, truncate on log.event from %1$I""";
-
-    /** Rewriting the table of keys is not among the rights that can be given before PostgreSQL 17. */
-    private static final String MAINTENANCE = """
-            do $maintenance$ begin
+            revoke all on log.%2$I from %1$I;
+            revoke insert, update, delete, truncate on log.event from %1$I;
+            revoke update, delete, truncate on log.anchor from %1$I;
+            grant execute on all functions in schema log to %1$I;
             if current_setting('server_version_num')::integer >= 170000 then
-                grant maintain on log.subject_key to %1$I;
+                grant maintain on log.subject_key to %1$I; -- to write it anew after an erasure
             end if;
-            end $maintenance$""";
+            end $grants$""";
 
     /** Brings the log's schema up to date as its owner, and gives the program's user what it needs and no more. */
     void migrate(DataSource program) {
@@ -40,24 +42,23 @@ public record LogOwner(
                 .sql("select current_user")
                 .query(String.class)
                 .single();
-        DataSource own =
-                new DriverManagerDataSource(LogConnections.like(program).url(), username, password);
+        migrate(LogConnections.like(program).url(), user);
+    }
+
+    /**
+     * The same where the program has not begun.
+     *
+     * @param user the program's
+     */
+    public void migrate(String url, String user) {
+        DataSource own = new DriverManagerDataSource(url, username, password);
         SchemaMigration.migrate(own, EventLogConfiguration.SCHEMA);
         JdbcClient jdbc = JdbcClient.create(own);
-        String grants = jdbc.sql("select format(?, ?)")
-                .params(GRANTS, user)
+        String grants = jdbc.sql("select format(?, ?, ?)")
+                .params(GRANTS, user, SchemaMigration.HISTORY)
                 .query(String.class)
                 .single();
         jdbc.sql(grants).update();
-        allowMaintenance(jdbc, user);
-    }
-
-    private static void allowMaintenance(JdbcClient jdbc, String user) {
-        String grant = jdbc.sql("select format(?, ?)")
-                .params(MAINTENANCE, user)
-                .query(String.class)
-                .single();
-        jdbc.sql(grant).update();
     }
 
     /** The password is for PostgreSQL alone. */

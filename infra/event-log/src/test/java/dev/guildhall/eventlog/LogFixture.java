@@ -44,7 +44,9 @@ final class LogFixture implements AutoCloseable {
         dataSource.setUsername(database.username());
         dataSource.setPassword(database.password());
         dataSource.setMaximumPoolSize(4);
-        SchemaMigration.migrate(dataSource, EventLogConfiguration.SCHEMA);
+        if (mayMigrate()) {
+            SchemaMigration.migrate(dataSource, EventLogConfiguration.SCHEMA);
+        }
         keys = new SubjectKeys(dataSource);
         personal = new PersonalData(keys);
         codec = new EventCodec(personal, List.of());
@@ -59,6 +61,15 @@ final class LogFixture implements AutoCloseable {
         tail = new EventTail(reader, head);
         snapshots = new SnapshotStore(dataSource, List.of(new SnapshotForm("Guild", Seen.class)));
         engine = new LogStorageEngine(writer, reader, tail, codec, snapshots);
+    }
+
+    /** Where somebody else owns the log, its owner has migrated it before. */
+    private boolean mayMigrate() {
+        return jdbc().sql("select not exists (select from pg_namespace where nspname = ?"
+                        + " and not pg_has_role(nspowner, 'usage'))")
+                .param(EventLogConfiguration.SCHEMA)
+                .query(Boolean.class)
+                .single();
     }
 
     JdbcClient jdbc() {
