@@ -65,7 +65,7 @@ record StoredEvent(
                     sequence,
                     recordedAt,
                     type,
-                    codec.payload(position, type, revision, present(payload, "payload")),
+                    codec.payload(position, eventId, type, revision, present(payload, "payload")),
                     decoded);
         } catch (UnreadableEvent e) {
             throw e.naming(type);

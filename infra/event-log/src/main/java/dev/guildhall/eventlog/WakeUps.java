@@ -9,13 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells other processes that the log has grown, and hears it from them, through LISTEN and NOTIFY on connections of
  * their own. Notifications are coalesced, because a notification per commit keeps a listener draining instead of
- * working. A lost notification costs at most {@link #FALLBACK_MILLIS}, after which the head is read anyway.
+ * working. A lost notification costs at most {@link #FALLBACK_MILLIS}, after which the head is read anyway. On the same
+ * connection it is heard whose keys were destroyed; what could have been missed is forgotten whole.
  */
 final class WakeUps implements AutoCloseable {
     static final long MIN_SPACING_MILLIS = 5;
@@ -26,15 +28,17 @@ final class WakeUps implements AutoCloseable {
 
     private final LogConnections connections;
     private final HeadWatch head;
+    private final SubjectKeys keys;
     private final Thread sender;
     private final Thread listener;
     private volatile long committed;
     private volatile boolean closed;
     private volatile Runnable onConnectionLost = () -> {};
 
-    WakeUps(LogConnections connections, HeadWatch head) {
+    WakeUps(LogConnections connections, HeadWatch head, SubjectKeys keys) {
         this.connections = connections;
         this.head = head;
+        this.keys = keys;
         this.sender = Thread.ofPlatform().name("event-log-notify").daemon().start(this::send);
         this.listener = Thread.ofPlatform().name("event-log-listen").daemon().start(this::listen);
     }
@@ -94,7 +98,7 @@ final class WakeUps implements AutoCloseable {
                     head.announce(readHead(connection));
                     head.wake();
                 } else {
-                    head.announce(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+                    heard(notifications);
                 }
             } catch (SQLException e) {
                 if (!closed) {
@@ -108,12 +112,26 @@ final class WakeUps implements AutoCloseable {
         discard(connection);
     }
 
+    private void heard(PGNotification[] notifications) {
+        long position = 0;
+        for (PGNotification notification : notifications) {
+            if (notification.getName().equals(SubjectKeys.DESTROYED)) {
+                keys.forget(notification.getParameter());
+            } else {
+                position = Long.parseLong(notification.getParameter());
+            }
+        }
+        head.announce(position);
+    }
+
     /** What was committed before LISTEN took effect sends no notification any more, so the head is read after it. */
     private Connection subscribe() throws SQLException {
         Connection connection = connections.open("event-log-listen");
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + SubjectKeys.DESTROYED);
         }
+        keys.forgetAll();
         head.announce(readHead(connection));
         return connection;
     }
