@@ -1,6 +1,7 @@
 package dev.guildhall.eventlog;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,6 +26,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(LogOwner.class)
 @Import(VerificationConfiguration.class)
 public class EventLogConfiguration {
+    /**
+     * How long a processor's claim outlives its last sign of life; a process that is gone is replaced after it. Each sign
+     * is a statement, so it is given in no less than half of this time.
+     */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(15);
+
     /** The schema of the log. */
     public static final String SCHEMA = "log";
 
@@ -100,8 +107,9 @@ public class EventLogConfiguration {
     @Bean
     TokenStore tokenStore(
             MigratedLog log, ConnectionProvider connections, @Value("${guildhall.node-id:}") String nodeId) {
-        return JdbcTokenStore.builder()
+        return new QuietTokenStore(JdbcTokenStore.builder()
                 .nodeId(nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId)
+                .claimTimeout(CLAIM_TIMEOUT)
                 .connectionProvider(connections)
                 .serializer(JacksonSerializer.defaultSerializer())
                 .contentType(byte[].class)
@@ -114,6 +122,6 @@ public class EventLogConfiguration {
                         .setTimestampColumn("recorded_at")
                         .setOwnerColumn("owner")
                         .build())
-                .build();
+                .build());
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -45,12 +47,23 @@ public final class VerifyLog {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments, System.out, isTerminal()));
+        System.exit(run(arguments));
+    }
+
+    /** Prints to the standard output, and answers how it ended. */
+    public static int run(String[] arguments) {
+        silence();
+        return run(arguments, System.out, isTerminal());
     }
 
     /** @param terminal whether {@code out} understands a line that is written over */
     static int run(String[] arguments, PrintStream out, boolean terminal) {
         return new VerifyLog(arguments, out, terminal).run();
+    }
+
+    /** What the program would log stands in the way of the one line that counts. */
+    private static void silence() {
+        LoggingSystem.get(VerifyLog.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
     }
 
     private static boolean isTerminal() {
@@ -70,6 +83,7 @@ public final class VerifyLog {
 
     /** The same for a program that knows its data base, with the settings and arguments as above. */
     public static int run(String[] arguments, String url, String username, String password) {
+        silence();
         return new VerifyLog(arguments, System.out, isTerminal()).verify(url, username, password);
     }
 

@@ -1,5 +1,6 @@
 package dev.guildhall.query.configuration;
 
+import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.EventTail;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -24,10 +25,15 @@ public final class ConfigurationProcessor implements SmartLifecycle {
 
     static final int BATCH_SIZE = 200;
     private static final int SEGMENTS = 1;
-    /** How often a process without a segment looks for one, and how soon one that lost it tries again. */
+    /**
+     * How often a process without a segment looks for one, and how soon one that lost it tries again. It costs one that
+     * holds them all nothing.
+     */
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
 
-    private static final Duration CLAIM_EXTENSION = Duration.ofSeconds(3);
+    /** Well within {@link EventLogConfiguration#CLAIM_TIMEOUT}; each costs a transaction while nothing happens. */
+    private static final Duration CLAIM_EXTENSION = Duration.ofSeconds(10);
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProcessor.class);
 
