@@ -26,11 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(LogOwner.class)
 @Import(VerificationConfiguration.class)
 public class EventLogConfiguration {
-    /**
-     * How long a processor's claim outlives its last sign of life; a process that is gone is replaced after it. Each sign
-     * is a statement, so it is given in no less than half of this time.
-     */
-    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(15);
+    /** After how long without a sign of life a processor's claim is asked after, see {@link QuietTokenStore}. */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     /** The schema of the log. */
     public static final String SCHEMA = "log";
@@ -62,13 +59,18 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    ClaimCalls claimCalls() {
+        return new ClaimCalls();
+    }
+
+    @Bean
     HeadWatch headWatch() {
         return new HeadWatch();
     }
 
     @Bean(destroyMethod = "close")
-    WakeUps wakeUps(MigratedLog log, HeadWatch head) {
-        return new WakeUps(LogConnections.like(log.dataSource()), head);
+    WakeUps wakeUps(MigratedLog log, HeadWatch head, ClaimCalls calls) {
+        return new WakeUps(LogConnections.like(log.dataSource()), head, calls);
     }
 
     @Bean(destroyMethod = "close")
@@ -94,6 +96,11 @@ public class EventLogConfiguration {
         return new SpringTransactions(spring);
     }
 
+    @Bean
+    QuietTransactions quietTransactions(DataSource dataSource, TransactionManager axonTransactionManager) {
+        return new QuietTransactions(dataSource, axonTransactionManager);
+    }
+
     /** Connections that take part in Spring's transaction where one is running. */
     @Bean
     ConnectionProvider axonConnectionProvider(DataSource dataSource) {
@@ -106,11 +113,15 @@ public class EventLogConfiguration {
      */
     @Bean
     TokenStore tokenStore(
-            MigratedLog log, ConnectionProvider connections, @Value("${guildhall.node-id:}") String nodeId) {
-        return new QuietTokenStore(JdbcTokenStore.builder()
-                .nodeId(nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId)
+            MigratedLog log,
+            QuietTransactions transactions,
+            ClaimCalls calls,
+            @Value("${guildhall.node-id:}") String nodeId) {
+        String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
+        TokenStore store = JdbcTokenStore.builder()
+                .nodeId(node)
                 .claimTimeout(CLAIM_TIMEOUT)
-                .connectionProvider(connections)
+                .connectionProvider(transactions.connections())
                 .serializer(JacksonSerializer.defaultSerializer())
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder()
@@ -122,6 +133,7 @@ public class EventLogConfiguration {
                         .setTimestampColumn("recorded_at")
                         .setOwnerColumn("owner")
                         .build())
-                .build());
+                .build();
+        return new QuietTokenStore(store, transactions.connections(), node, calls);
     }
 }

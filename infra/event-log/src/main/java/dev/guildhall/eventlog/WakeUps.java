@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +32,25 @@ final class WakeUps implements AutoCloseable {
     static final long MAX_LOOK_MILLIS = 10_000;
     private static final long RECONNECT_PAUSE_MILLIS = 250;
     private static final String CHANNEL = "guildhall_log";
+
+    /** Who wants a processor's claim calls here for its holder, see {@link QuietTokenStore}. */
+    static final String CLAIMS = "guildhall_claim";
+
     private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
 
     private final LogConnections connections;
     private final HeadWatch head;
+    private final ClaimCalls calls;
     private final Thread sender;
     private final Thread listener;
     private volatile long committed;
     private volatile boolean closed;
     private volatile Runnable onConnectionLost = () -> {};
 
-    WakeUps(LogConnections connections, HeadWatch head) {
+    WakeUps(LogConnections connections, HeadWatch head, ClaimCalls calls) {
         this.connections = connections;
         this.head = head;
+        this.calls = calls;
         this.sender = Thread.ofPlatform().name("event-log-notify").daemon().start(this::send);
         this.listener = Thread.ofPlatform().name("event-log-listen").daemon().start(this::listen);
     }
@@ -102,7 +109,7 @@ final class WakeUps implements AutoCloseable {
                 }
                 var notifications = connection.unwrap(PGConnection.class).getNotifications(FALLBACK_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    head.announce(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+                    heard(notifications);
                     looks.somethingHappened();
                     continue;
                 }
@@ -120,6 +127,20 @@ final class WakeUps implements AutoCloseable {
             }
         }
         discard(connection);
+    }
+
+    private void heard(PGNotification[] notifications) {
+        long position = 0;
+        for (PGNotification notification : notifications) {
+            if (CLAIMS.equals(notification.getName())) {
+                calls.heard();
+            } else {
+                position = Long.parseLong(notification.getParameter());
+            }
+        }
+        if (position == 0 || !head.announce(position)) {
+            head.wake();
+        }
     }
 
     /** When the head is read without a reason: after a pause that doubles as long as nothing happens. */
@@ -145,8 +166,9 @@ final class WakeUps implements AutoCloseable {
     private Connection subscribe() throws SQLException {
         Connection connection = connections.open("event-log-listen");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + CHANNEL + "; listen " + CLAIMS);
         }
+        calls.heard();
         head.announce(readHead(connection));
         return connection;
     }

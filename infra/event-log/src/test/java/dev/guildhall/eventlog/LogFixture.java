@@ -24,6 +24,7 @@ final class LogFixture implements AutoCloseable {
 
     final HikariDataSource dataSource = new HikariDataSource();
     final HeadWatch head = new HeadWatch();
+    final ClaimCalls calls = new ClaimCalls();
     final EventCodec codec;
     final LogReader reader;
     final LogConnections connections;
@@ -48,7 +49,7 @@ final class LogFixture implements AutoCloseable {
         codec = new EventCodec(new MetadataCodec(new PersonalData(new SubjectKeys(dataSource))), List.of());
         reader = new LogReader(dataSource, codec);
         connections = LogConnections.like(dataSource);
-        wakeUps = new WakeUps(connections, head);
+        wakeUps = new WakeUps(connections, head, calls);
         writer = new GroupCommit(connections, position -> {
             onCommitted.accept(position);
             wakeUps.committed(position);

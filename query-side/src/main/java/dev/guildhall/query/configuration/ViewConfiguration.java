@@ -2,10 +2,10 @@ package dev.guildhall.query.configuration;
 
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.QuietTransactions;
 import dev.guildhall.eventlog.SchemaMigration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -53,7 +53,7 @@ class ViewConfiguration {
             ConfigurationProjection projection,
             EventTail tail,
             TokenStore tokens,
-            TransactionManager transactions,
+            QuietTransactions transactions,
             SharedClock clock) {
         // Claims are judged by it: were machines an hour apart, one could not take over from another for an hour.
         AbstractTokenEntry.clock = clock;
