@@ -24,7 +24,7 @@ class IdleIT {
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
     /** All statements of all sides, those that begin and end transactions included; twice what was counted. */
-    private static final int MAX_STATEMENTS = 120;
+    private static final int MAX_STATEMENTS = 30;
 
     private static final Pattern STATEMENT = Pattern.compile("LOG: {2}(?:statement|execute [^:]*): (.*)");
 

@@ -63,7 +63,10 @@ class PushBackIT {
                 Reply late = program.send("PATCH", settings, RunningProgram.ADAM, "{\"prefix\":\"?\"}");
 
                 assertThat(late.status()).as("%s", late.body()).isEqualTo(503);
-                assertThat(late.whole().headers().firstValueAsLong("Retry-After").orElse(0))
+                assertThat(late.whole()
+                                .headers()
+                                .firstValueAsLong("Retry-After")
+                                .orElse(0))
                         .isPositive();
                 assertThat(acknowledged).hasValue(0);
             }

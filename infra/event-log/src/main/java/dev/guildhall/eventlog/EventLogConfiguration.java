@@ -1,5 +1,6 @@
 package dev.guildhall.eventlog;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -8,6 +9,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,8 +38,10 @@ public class EventLogConfiguration {
     record MigratedLog(DataSource dataSource) {}
 
     @Bean
-    MigratedLog migratedLog(DataSource dataSource, LogOwner owner) {
-        owner.migrate(dataSource);
+    MigratedLog migratedLog(DataSource dataSource, LogOwner owner, ObjectProvider<SchemasInPlace> inPlace) {
+        if (inPlace.getIfAvailable() == null) {
+            owner.migrate(dataSource);
+        }
         return new MigratedLog(dataSource);
     }
 
@@ -107,6 +111,12 @@ public class EventLogConfiguration {
         return new TransactionAwareDataSourceProxy(dataSource)::getConnection;
     }
 
+    /** For tracking tokens alone, which need no extension of Jackson: looking for some takes longer than all the rest. */
+    @Bean
+    Serializer tokenSerializer() {
+        return JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
+    }
+
     /**
      * A segment's claim outlives its process by the store's time-out, so that a process that is only paused is not
      * overtaken. Where nobody else can be there, a fixed {@code guildhall.node-id} lets the next process go on at once.
@@ -116,13 +126,14 @@ public class EventLogConfiguration {
             MigratedLog log,
             QuietTransactions transactions,
             ClaimCalls calls,
+            Serializer tokenSerializer,
             @Value("${guildhall.node-id:}") String nodeId) {
         String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
         TokenStore store = JdbcTokenStore.builder()
                 .nodeId(node)
                 .claimTimeout(CLAIM_TIMEOUT)
                 .connectionProvider(transactions.connections())
-                .serializer(JacksonSerializer.defaultSerializer())
+                .serializer(tokenSerializer)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder()
                         .setTokenTable("log.token_entry")

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What all reading routes share. */
 @Configuration(proxyBeanMethods = false)
-class ReadingConfiguration {
+public class ReadingConfiguration {
     @Bean
     AtLeast atLeast(ViewProgress progress, EventTail tail) {
         return new AtLeast(progress, tail);

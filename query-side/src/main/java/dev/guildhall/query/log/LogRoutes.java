@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For operators; the head also for the other sides, which write it down where this one cannot. */
 @RestController
-final class LogRoutes {
+public final class LogRoutes {
     /** A log that is verified within this time is answered about at once. */
     static final Duration QUICK = Duration.ofSeconds(1);
 
