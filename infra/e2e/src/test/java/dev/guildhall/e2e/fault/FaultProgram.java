@@ -1,0 +1,28 @@
+package dev.guildhall.e2e.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/**
+ * The long run, by hand: {@code mvn -q test-compile -Pfault -pl infra/e2e -am}. Stops by itself, writes its report to
+ * {@code results/fault-program.md} and ends with code 1 when anything was found that must not be.
+ */
+public final class FaultProgram {
+    private static final Path REPORT = Path.of("results", "fault-program.md");
+
+    private FaultProgram() {}
+
+    public static void main(String[] arguments) throws SQLException, InterruptedException, IOException {
+        LogProcess.quietLogs();
+        FaultRun run = new FaultRun(RunSettings.extended());
+        run.announce();
+        Verdict verdict = run.carryOut();
+        String report = RunReport.of(verdict);
+        System.out.println(report);
+        Files.createDirectories(REPORT.resolveSibling(""));
+        Files.writeString(REPORT, report + "\n");
+        System.exit(verdict.violations().isEmpty() ? 0 : 1);
+    }
+}
