@@ -44,10 +44,7 @@ public final class AppendGate implements AutoCloseable {
 
     /** @throws org.awaitility.core.ConditionTimeoutException when nobody comes */
     public void awaitArrival(String who, Duration patience) {
-        await(who + " inside its append")
-                .pollInterval(POLL)
-                .atMost(patience)
-                .until(() -> isWaiting(who));
+        await(who + " inside its append").pollInterval(POLL).atMost(patience).until(() -> isWaiting(who));
     }
 
     private boolean isWaiting(String who) throws SQLException {

@@ -77,7 +77,10 @@ public final class TestPostgres implements AutoCloseable {
     public void quit() {
         ProcessHandle.of(server.pid()).ifPresent(postmaster -> {
             Signal.QUIT.send(postmaster.pid());
-            postmaster.onExit().orTimeout(QUIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+            postmaster
+                    .onExit()
+                    .orTimeout(QUIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         });
     }
 

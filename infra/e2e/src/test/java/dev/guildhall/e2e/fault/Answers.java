@@ -56,8 +56,8 @@ final class Answers {
     }
 
     Answer give(Attempt attempt) {
-        Asker owner = new Asker(
-                attempt.command().by(), Actor.panel(attempt.command().by(), "Olivia"), false, "panel");
+        Asker owner =
+                new Asker(attempt.command().by(), Actor.panel(attempt.command().by(), "Olivia"), false, "panel");
         try {
             long version = door.send(attempt.command(), Object.class, write(owner, attempt.id()), attempt.id())
                     .version();

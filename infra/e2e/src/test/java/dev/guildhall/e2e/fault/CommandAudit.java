@@ -59,8 +59,8 @@ final class CommandAudit {
             lost++;
             violations.add("command %s was acknowledged at %d and is not stored".formatted(fate.id, fate.version));
         } else if (!fate.doubted && fate.version != events.last) {
-            violations.add("command %s was acknowledged at %d and stands at %d"
-                    .formatted(fate.id, fate.version, events.last));
+            violations.add(
+                    "command %s was acknowledged at %d and stands at %d".formatted(fate.id, fate.version, events.last));
         }
     }
 

@@ -44,8 +44,7 @@ final class CommandsAtRandom {
 
     CommandsAtRandom(int caller) {
         this.caller = caller;
-        this.random = new Random(
-                Long.parseLong(ChildProcess.text("seed")) * 31 + (process + "-" + caller).hashCode());
+        this.random = new Random(Long.parseLong(ChildProcess.text("seed")) * 31 + (process + "-" + caller).hashCode());
     }
 
     /** All that a process writes. */

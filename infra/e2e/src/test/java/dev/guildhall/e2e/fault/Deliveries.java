@@ -57,8 +57,8 @@ final class Deliveries implements EventHandlerInvoker {
         List<Long> batch = new ArrayList<>();
         unit.onPrepareCommit(ignored -> jdbc.update(
                 REMEMBER,
-                statement -> statement.setArray(
-                        1, statement.getConnection().createArrayOf("bigint", batch.toArray()))));
+                statement ->
+                        statement.setArray(1, statement.getConnection().createArrayOf("bigint", batch.toArray()))));
         unit.afterCommit(ignored -> ledger.write(COMMITTED, batch.getLast()));
         return batch;
     }

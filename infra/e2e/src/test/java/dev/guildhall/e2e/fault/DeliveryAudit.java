@@ -45,8 +45,7 @@ final class DeliveryAudit {
             return;
         }
         if (position != last + 1 && (position <= committed || position > last)) {
-            violations.add(
-                    "the reader was given %d after %d, with %d committed".formatted(position, last, committed));
+            violations.add("the reader was given %d after %d, with %d committed".formatted(position, last, committed));
         }
         if (position > highest) {
             highest = position;

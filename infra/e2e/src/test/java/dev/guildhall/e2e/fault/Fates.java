@@ -24,7 +24,9 @@ final class Fates {
     static final class Fate {
         final String id;
         final String mark;
+
         @Nullable Kind last;
+
         long version;
         boolean doubted;
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * The long run, by hand: {@code mvn -q test-compile -Pfault -pl infra/e2e -am}. Stops by itself, writes its report to
- * {@code results/fault-program.md} and ends with code 1 when anything was found that must not be.
+ * The long run, by hand: {@code mvn -q test-compile -Pfault -pl infra/e2e -am}, with the settings of {@link RunSettings#extended}
+ * in {@code -Dfault.options="-D… -D…"}. Stops by itself, writes its report to {@code results/fault-program.md}, and ends with code 1 when anything was found that must not be.
  */
 public final class FaultProgram {
     private static final Path REPORT = Path.of("results", "fault-program.md");
@@ -19,10 +19,12 @@ public final class FaultProgram {
         FaultRun run = new FaultRun(RunSettings.extended());
         run.announce();
         Verdict verdict = run.carryOut();
-        String report = RunReport.of(verdict);
+        Comparison comparison = Comparison.carryOut();
+        String report = RunReport.of(verdict) + "\n\n" + comparison.report().strip();
         System.out.println(report);
         Files.createDirectories(REPORT.resolveSibling(""));
         Files.writeString(REPORT, report + "\n");
-        System.exit(verdict.violations().isEmpty() ? 0 : 1);
+        comparison.violations().forEach(System.out::println);
+        System.exit(verdict.violations().isEmpty() && comparison.violations().isEmpty() ? 0 : 1);
     }
 }

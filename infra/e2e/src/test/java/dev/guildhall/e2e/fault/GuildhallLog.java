@@ -116,7 +116,7 @@ final class GuildhallLog implements LateCommit.Log {
     List<String> stored() {
         return JdbcClient.create(log.part(HikariDataSource.class))
                 .sql("select replace(aggregate_id, 'guild:', '') from log.event order by position")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

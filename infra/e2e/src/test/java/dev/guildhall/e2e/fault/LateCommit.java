@@ -2,6 +2,7 @@ package dev.guildhall.e2e.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,7 +27,7 @@ final class LateCommit {
     static final String AFTER = "after";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(1_200);
 
     private LateCommit() {}
 
@@ -63,14 +64,14 @@ final class LateCommit {
         Pause.until(paused + pause.toNanos());
 
         CompletableFuture<Void> second = neighbour.commit();
-        if (deliversSoon(log, NEIGHBOUR)) {
-            join(second);
+        if (isSoon(second::isDone)) {
+            awaitDelivered(log, NEIGHBOUR);
         }
         join(late.commit());
         join(CompletableFuture.allOf(prompt, second));
         join(log.append(AFTER));
         awaitDelivered(log, AFTER);
-        deliversSoon(log, LATE); // whatever is to come may take its time
+        isSoon(() -> log.delivered().contains(LATE)); // or not at all
         return log.delivered();
     }
 
@@ -79,16 +80,12 @@ final class LateCommit {
     }
 
     private static void awaitDelivered(Log log, String event) {
-        Awaitility.await(event)
-                .atMost(PATIENCE)
-                .until(() -> log.delivered().contains(event));
+        Awaitility.await(event).atMost(PATIENCE).until(() -> log.delivered().contains(event));
     }
 
-    private static boolean deliversSoon(Log log, String event) {
+    private static boolean isSoon(Callable<Boolean> condition) {
         try {
-            Awaitility.await(event)
-                    .atMost(MOMENT)
-                    .until(() -> log.delivered().contains(event));
+            Awaitility.await().atMost(MOMENT).until(condition);
             return true;
         } catch (ConditionTimeoutException notYet) {
             return false;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 final class LateCommitIT {
     private static final Duration GAP_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration LONGER = Duration.ofSeconds(3);
+    private static final Duration LONGER = Duration.ofMillis(2_500);
     private static final Duration CUT_OFF = Duration.ofSeconds(7);
 
     @Nested

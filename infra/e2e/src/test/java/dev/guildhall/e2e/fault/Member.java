@@ -66,7 +66,9 @@ final class Member implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dguildhall.node-id=" + name()));
         told.forEach((key, value) -> options.add("-D" + ChildProcess.PREFIX + key + "=" + value));
-        process = JvmProcess.of(program).jvmOptions(options.toArray(String[]::new)).start();
+        process = JvmProcess.of(program)
+                .jvmOptions(options.toArray(String[]::new))
+                .start();
     }
 
     JvmProcess process() {
@@ -106,9 +108,9 @@ final class Member implements AutoCloseable {
         process().awaitExit(END);
     }
 
-    /** How many lines its ledgers have that begin with a word. */
+    /** How many lines that begin with a word its present incarnation has noted. */
     long noted(String word) {
-        return ledgers.stream().mapToLong(path -> Ledger.count(path, word)).sum();
+        return Ledger.count(ledgers.getLast(), word);
     }
 
     @Override

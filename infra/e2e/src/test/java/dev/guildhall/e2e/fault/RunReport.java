@@ -4,6 +4,8 @@ import dev.guildhall.e2e.fault.Answer.Kind;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +25,10 @@ final class RunReport {
         return """
                 # Fault program, %s
 
-                %s. Seed %d, %d callers in two writer processes, one reader process, faults for %d s, %d s in all.
+                %s.
+                Seed %d, %d callers in two writer processes, one reader process, %d faults in %d s, %d s in all.
+                Command: `mvn -q test-compile -Pfault -pl infra/e2e -am`, with
+                `-Dfault.options="-Dguildhall.seed=%d -Dguildhall.fault.minutes=%d -Dguildhall.fault.callers=%d -Dguildhall.fault.max-pause-seconds=%d"`.
 
                 | what must be zero | |
                 |---|---|
@@ -32,19 +37,22 @@ final class RunReport {
                 | all violations: lost, duplicated, torn, stored though refused; gaps and disorder of positions, of sequences, of deliveries; conflicts and faults that callers saw; breaks of the chain | %d |
 
                 %s
-                """
-                .formatted(
-                        LocalDate.now(java.time.ZoneOffset.UTC),
-                        machine(),
-                        settings.seed(),
-                        settings.callers(),
-                        settings.faults().toSeconds(),
-                        verdict.took().toSeconds(),
-                        verdict.commands().lost(),
-                        verdict.commands().duplicated(),
-                        verdict.violations().size(),
-                        body(verdict))
-                .strip();
+                """.formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                machine(),
+                settings.seed(),
+                settings.callers(),
+                verdict.struck().size(),
+                settings.faults().toSeconds(),
+                verdict.took().toSeconds(),
+                settings.seed(),
+                settings.faults().toMinutes(),
+                settings.callers(),
+                settings.maxPause().toSeconds(),
+                verdict.commands().lost(),
+                verdict.commands().duplicated(),
+                verdict.violations().size(),
+                body(verdict)).strip();
     }
 
     private static String body(Verdict verdict) {
@@ -73,31 +81,29 @@ final class RunReport {
                 | events delivered once more after a kill or a rollback | %d |
                 | append to delivery in the reader's process, faults included: median, 99 %% | %.1f ms, %.1f ms |
                 | an unrelated transaction open at a stretch | %d s |
-                """
-                .formatted(
-                        verdict.log().head(),
-                        verdict.chain().checked(),
-                        fates.all().size(),
-                        commands.acknowledged(),
-                        fates.answers(Kind.REFUSED),
-                        fates.answers(Kind.UNKNOWN),
-                        fates.answers(Kind.REPEATED),
-                        commands.doubtfulStored(),
-                        commands.doubtfulNot(),
-                        commands.unheardStored(),
-                        commands.unheardNot(),
-                        fates.answers(Kind.REJECTED),
-                        verdict.log().handOvers(),
-                        verdict.polls(),
-                        verdict.deliveries().again(),
-                        verdict.deliveries().ageMicros(MEDIAN) / MICROS_A_MILLI,
-                        verdict.deliveries().ageMicros(P99) / MICROS_A_MILLI,
-                        verdict.unrelated().toSeconds())
-                .strip();
+                """.formatted(
+                verdict.log().head(),
+                verdict.chain().checked(),
+                fates.all().size(),
+                commands.acknowledged(),
+                fates.answers(Kind.REFUSED),
+                fates.answers(Kind.UNKNOWN),
+                fates.answers(Kind.REPEATED),
+                commands.doubtfulStored(),
+                commands.doubtfulNot(),
+                commands.unheardStored(),
+                commands.unheardNot(),
+                fates.answers(Kind.REJECTED),
+                verdict.log().handOvers(),
+                verdict.polls(),
+                verdict.deliveries().again(),
+                verdict.deliveries().ageMicros(MEDIAN) / MICROS_A_MILLI,
+                verdict.deliveries().ageMicros(P99) / MICROS_A_MILLI,
+                verdict.unrelated().toSeconds()).strip();
     }
 
     private static String faults(Verdict verdict) {
-        return java.util.Arrays.stream(Fault.Kind.values())
+        return Arrays.stream(Fault.Kind.values())
                 .map(kind -> "| %s | %d | %s |"
                         .formatted(kind.meaning(), verdict.struck(kind), length(verdict.longest(kind))))
                 .collect(Collectors.joining("\n", "| fault | times | longest |\n|---|---|---|\n", ""));

@@ -14,7 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param thought of a caller between two commands, on average
  */
 record RunSettings(
-        long seed, int callers, Duration faults, Duration maxPause, Duration maxOutage, Duration gap, Duration thought) {
+        long seed,
+        int callers,
+        Duration faults,
+        Duration maxPause,
+        Duration maxOutage,
+        Duration gap,
+        Duration thought) {
     static final int MIN_CALLERS = 8;
     static final int MAX_CALLERS = 64;
 
@@ -31,7 +37,7 @@ record RunSettings(
         return new RunSettings(
                 chosenSeed(),
                 16,
-                Duration.ofSeconds(24),
+                Duration.ofSeconds(18),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(1_200),
@@ -45,7 +51,7 @@ record RunSettings(
                 Integer.getInteger(PREFIX + "callers", MAX_CALLERS),
                 Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 15)),
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 180)),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(40),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100));
     }

@@ -94,13 +94,12 @@ final class Schedule {
     private void add(Kind kind) {
         int drawn = random.nextInt(2);
         int target = kind.needsWriterAtWork() && isPaused(drawn) ? 1 - drawn : drawn;
-        Duration length =
-                switch (kind.lasting()) {
-                    case NO -> Duration.ZERO;
-                    case PAUSE -> kind.pausesWriter() ? writerPause(kind, target) : upTo(settings.maxPause());
-                    case OUTAGE -> upTo(settings.maxOutage());
-                    case DISTURBANCE -> upTo(settings.gap().multipliedBy(2));
-                };
+        Duration length = switch (kind.lasting()) {
+            case NO -> Duration.ZERO;
+            case PAUSE -> kind.pausesWriter() ? writerPause(kind, target) : upTo(settings.maxPause());
+            case OUTAGE -> upTo(settings.maxOutage());
+            case DISTURBANCE -> upTo(settings.gap().multipliedBy(2));
+        };
         faults.add(new Fault(now, kind, target, length));
         Duration free = kind.lasting() == Lasting.OUTAGE ? length : Duration.ZERO;
         now = now.plus(free).plus(upTo(settings.gap().multipliedBy(2)));

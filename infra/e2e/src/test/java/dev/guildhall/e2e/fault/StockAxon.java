@@ -146,7 +146,7 @@ final class StockAxon implements LateCommit.Log {
     List<String> stored() {
         return JdbcClient.create(pool)
                 .sql("select aggregateIdentifier from DomainEventEntry order by globalIndex")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
