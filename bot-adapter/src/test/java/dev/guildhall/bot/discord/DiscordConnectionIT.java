@@ -10,7 +10,6 @@ import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.events.EventJson;
-import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.TestRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,9 +66,7 @@ class DiscordConnectionIT {
         @Test
         void theLoginIsRepeatedUntilItIsThere() {
             Discord gateway = new Discord();
-            gateway.stop();
-            // A port that nobody has listened on: nothing that lingers from before can stand for an absent gateway.
-            int port = FreePorts.next();
+            int port = gateway.stop();
             String url = "ws://localhost:" + port + "/gateway";
             try (gateway;
                     RunningBot bot = RunningBot.start(

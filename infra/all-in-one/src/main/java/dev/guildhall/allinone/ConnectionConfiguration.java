@@ -1,10 +1,12 @@
 package dev.guildhall.allinone;
 
+import dev.guildhall.eventlog.LogOwner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Where the embedded servers are, for those addresses that nobody named. */
 @Configuration(proxyBeanMethods = false)
@@ -16,12 +18,12 @@ class ConnectionConfiguration {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return server.username();
+                return server.program().username();
             }
 
             @Override
             public String getPassword() {
-                return server.password();
+                return server.program().password();
             }
 
             @Override
@@ -29,6 +31,15 @@ class ConnectionConfiguration {
                 return server.jdbcUrl();
             }
         };
+    }
+
+    /** Instead of what the properties say: in a data base of our own the program never owns the log. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never-set-to-this")
+    LogOwner embeddedLogOwner(Surroundings surroundings) {
+        var owner = surroundings.postgres().orElseThrow().logOwner();
+        return new LogOwner(owner.username(), owner.password());
     }
 
     @Bean

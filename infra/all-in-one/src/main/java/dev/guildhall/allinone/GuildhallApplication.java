@@ -44,7 +44,7 @@ public class GuildhallApplication {
         }
     }
 
-    private static SpringApplication application(Surroundings surroundings, Progress progress) {
+    static SpringApplication application(Surroundings surroundings, Progress progress) {
         SpringApplication application = new SpringApplication(GuildhallApplication.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(surroundings.properties());

@@ -9,6 +9,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -39,10 +41,12 @@ public final class DiscordSimulator implements AutoCloseable {
 
     private final WorldThread thread;
     private final Channel listener;
+    private final ChannelGroup channels;
 
-    private DiscordSimulator(WorldThread thread, Channel listener) {
+    private DiscordSimulator(WorldThread thread, Channel listener, ChannelGroup channels) {
         this.thread = thread;
         this.listener = listener;
+        this.channels = channels;
     }
 
     /**
@@ -55,6 +59,8 @@ public final class DiscordSimulator implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(loopback(settings.host()), settings.port());
         WorldThread thread = new WorldThread();
         Parts parts = Parts.assemble(settings, thread.executor(), Clock.systemUTC());
+        // Whatever is accepted while it closes is closed too.
+        ChannelGroup channels = new DefaultChannelGroup(thread.group().next(), true);
         ChannelFuture bound = new ServerBootstrap()
                 .group(thread.group())
                 .channel(NioServerSocketChannel.class)
@@ -62,7 +68,7 @@ public final class DiscordSimulator implements AutoCloseable {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(MAX_UNREAD_BYTES / 2, MAX_UNREAD_BYTES))
-                .childHandler(new Pipeline(parts, settings.botToken()))
+                .childHandler(new Pipeline(parts, settings.botToken(), channels))
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -71,7 +77,8 @@ public final class DiscordSimulator implements AutoCloseable {
             cause.initCause(bound.cause());
             throw new UncheckedIOException(cause);
         }
-        return new DiscordSimulator(thread, bound.channel());
+        channels.add(bound.channel());
+        return new DiscordSimulator(thread, bound.channel(), channels);
     }
 
     private static InetAddress loopback(String host) {
@@ -89,14 +96,17 @@ public final class DiscordSimulator implements AutoCloseable {
     private static final class Pipeline extends ChannelInitializer<SocketChannel> {
         private final Parts parts;
         private final String botToken;
+        private final ChannelGroup channels;
 
-        Pipeline(Parts parts, String botToken) {
+        Pipeline(Parts parts, String botToken, ChannelGroup channels) {
             this.parts = parts;
             this.botToken = botToken;
+            this.channels = channels;
         }
 
         @Override
         protected void initChannel(SocketChannel channel) {
+            channels.add(channel);
             WebSocketServerProtocolConfig websocket = WebSocketServerProtocolConfig.newBuilder()
                     .websocketPath("/gateway")
                     .checkStartsWith(true)
@@ -131,8 +141,10 @@ public final class DiscordSimulator implements AutoCloseable {
         return baseUrl() + "/api/v10/";
     }
 
+    /** Returns when the port is free. An event loop that ends at once may leave its channels open, so they go first. */
     @Override
     public void close() {
+        channels.close().awaitUninterruptibly();
         thread.close();
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LifecycleIT {
+    /** A quarter of them used to leave the port taken. */
+    private static final int SOON = 50;
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
@@ -29,6 +31,16 @@ class LifecycleIT {
             }
             assertThat(threads()).isEqualTo(before);
             DiscordSimulator.start(SimulatorSettings.demo(port)).close();
+        }
+
+        @Test
+        void leavesThePortFreeHoweverSoonItIsStopped() {
+            DiscordSimulator first = DiscordSimulator.start(SimulatorSettings.demo(0));
+            int port = first.port();
+            first.close();
+            for (int i = 0; i < SOON; i++) {
+                DiscordSimulator.start(SimulatorSettings.demo(port)).close();
+            }
         }
     }
 

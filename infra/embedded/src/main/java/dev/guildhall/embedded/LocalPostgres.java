@@ -18,11 +18,13 @@ public final class LocalPostgres implements AutoCloseable {
     private final PostgresCluster cluster;
     private final ServerProcess process;
     private final String password;
+    private final PostgresRoles roles;
 
-    private LocalPostgres(PostgresCluster cluster, ServerProcess process, String password) {
+    private LocalPostgres(PostgresCluster cluster, ServerProcess process, String password, PostgresRoles roles) {
         this.cluster = cluster;
         this.process = process;
         this.password = password;
+        this.roles = roles;
     }
 
     /**
@@ -49,14 +51,16 @@ public final class LocalPostgres implements AutoCloseable {
         PostgresCluster cluster = new PostgresCluster(settings.directory());
         Path passwordFile = settings.directory().resolve("password");
         String password = SecretFile.password(passwordFile);
+        PostgresRoles roles = PostgresRoles.keptIn(settings.directory());
         Orphan.stopAny(KIND, cluster.pidFile(), cluster.directory(), settings.progress());
         if (!cluster.exists()) {
-            cluster.initialise(command, passwordFile, settings.progress());
+            cluster.initialise(command, passwordFile, roles, settings.progress());
         }
         isolation.own(settings.directory());
+        cluster.ensureRoles(command, roles, settings.progress());
         ServerProcess process = new ServerProcess(
                 KIND, settings, lock, port -> launch(cluster, command, port), (pid, port) -> cluster.isServedBy(pid));
-        return new LocalPostgres(cluster, process, password);
+        return new LocalPostgres(cluster, process, password, roles);
     }
 
     private static ChildServer launch(PostgresCluster cluster, PostgresCommand command, int port) throws IOException {
@@ -81,13 +85,24 @@ public final class LocalPostgres implements AutoCloseable {
         return process.port();
     }
 
+    /** The superuser's: for operators and tests. The program signs in as {@link #program()}. */
     public String username() {
         return PostgresCluster.SUPERUSER;
     }
 
-    /** Random, and the same for the life of the data directory. */
+    /** The superuser's: random, and the same for the life of the data directory. */
     public String password() {
         return password;
+    }
+
+    /** What the program works as: may make schemas of its own, and what the log's owner allows it in the log. */
+    public DatabaseRole program() {
+        return roles.program();
+    }
+
+    /** What the log is migrated as, and nothing else. */
+    public DatabaseRole logOwner() {
+        return roles.logOwner();
     }
 
     public Path dataDirectory() {

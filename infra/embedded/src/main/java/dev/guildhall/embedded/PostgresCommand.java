@@ -36,6 +36,10 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
             // Statements may carry personal data; the error itself is enough.
             "log_min_error_statement=panic");
 
+    /** Statements that carry secrets must not come back in an error. */
+    private static final List<String> SINGLE_USER_SETTINGS =
+            List.of("password_encryption=scram-sha-256", "lc_messages=C", "log_min_error_statement=panic");
+
     List<String> initialise(Path cluster, Path passwordFile, String superuser) {
         return isolation.command(List.of(
                 binaries.program("initdb"),
@@ -52,15 +56,27 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
                 "--no-sync"));
     }
 
-    /** Makes durable what {@link #initialise} and {@link #singleUser} have written without waiting for the disk. */
+    /** Makes durable what {@link #initialise} and {@link #singleUserDraft} have written without waiting for the disk. */
     List<String> sync(Path cluster) {
         return isolation.command(List.of(binaries.program("initdb"), "--sync-only", "--pgdata=" + cluster));
     }
 
-    /** Reads SQL from its standard input, one statement a line, and ends. */
-    List<String> singleUser(Path cluster) {
-        return isolation.command(
-                List.of(binaries.program("postgres"), "--single", "-F", "-D", cluster.toString(), "template1"));
+    /** Reads SQL from its standard input, one statement a line, and ends. Does not wait for the disk. */
+    List<String> singleUserDraft(Path cluster) {
+        return singleUser(cluster, "fsync=off", "template1");
+    }
+
+    /** The same with data that is in use already. */
+    List<String> singleUser(Path cluster, String database) {
+        return singleUser(cluster, "fsync=on", database);
+    }
+
+    private List<String> singleUser(Path cluster, String durability, String database) {
+        List<String> command =
+                new ArrayList<>(List.of(binaries.program("postgres"), "--single", "-D", cluster.toString()));
+        SINGLE_USER_SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        command.addAll(List.of("-c", durability, database));
+        return isolation.command(command);
     }
 
     List<String> serve(Path cluster, int port) {

@@ -1,7 +1,9 @@
 package dev.guildhall.eventlog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
@@ -10,16 +12,32 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log from any position on, in order and without holes, for event processors. Streams wake up as soon as this
- * process appends, and within milliseconds when another one does.
+ * process appends, and within milliseconds when another one does. An event that this program cannot read is never passed
+ * over: all before it are handed out, then {@link UnreadableEvent} is thrown, again and again until it can be read.
  */
 public final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     static final int PAGE = 500;
 
+    /** So that a page fits into memory however large its events are; one more event may come on top. */
+    static final long PAGE_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * How long a stream keeps quiet about an event that it cannot read after it handed out one that it could. The
+     * failure ends whatever the processor has not yet handled, so it is given the time to handle that.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final long PATIENCE_NANOS = PATIENCE.toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
+
     private final LogReader reader;
     private final HeadWatch head;
+    private volatile @Nullable UnreadableEvent unreadable;
 
     EventTail(LogReader reader, HeadWatch head) {
         this.reader = reader;
@@ -55,10 +73,36 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
+    /**
+     * The event that a reader last stood before because this program cannot read it; empty when all goes on. For
+     * operators: it is a fact about one moment.
+     */
+    public Optional<UnreadableEvent> unreadable() {
+        return Optional.ofNullable(unreadable);
+    }
+
+    private void refused(UnreadableEvent event) {
+        UnreadableEvent known = unreadable;
+        if (known == null || known.position() != event.position()) {
+            LOG.error("The log cannot be read on. Everything before was served. {}", event.getMessage());
+        }
+        unreadable = event;
+    }
+
+    private void passed(long position) {
+        UnreadableEvent known = unreadable;
+        if (known != null && known.position() == position) {
+            LOG.info("The event at position {} can be read now", position);
+            unreadable = null;
+        }
+    }
+
     /** One reader. Confined to the thread of its processor, as Axon's contract has it; only the callback is not. */
     private final class Stream implements BlockingStream<TrackedEventMessage<?>> {
-        private final ArrayDeque<TrackedEventMessage<?>> page = new ArrayDeque<>();
+        private final ArrayDeque<StoredEvent> page = new ArrayDeque<>();
         private long position;
+        private long deliveredAt = System.nanoTime() - PATIENCE_NANOS;
+        private @Nullable TrackedEventMessage<?> next;
         private @Nullable Runnable callback;
 
         Stream(long position) {
@@ -67,15 +111,19 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return hasPage() ? Optional.of(page.element()) : Optional.empty();
+            return Optional.ofNullable(next());
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (hasPage()) {
+            if (next() != null) {
                 return true;
             }
-            return head.awaitBeyond(position, timeout, unit) && hasPage();
+            if (page.isEmpty()) {
+                return head.awaitBeyond(position, timeout, unit) && next() != null;
+            }
+            TimeUnit.NANOSECONDS.sleep(Math.min(unit.toNanos(timeout), patienceLeft()));
+            return next() != null;
         }
 
         @Override
@@ -85,17 +133,40 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                     throw new InterruptedException();
                 }
             }
-            return page.remove();
+            TrackedEventMessage<?> event = Objects.requireNonNull(next());
+            next = null;
+            deliveredAt = System.nanoTime();
+            return event;
         }
 
-        private boolean hasPage() {
-            if (page.isEmpty() && head.head() > position) {
-                for (LoggedEvent event : reader.after(position, PAGE)) {
-                    page.add(Messages.tracked(event));
-                    position = event.position();
+        /** Decodes one at a time, so that an event that cannot be read holds nothing up but what comes after it. */
+        private @Nullable TrackedEventMessage<?> next() {
+            if (next == null && fillPage()) {
+                StoredEvent first = page.element();
+                try {
+                    next = Messages.tracked(reader.decode(first));
+                    page.remove();
+                    passed(first.position());
+                } catch (UnreadableEvent e) {
+                    if (patienceLeft() == 0) {
+                        refused(e);
+                        throw e;
+                    }
                 }
             }
+            return next;
+        }
+
+        private boolean fillPage() {
+            if (page.isEmpty() && head.head() > position) {
+                page.addAll(reader.storedAfter(position, PAGE, PAGE_BYTES));
+                position = page.isEmpty() ? position : page.getLast().position();
+            }
             return !page.isEmpty();
+        }
+
+        private long patienceLeft() {
+            return Math.max(0, deliveredAt + PATIENCE_NANOS - System.nanoTime());
         }
 
         @Override
@@ -108,6 +179,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         @Override
         public void close() {
             page.clear();
+            next = null;
             if (callback != null) {
                 head.unregister(callback);
             }

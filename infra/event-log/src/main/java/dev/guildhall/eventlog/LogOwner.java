@@ -16,11 +16,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @ConfigurationProperties("guildhall.log.owner")
 public record LogOwner(
         @DefaultValue("") String username, @DefaultValue("") String password) {
+    /** One process at a time: two that grant at once are refused as having changed one row of the catalogue. */
     private static final String GRANTS = """
+            do $grants$ begin
+            perform pg_advisory_xact_lock(4771926104113512548);
             grant usage on schema log to %1$I;
             grant select, insert, update, delete on all tables in schema log to %1$I;
             grant usage on all sequences in schema log to %1$I;
-            revoke update, delete, truncate on log.event from %1$I""";
+            revoke all on log.%2$I from %1$I;
+            revoke insert, update, delete, truncate on log.event from %1$I;
+            revoke update, delete, truncate on log.anchor from %1$I;
+            grant execute on all functions in schema log to %1$I;
+            end $grants$""";
 
     /** Brings the log's schema up to date as its owner, and gives the program's user what it needs and no more. */
     void migrate(DataSource program) {
@@ -36,8 +43,8 @@ public record LogOwner(
                 new DriverManagerDataSource(LogConnections.like(program).url(), username, password);
         SchemaMigration.migrate(own, EventLogConfiguration.SCHEMA);
         JdbcClient jdbc = JdbcClient.create(own);
-        String grants = jdbc.sql("select format(?, ?)")
-                .params(GRANTS, user)
+        String grants = jdbc.sql("select format(?, ?, ?)")
+                .params(GRANTS, user, SchemaMigration.HISTORY)
                 .query(String.class)
                 .single();
         jdbc.sql(grants).update();

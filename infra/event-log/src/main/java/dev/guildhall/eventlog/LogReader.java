@@ -1,7 +1,5 @@
 package dev.guildhall.eventlog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,15 +12,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the log. Positions are contiguous and visible in order, so "everything after n" needs no care about gaps. All
- * methods throw Spring's {@code DataAccessException} when PostgreSQL is away. Thread-safe.
+ * methods throw Spring's {@code DataAccessException} when PostgreSQL is away. A list with an event that this program
+ * cannot read is refused whole, with {@link UnreadableEvent}: half a history must not pass for one. Thread-safe.
  */
 public final class LogReader {
     /** The most rows that one call answers. */
     public static final int MAX_PAGE = 1_000;
 
     static final String HEAD = "select coalesce(max(position), 0) from log.event";
-    private static final String COLUMNS = "select position, event_id, aggregate_type, aggregate_id, sequence,"
-            + " recorded_at, type, revision, payload, metadata from log.event ";
+    private static final String COLUMNS = "select " + StoredEvent.COLUMNS + " from log.event ";
+
+    /** Sizes are known without reading what is stored out of line. */
+    private static final String BOUNDED = """
+            select %1$s from (
+                select %1$s, sum(octet_length(payload) + octet_length(metadata)) over (order by position
+                             rows between unbounded preceding and 1 preceding) as bytes_before
+                  from (select %1$s from log.event where position > ? order by position limit ?) page) bounded
+             where coalesce(bytes_before, 0) < ? order by position""".formatted(StoredEvent.COLUMNS);
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -43,6 +49,22 @@ public final class LogReader {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
+    }
+
+    /**
+     * Rows after a position, in order; at most {@code limit}, and no more after those that together have as many bytes.
+     * The first comes in any case.
+     */
+    List<StoredEvent> storedAfter(long position, int limit, long bytes) {
+        return jdbc.sql(BOUNDED)
+                .params(position, limit, bytes)
+                .query((row, n) -> StoredEvent.of(row))
+                .list();
+    }
+
+    /** @throws UnreadableEvent when this program cannot read it */
+    LoggedEvent decode(StoredEvent event) {
+        return event.decode(codec);
     }
 
     /** Events after a position, in order; at most {@code limit}, at most {@link #MAX_PAGE}. */
@@ -122,22 +144,6 @@ public final class LogReader {
     }
 
     private RowMapper<LoggedEvent> rows() {
-        return (row, n) -> event(row);
-    }
-
-    private LoggedEvent event(ResultSet row) throws SQLException {
-        long position = row.getLong(1);
-        UUID eventId = row.getObject(2, UUID.class);
-        String type = row.getString(7);
-        return new LoggedEvent(
-                position,
-                eventId,
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                type,
-                codec.payload(position, type, row.getInt(8), row.getBytes(9)),
-                codec.metadata(position, eventId, row.getBytes(10)));
+        return (row, n) -> decode(StoredEvent.of(row));
     }
 }

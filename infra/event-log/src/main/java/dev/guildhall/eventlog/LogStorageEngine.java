@@ -53,7 +53,7 @@ final class LogStorageEngine implements EventStorageEngine {
             if (!(event instanceof DomainEventMessage<?> domainEvent)) {
                 throw new IllegalArgumentException("only events of aggregates are stored");
             }
-            rows.add(codec.encode(domainEvent, index++));
+            rows.add(bounded(codec.encode(domainEvent, index++)));
         }
         Answer answer = await(Request.of(rows));
         if (answer.refusal() != null) {
@@ -62,6 +62,13 @@ final class LogStorageEngine implements EventStorageEngine {
         if (receipt != null) {
             receipt.stored(answer.lastPosition(), rows.size());
         }
+    }
+
+    private static LogRow bounded(LogRow row) {
+        if (row.size() > EventTooLarge.MAX_EVENT_BYTES) {
+            throw new EventTooLarge(row);
+        }
+        return row;
     }
 
     /** @throws LogUnavailable when events would be refused now */

@@ -5,7 +5,7 @@ import org.flywaydb.core.Flyway;
 
 /** Each side owns one schema and migrates it alone, so that sides of different versions can share a data base. */
 public final class SchemaMigration {
-    private static final String HISTORY = "schema_history";
+    static final String HISTORY = "schema_history";
 
     private SchemaMigration() {}
 

@@ -42,7 +42,9 @@ final class LogFixture implements AutoCloseable {
         dataSource.setUsername(database.username());
         dataSource.setPassword(database.password());
         dataSource.setMaximumPoolSize(4);
-        SchemaMigration.migrate(dataSource, EventLogConfiguration.SCHEMA);
+        if (mayMigrate()) {
+            SchemaMigration.migrate(dataSource, EventLogConfiguration.SCHEMA);
+        }
         codec = new EventCodec(new MetadataCodec(new PersonalData(new SubjectKeys(dataSource))), List.of());
         reader = new LogReader(dataSource, codec);
         connections = LogConnections.like(dataSource);
@@ -55,6 +57,15 @@ final class LogFixture implements AutoCloseable {
         tail = new EventTail(reader, head);
         snapshots = new SnapshotStore(dataSource, List.of(new SnapshotForm("Guild", Seen.class)));
         engine = new LogStorageEngine(writer, reader, tail, codec, snapshots);
+    }
+
+    /** Where somebody else owns the log, its owner has migrated it before. */
+    private boolean mayMigrate() {
+        return jdbc().sql("select not exists (select from pg_namespace where nspname = ?"
+                        + " and not pg_has_role(nspowner, 'usage'))")
+                .param(EventLogConfiguration.SCHEMA)
+                .query(Boolean.class)
+                .single();
     }
 
     JdbcClient jdbc() {

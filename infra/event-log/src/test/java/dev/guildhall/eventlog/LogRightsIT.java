@@ -9,6 +9,12 @@ import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +76,8 @@ class LogRightsIT {
         private final TestDatabase owner = ordinaryUser("owner_" + database.name());
         private final TestDatabase program = ordinaryUser("program_" + database.name());
 
-        @Test
-        void appendsAndErasesButCannotEvenAllowItselfMore() throws SQLException {
+        @BeforeEach
+        void migrateTwice() {
             execute("grant create on database %s to %s".formatted(database.name(), owner.username()));
             try (HikariDataSource pool = pool(program)) {
                 LogOwner logOwner = new LogOwner(owner.username(), owner.password());
@@ -79,19 +85,90 @@ class LogRightsIT {
                 logOwner.migrate(pool);
                 assertThat(logOwner.toString()).doesNotContain(owner.password());
             }
-            try (LogFixture log = new LogFixture(program);
-                    Connection connection = program.connect()) {
+        }
+
+        @Test
+        void appendsErasesAndReads() throws Exception {
+            try (LogFixture log = new LogFixture(program)) {
                 log.append("guild:a", 0, 1);
+                assertThatThrownBy(() -> log.append("guild:a", 1)).isInstanceOf(ConcurrencyException.class);
+                log.snapshots.store(snapshot());
+                log.jdbc().sql("delete from log.snapshot").update();
                 log.jdbc().sql("delete from log.subject_key").update();
 
-                assertRefused(connection, "update log.event set type = type");
-                assertRefused(connection, "truncate log.event");
-                assertRefused(connection, "alter table log.event disable trigger all");
-                assertRefused(connection, "drop table log.event");
+                assertThat(log.positions()).containsExactly(1L, 2L);
+                assertThat(new LogVerification(log.dataSource, log.connections, 2)
+                                .verify(Anchors.none(), progress -> {})
+                                .finding())
+                        .isEmpty();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "update log.event set type = type",
+                    "update log.event set type = type where false",
+                    "delete from log.event where false",
+                    "truncate log.event",
+                    "insert into log.event select * from log.event where false",
+                    "alter table log.event disable trigger all",
+                    "alter table log.event disable trigger event_only_grows",
+                    "drop trigger event_only_grows on log.event",
+                    "drop table log.event",
+                    "drop schema log cascade",
+                    "create or replace function log.refuse_change() returns trigger language sql as 'select null'",
+                    "alter function log.refuse_change() owner to current_user",
+                    "set session_replication_role = replica",
+                    "create table log.intruder (n integer)",
+                    "select * from log.schema_history",
+                    "update log.anchor set position = position"
+                })
+        void isRefusedByRights(String sql) throws SQLException {
+            try (LogFixture log = new LogFixture(program);
+                    Connection connection = program.connect()) {
+                log.append("guild:a", 0);
+
+                assertRefused(connection, sql).hasMessageNotContaining("log.event only grows");
+                assertThat(log.positions()).containsExactly(1L);
+            }
+        }
+
+        @Test
+        void cannotEvenAllowItselfMore() throws SQLException {
+            try (Connection connection = program.connect()) {
                 execute(connection, "grant update on log.event to current_user");
                 assertRefused(connection, "update log.event set type = type");
-                assertThat(log.positions()).containsExactly(1L, 2L);
+                assertRefused(connection, "set role " + owner.username());
             }
+        }
+
+        /** The owner's right must not be lent to whatever the caller puts in the way. */
+        @Test
+        void cannotHaveItsOwnFunctionsRunAsTheOwner() throws SQLException {
+            execute("grant create on database %s to %s".formatted(database.name(), program.username()));
+            try (LogFixture log = new LogFixture(program);
+                    Connection connection = program.connect()) {
+                execute(connection, "create schema trap");
+                execute(
+                        connection,
+                        "create function trap.sha256(bytea) returns bytea language plpgsql as"
+                                + " $$ begin raise exception 'run as %', current_user; end $$");
+                execute(connection, "set search_path = trap, pg_catalog");
+
+                Appender.append(connection, List.of(Appender.Request.of(List.of(log.codec.encode(event(), 0)))));
+
+                assertThat(log.positions()).containsExactly(1L);
+            }
+        }
+
+        private DomainEventMessage<?> event() {
+            return LogFixture.event("guild:a", Map.of(), 0);
+        }
+
+        private DomainEventMessage<?> snapshot() {
+            return new GenericDomainEventMessage<>(
+                    "Guild", "guild:a", 1, new LogFixture.Seen(LogFixture.GUILD, Map.of()));
         }
     }
 

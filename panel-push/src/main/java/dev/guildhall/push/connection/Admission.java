@@ -10,8 +10,10 @@ import dev.guildhall.door.token.InvalidToken;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.room.Rooms;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +21,18 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Lets users in and nobody else. The library would connect a client that brings no token at all without asking anybody,
- * so it never gets to see a connect packet: whether it is answered with a connection or an error is decided here.
+ * so it never gets to see a connect packet: whether it is answered with a connection or an error is decided here. An
+ * error is for those who need not come again; whoever cannot be judged now is hung up on, and comes back by itself.
  */
 final class Admission {
     /** Who comes beyond that while the query side is slow has to come again. */
     static final int MAX_AT_THE_DOOR = 512;
 
-    private static final int MAX_ATTEMPTS = 3;
+    /** How long somebody waits who cannot be let in yet; shorter than {@link PacketGate#ADMISSION_TIMEOUT}. */
+    static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int MAX_JOINS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final Credentials credentials;
@@ -55,56 +62,74 @@ final class Admission {
             return;
         }
         if (!door.tryAcquire()) {
-            refuse(visitor, Refusal.BUSY);
+            LOG.info("More than {} are connecting at this moment: one has to come again", MAX_AT_THE_DOOR);
+            HangUp.on(visitor.head());
             return;
         }
         Thread.ofVirtual().name("admission").start(() -> {
             try {
-                admit(visitor, userId);
-            } catch (RestClientException e) {
-                LOG.info("The query side did not tell what a user may see: {}", e.getMessage());
-                refuse(visitor, Refusal.UNAVAILABLE);
+                attend(visitor, userId);
+            } catch (InterruptedException e) {
+                HangUp.on(visitor.head());
             } catch (RuntimeException e) {
                 LOG.warn("Somebody could not be let in", e);
-                refuse(visitor, Refusal.UNAVAILABLE);
+                turnAway(visitor);
             } finally {
                 door.release();
             }
         });
     }
 
-    private void admit(Visitor visitor, String userId) {
+    /** The query side may just be starting; nobody is sent away for what passes within a moment. */
+    private void attend(Visitor visitor, String userId) throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!admit(visitor, userId)) {
+            if (System.nanoTime() > giveUp || !visitor.head().isConnected()) {
+                turnAway(visitor);
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /** @return whether the visitor has got an answer */
+    private boolean admit(Visitor visitor, String userId) {
         ClientHead head = visitor.head();
         SocketIOClient client = head.getChildClient(namespace);
         if (client == null || !following.getAsBoolean()) {
-            refuse(visitor, Refusal.UNAVAILABLE);
-            return;
+            return false;
         }
         ConnectedSocket socket = new ConnectedSocket(head, client, userId);
         visitor.becomes(socket);
         if (!rooms.enter(socket)) {
             refuse(visitor, Refusal.TOO_MANY_SOCKETS);
-        } else if (!joinAll(socket)) {
-            refuse(visitor, Refusal.UNAVAILABLE);
-        } else {
+        } else if (joinAll(socket)) {
             visitor.letIn();
             answer(head, PacketType.CONNECT, new ConnPacket(head.getSessionId()));
+        } else {
+            rooms.exit(socket);
+            return false;
         }
         if (!head.isConnected()) {
             // Gone meanwhile, perhaps before there was anything to take out of the rooms.
             rooms.exit(socket);
         }
+        return true;
     }
 
     private boolean joinAll(ConnectedSocket socket) {
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            long revocations = rooms.revocations(socket);
-            List<String> guildIds = querySide.access(socket.userId()).guilds().stream()
-                    .map(GuildAccess.Entry::guildId)
-                    .toList();
-            if (rooms.join(socket, guildIds, revocations)) {
-                return true;
+        try {
+            for (int attempt = 0; attempt < MAX_JOINS; attempt++) {
+                long revocations = rooms.revocations(socket);
+                List<String> guildIds = querySide.access(socket.userId()).guilds().stream()
+                        .map(GuildAccess.Entry::guildId)
+                        .toList();
+                if (rooms.join(socket, guildIds, revocations)) {
+                    return true;
+                }
             }
+        } catch (RestClientException e) {
+            LOG.info("The query side does not tell what a user may see: {}", e.getMessage());
         }
         return false;
     }
@@ -113,6 +138,11 @@ final class Admission {
         leave(visitor);
         visitor.sendAway();
         answer(visitor.head(), PacketType.ERROR, refusal);
+    }
+
+    private void turnAway(Visitor visitor) {
+        leave(visitor);
+        HangUp.on(visitor.head());
     }
 
     /** Out of everything. */

@@ -38,7 +38,7 @@ final class ConnectedSocket implements PanelSocket {
         if (head.getCurrentTransport() == Transport.POLLING
                 && head.getPacketsQueue(Transport.POLLING).size() >= MAX_WAITING_PACKETS) {
             LOG.info("Closing the socket of {}: it does not poll", head.getRemoteAddress());
-            head.disconnect();
+            HangUp.on(head);
             return;
         }
         client.sendEvent(event, payload);

@@ -98,7 +98,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
         Visitor visitor = visitors.get(head.getSessionId());
         if (visitor != null && !visitor.isInside()) {
             visitors.remove(head.getSessionId());
-            head.disconnect();
+            HangUp.on(head);
         }
     }
 

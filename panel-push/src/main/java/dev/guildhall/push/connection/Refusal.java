@@ -9,20 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param message for people
  */
 record Refusal(String message, Data data) {
-    /**
-     * What a program may go by.
-     *
-     * @param retryable whether the same attempt may succeed a little later
-     */
-    record Data(String code, boolean retryable) {}
+    /** @param code what a program may go by */
+    record Data(String code) {}
 
-    static final Refusal BUSY = new Refusal("too many are connecting at this moment", new Data("busy", true));
     static final Refusal TOO_MANY_SOCKETS =
-            new Refusal("this user has too many open sockets", new Data("too-many-sockets", false));
-    static final Refusal UNAVAILABLE =
-            new Refusal("access cannot be checked at this moment", new Data("unavailable", true));
+            new Refusal("this user has too many open sockets", new Data("too-many-sockets"));
 
     static Refusal unauthorized(@Nullable String why) {
-        return new Refusal(Objects.requireNonNullElse(why, "the token is not good"), new Data("unauthorized", false));
+        return new Refusal(Objects.requireNonNullElse(why, "the token is not good"), new Data("unauthorized"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.query.configuration;
 
+import dev.guildhall.eventlog.EventTail;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -7,16 +8,23 @@ import org.springframework.boot.health.contributor.Health;
 public final class ConfigurationHealth extends AbstractHealthIndicator {
     private final ConfigurationProcessor processor;
     private final ConfigurationProjection projection;
+    private final EventTail tail;
 
-    public ConfigurationHealth(ConfigurationProcessor processor, ConfigurationProjection projection) {
+    public ConfigurationHealth(
+            ConfigurationProcessor processor, ConfigurationProjection projection, EventTail tail) {
         super("The configuration view could not be asked");
         this.processor = processor;
         this.projection = projection;
+        this.tail = tail;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        health.status(processor.isHealthy() ? "UP" : "DOWN");
+        boolean healthy = processor.isHealthy();
+        health.status(healthy ? "UP" : "DOWN");
+        if (!healthy) {
+            tail.unreadable().ifPresent(event -> health.withDetail("stuckBefore", event.position()));
+        }
         Throwable failure = projection.failure();
         if (failure instanceof UnprojectableEvent event) {
             health.withDetail("stuckBefore", event.position());

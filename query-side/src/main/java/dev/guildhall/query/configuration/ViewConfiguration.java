@@ -61,7 +61,8 @@ class ViewConfiguration {
     }
 
     @Bean
-    ConfigurationHealth configurationViewHealth(ConfigurationProcessor processor, ConfigurationProjection projection) {
-        return new ConfigurationHealth(processor, projection);
+    ConfigurationHealth configurationViewHealth(
+            ConfigurationProcessor processor, ConfigurationProjection projection, EventTail tail) {
+        return new ConfigurationHealth(processor, projection, tail);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.allinone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.guildhall.eventlog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+
+/** One event as its row has it, not yet decoded: whether this program can read it is another question. */
+record StoredEvent(
+        long position,
+        UUID eventId,
+        String aggregateType,
+        String aggregateId,
+        long sequence,
+        Instant recordedAt,
+        String type,
+        int revision,
+        byte[] payload,
+        byte[] metadata) {
+    /** In the order of the components. */
+    static final String COLUMNS = "position, event_id, aggregate_type, aggregate_id, sequence, recorded_at, type,"
+            + " revision, payload, metadata";
+
+    static StoredEvent of(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7),
+                row.getInt(8),
+                row.getBytes(9),
+                row.getBytes(10));
+    }
+
+    /**
+     * Whatever is wrong with the bytes, the error names the place.
+     *
+     * @throws UnreadableEvent when this program cannot read it
+     * @throws DataAccessException when PostgreSQL, which holds the keys of personal data, is away
+     */
+    LoggedEvent decode(EventCodec codec) {
+        try {
+            Map<String, String> decoded = codec.metadata(position, eventId, present(metadata, "metadata"));
+            return new LoggedEvent(
+                    position,
+                    eventId,
+                    aggregateType,
+                    aggregateId,
+                    sequence,
+                    recordedAt,
+                    type,
+                    codec.payload(position, type, revision, present(payload, "payload")),
+                    decoded);
+        } catch (UnreadableEvent e) {
+            throw e.naming(type);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnreadableEvent(position, "broken event of " + type, e);
+        }
+    }
+
+    private byte[] present(byte[] bytes, String what) {
+        if (bytes.length == 0) {
+            throw new UnreadableEvent(position, "empty " + what, null);
+        }
+        return bytes;
+    }
+}
