@@ -16,7 +16,10 @@ import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.SchemaMigration;
+import dev.guildhall.eventlog.SchemasInPlace;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,7 +40,10 @@ import org.springframework.context.annotation.Import;
 })
 public class CommandSideConfiguration {
     @Bean
-    CommandSchema commandSchema(DataSource dataSource) {
+    CommandSchema commandSchema(DataSource dataSource, ObjectProvider<SchemasInPlace> inPlace) {
+        if (inPlace.getIfAvailable() == null) {
+            SchemaMigration.migrate(dataSource, CommandSchema.NAME);
+        }
         return new CommandSchema(dataSource);
     }
 

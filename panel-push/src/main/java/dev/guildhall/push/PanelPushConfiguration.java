@@ -2,10 +2,9 @@ package dev.guildhall.push;
 
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.DoorProperties;
-import dev.guildhall.door.SharedClock;
-import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.door.side.SideCalls;
 import dev.guildhall.push.configuration.QuerySide;
-import dev.guildhall.push.configuration.QuerySideClient;
+import dev.guildhall.push.configuration.QuerySideRoutes;
 import dev.guildhall.push.connection.ConnectionConfiguration;
 import dev.guildhall.push.connection.SocketServer;
 import dev.guildhall.push.invalidation.ChangeFeed;
@@ -23,14 +22,18 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(PushProperties.class)
 @Import({DoorConfiguration.class, InvalidationConfiguration.class, ConnectionConfiguration.class})
 public class PanelPushConfiguration {
+    /** The component as other sides know it. */
+    private static final String COMPONENT = "panel-push";
+
     @Bean
     Rooms pushRooms() {
         return new Rooms();
     }
 
     @Bean
-    QuerySide pushQuerySide(DoorProperties properties, AccessTokens tokens, SharedClock clock) {
-        return new QuerySide(QuerySideClient.routes(properties.querySide().url(), tokens, clock));
+    QuerySide pushQuerySide(DoorProperties properties, SideCalls calls) {
+        return new QuerySide(calls.client(
+                QuerySideRoutes.class, properties.querySide().url(), COMPONENT, QuerySide.READ_TIMEOUT, more -> {}));
     }
 
     @Bean

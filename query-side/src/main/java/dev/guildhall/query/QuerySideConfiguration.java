@@ -2,18 +2,32 @@ package dev.guildhall.query;
 
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.eventlog.EventLogConfiguration;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.context.annotation.ComponentScan;
+import dev.guildhall.query.configuration.ViewConfiguration;
+import dev.guildhall.query.guild.GuildRoutes;
+import dev.guildhall.query.guild.ReadingConfiguration;
+import dev.guildhall.query.invalidation.ChangesRoutes;
+import dev.guildhall.query.invalidation.InvalidationConfiguration;
+import dev.guildhall.query.modules.ModuleRoutes;
+import dev.guildhall.query.permission.AccessRoutes;
+import dev.guildhall.query.settings.SettingsRoutes;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** Everything of the query side, for its own program and for one that holds all sides. */
 @Configuration(proxyBeanMethods = false)
-@Import({DoorConfiguration.class, EventLogConfiguration.class})
-@ComponentScan(
-        // Other sides have routes of the same names.
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
-public class QuerySideConfiguration {}
+@Import({
+    DoorConfiguration.class,
+    EventLogConfiguration.class,
+    ViewConfiguration.class,
+    ReadingConfiguration.class,
+    InvalidationConfiguration.class,
+    AccessRoutes.class,
+    ChangesRoutes.class,
+    GuildRoutes.class,
+    ModuleRoutes.class,
+    SettingsRoutes.class
+})
+public class QuerySideConfiguration {
+    /** The schema of the read models. */
+    public static final String SCHEMA = "query";
+}

@@ -3,7 +3,7 @@ package dev.guildhall.command.guild;
 import dev.guildhall.command.dispatch.AggregateCache;
 import dev.guildhall.command.dispatch.AggregateSnapshots;
 import dev.guildhall.door.DoorProperties;
-import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.door.side.SideCalls;
 import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
@@ -22,6 +22,9 @@ public class GuildRepositoryConfiguration {
      * events that ask for them, so they are asked for somewhat earlier.
      */
     static final int EVENTS_BETWEEN_SNAPSHOTS = 80;
+
+    /** The component as other sides know it. */
+    private static final String COMPONENT = "command-side";
 
     @Bean
     SnapshotForm guildSnapshotForm() {
@@ -55,7 +58,8 @@ public class GuildRepositoryConfiguration {
     }
 
     @Bean
-    QuerySideClient querySideClient(DoorProperties properties, AccessTokens tokens) {
-        return new QuerySideClient(properties.querySide().url(), tokens);
+    QuerySide commandQuerySide(DoorProperties properties, SideCalls calls) {
+        return new QuerySide(calls.client(
+                QuerySideRoutes.class, properties.querySide().url(), COMPONENT, QuerySide.READ_TIMEOUT, more -> {}));
     }
 }

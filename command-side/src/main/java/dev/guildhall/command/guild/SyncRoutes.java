@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class SyncRoutes {
     private final CommandDoor door;
-    private final QuerySideClient querySide;
+    private final QuerySide querySide;
 
-    public SyncRoutes(CommandDoor door, QuerySideClient querySide) {
+    SyncRoutes(CommandDoor door, QuerySide querySide) {
         this.door = door;
         this.querySide = querySide;
     }

@@ -1,12 +1,11 @@
 package dev.guildhall.allinone;
 
-import dev.guildhall.eventlog.LogOwner;
+import dev.guildhall.eventlog.SchemasInPlace;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /** Where the embedded servers are, for those addresses that nobody named. */
 @Configuration(proxyBeanMethods = false)
@@ -33,13 +32,11 @@ class ConnectionConfiguration {
         };
     }
 
-    /** Instead of what the properties say: in a data base of our own the program never owns the log. */
+    /** The log's owner has signed in before; its secret is not for this context. */
     @Bean
-    @Primary
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never-set-to-this")
-    LogOwner embeddedLogOwner(Surroundings surroundings) {
-        var owner = surroundings.postgres().orElseThrow().logOwner();
-        return new LogOwner(owner.username(), owner.password());
+    SchemasInPlace embeddedSchemas() {
+        return new SchemasInPlace();
     }
 
     @Bean

@@ -26,6 +26,7 @@ final class Surroundings implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path dataDirectory;
     private final CompletableFuture<LocalServers> servers;
+    private final CompletableFuture<Void> schemas;
     private final @Nullable SimulatorSettings simulated;
     private final CompletableFuture<Optional<DiscordSimulator>> simulator;
 
@@ -37,6 +38,7 @@ final class Surroundings implements AutoCloseable {
         this.environment = environment;
         this.dataDirectory = dataDirectory;
         this.servers = servers;
+        this.schemas = servers.thenAccept(started -> started.postgres().ifPresent(LocalSchemas::migrate));
         this.simulated = simulated;
         this.simulator = CompletableFuture.supplyAsync(
                 () -> Optional.ofNullable(simulated).map(DiscordSimulator::start), Surroundings::inBackground);
@@ -100,8 +102,9 @@ final class Surroundings implements AutoCloseable {
         return simulator.join().map(DiscordSimulator::baseUrl);
     }
 
-    /** Waits until it takes connections; empty when the program was told of another. */
+    /** Waits until its schemas are up to date; empty when the program was told of another. */
     Optional<LocalPostgres> postgres() {
+        schemas.join();
         return servers.join().postgres();
     }
 
@@ -124,7 +127,7 @@ final class Surroundings implements AutoCloseable {
 
     /** Why one of them did not come up, if one did not. */
     Optional<String> failure() {
-        return Stream.of(servers, simulator)
+        return Stream.of(servers, schemas, simulator)
                 .filter(CompletableFuture::isCompletedExceptionally)
                 .map(failed -> String.valueOf(failed.exceptionNow().getMessage()))
                 .findFirst();
@@ -134,12 +137,13 @@ final class Surroundings implements AutoCloseable {
     @Override
     public void close() {
         settled(simulator).flatMap(started -> started).ifPresent(DiscordSimulator::close);
+        settled(schemas);
         settled(servers).ifPresent(LocalServers::close);
     }
 
     private static <T> Optional<T> settled(CompletableFuture<T> starting) {
         try {
-            return Optional.of(starting.join());
+            return Optional.ofNullable(starting.join());
         } catch (CompletionException neverStarted) {
             return Optional.empty();
         }

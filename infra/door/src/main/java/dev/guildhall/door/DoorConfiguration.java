@@ -6,6 +6,7 @@ import dev.guildhall.door.problem.ProblemFallback;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.door.request.BodyLimitFilter;
 import dev.guildhall.door.request.CorrelationFilter;
+import dev.guildhall.door.side.SideCalls;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.AskerArguments;
 import dev.guildhall.door.token.CsrfTokens;
@@ -41,6 +42,11 @@ public class DoorConfiguration {
     @Bean
     AccessTokens accessTokens(DoorProperties properties, SharedClock clock) {
         return new AccessTokens(secret(properties), clock, CLOCK_TOLERANCE);
+    }
+
+    @Bean
+    SideCalls sideCalls(AccessTokens tokens, SharedClock clock) {
+        return new SideCalls(tokens, clock);
     }
 
     @Bean

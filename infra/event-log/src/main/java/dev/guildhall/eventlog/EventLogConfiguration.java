@@ -1,5 +1,6 @@
 package dev.guildhall.eventlog;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -7,6 +8,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,8 +34,10 @@ public class EventLogConfiguration {
     record MigratedLog(DataSource dataSource) {}
 
     @Bean
-    MigratedLog migratedLog(DataSource dataSource, LogOwner owner) {
-        owner.migrate(dataSource);
+    MigratedLog migratedLog(DataSource dataSource, LogOwner owner, ObjectProvider<SchemasInPlace> inPlace) {
+        if (inPlace.getIfAvailable() == null) {
+            owner.migrate(dataSource);
+        }
         return new MigratedLog(dataSource);
     }
 
@@ -93,17 +97,26 @@ public class EventLogConfiguration {
         return new TransactionAwareDataSourceProxy(dataSource)::getConnection;
     }
 
+    /** For tracking tokens alone, which need no extension of Jackson: looking for some takes longer than all the rest. */
+    @Bean
+    Serializer tokenSerializer() {
+        return JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
+    }
+
     /**
      * A segment's claim outlives its process by the store's time-out, so that a process that is only paused is not
      * overtaken. Where nobody else can be there, a fixed {@code guildhall.node-id} lets the next process go on at once.
      */
     @Bean
     TokenStore tokenStore(
-            MigratedLog log, ConnectionProvider connections, @Value("${guildhall.node-id:}") String nodeId) {
+            MigratedLog log,
+            ConnectionProvider connections,
+            Serializer tokenSerializer,
+            @Value("${guildhall.node-id:}") String nodeId) {
         return JdbcTokenStore.builder()
                 .nodeId(nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId)
                 .connectionProvider(connections)
-                .serializer(JacksonSerializer.defaultSerializer())
+                .serializer(tokenSerializer)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder()
                         .setTokenTable("log.token_entry")

@@ -39,8 +39,16 @@ public record LogOwner(
                 .sql("select current_user")
                 .query(String.class)
                 .single();
-        DataSource own =
-                new DriverManagerDataSource(LogConnections.like(program).url(), username, password);
+        migrate(LogConnections.like(program).url(), user);
+    }
+
+    /**
+     * The same where the program has not begun.
+     *
+     * @param user the program's
+     */
+    public void migrate(String url, String user) {
+        DataSource own = new DriverManagerDataSource(url, username, password);
         SchemaMigration.migrate(own, EventLogConfiguration.SCHEMA);
         JdbcClient jdbc = JdbcClient.create(own);
         String grants = jdbc.sql("select format(?, ?, ?)")

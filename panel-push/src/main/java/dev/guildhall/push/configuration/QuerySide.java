@@ -3,6 +3,7 @@ package dev.guildhall.push.configuration;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
@@ -12,6 +13,9 @@ import org.springframework.web.client.RestClientException;
 public final class QuerySide {
     /** As many guilds as the query side puts on one page. */
     public static final int MAX_CHANGES = 1000;
+
+    /** Longer than the query side may wait for {@code atLeast}. */
+    public static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     private final QuerySideRoutes routes;
 

@@ -3,27 +3,29 @@ package dev.guildhall.query.configuration;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.SchemaMigration;
+import dev.guildhall.eventlog.SchemasInPlace;
+import dev.guildhall.query.QuerySideConfiguration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The configuration view, and what keeps it going. */
 @Configuration(proxyBeanMethods = false)
-class ViewConfiguration {
-    private static final String SCHEMA = "query";
-
+public class ViewConfiguration {
     /** Proof for the beans below that the schema is there. */
     record MigratedViews(DataSource dataSource) {}
 
     @Bean
-    MigratedViews migratedViews(DataSource dataSource) {
-        SchemaMigration.migrate(dataSource, SCHEMA);
+    MigratedViews migratedViews(DataSource dataSource, ObjectProvider<SchemasInPlace> inPlace) {
+        if (inPlace.getIfAvailable() == null) {
+            SchemaMigration.migrate(dataSource, QuerySideConfiguration.SCHEMA);
+        }
         return new MigratedViews(dataSource);
     }
 
@@ -33,8 +35,8 @@ class ViewConfiguration {
     }
 
     @Bean
-    ViewProgress viewProgress(MigratedViews views) {
-        return new ViewProgress(views.dataSource(), JacksonSerializer.defaultSerializer());
+    ViewProgress viewProgress(MigratedViews views, Serializer tokenSerializer) {
+        return new ViewProgress(views.dataSource(), tokenSerializer);
     }
 
     @Bean

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whole guilds. */
 @RestController
 @RequestMapping({"/api/guilds", "/api/panel/guilds"})
-final class GuildRoutes {
+public final class GuildRoutes {
     private final GuildReading reading;
     private final VisibleGuilds visible;
     private final AtLeast atLeast;

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What all reading routes share. */
 @Configuration(proxyBeanMethods = false)
-class ReadingConfiguration {
+public class ReadingConfiguration {
     @Bean
     AtLeast atLeast(ViewProgress progress, LogReader log) {
         return new AtLeast(progress, log);

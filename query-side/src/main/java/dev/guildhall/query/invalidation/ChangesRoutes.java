@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For the other sides only; the door lets nobody else in. */
 @RestController
-final class ChangesRoutes {
+public final class ChangesRoutes {
     /** As {@code since}: nothing but the current watermark is asked for. */
     static final long FROM_NOW = -1;
 

@@ -19,7 +19,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Publishing, and how this side talks to a Redis that may go and come as it likes. */
 @Configuration(proxyBeanMethods = false)
-class InvalidationConfiguration {
+public class InvalidationConfiguration {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A guild's modules in effect. Each answer carries the version of the guild's whole configuration. */
 @RestController
 @RequestMapping({"/api/guilds/{guildId}/modules", "/api/panel/guilds/{guildId}/modules"})
-final class ModuleRoutes {
+public final class ModuleRoutes {
     private final GuildReading reading;
 
     ModuleRoutes(GuildReading reading) {

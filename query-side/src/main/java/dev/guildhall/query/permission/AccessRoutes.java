@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For the other sides only; the door lets nobody else in. */
 @RestController
-final class AccessRoutes {
+public final class AccessRoutes {
     private final VisibleGuilds visible;
     private final ViewProgress progress;
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A guild's settings in effect. */
 @RestController
 @RequestMapping({"/api/guilds/{guildId}/settings", "/api/panel/guilds/{guildId}/settings"})
-final class SettingsRoutes {
+public final class SettingsRoutes {
     private final GuildReading reading;
 
     SettingsRoutes(GuildReading reading) {

@@ -1,0 +1,5 @@
+/** How one side asks another. */
+@NullMarked
+package dev.guildhall.door.side;
+
+import org.jspecify.annotations.NullMarked;
