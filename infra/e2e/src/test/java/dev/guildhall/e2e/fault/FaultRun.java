@@ -6,6 +6,7 @@ import dev.guildhall.e2e.fault.Director.Struck;
 import dev.guildhall.eventlog.Anchors;
 import dev.guildhall.eventlog.LogVerification;
 import dev.guildhall.eventlog.VerificationReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** One run: everything is started, struck by the faults of a schedule, let go on and ended in good order, and audited. */
 final class FaultRun {
@@ -37,7 +39,8 @@ final class FaultRun {
                 settings.callers(), settings.seed());
     }
 
-    Verdict carryOut() throws SQLException, InterruptedException {
+    /** Ledgers of a run in which nothing was found are not kept. */
+    Verdict carryOut() throws SQLException, InterruptedException, IOException {
         long begun = System.nanoTime();
         try (Stage stage = new Stage(settings)) {
             Thread hook = new Thread(stage::close, "end-stage");
@@ -49,7 +52,12 @@ final class FaultRun {
                 Duration unrelated = backdrop.end();
                 awaitRecovery(stage);
                 long head = endAll(stage, poller);
-                return audit(stage, poller, struck, unrelated, head, Duration.ofNanos(System.nanoTime() - begun));
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                Verdict verdict = audit(stage, poller, struck, unrelated, head, took);
+                if (verdict.violations().isEmpty()) {
+                    FileSystemUtils.deleteRecursively(stage.directory());
+                }
+                return verdict;
             } finally {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
