@@ -60,7 +60,7 @@ class PoisonedEventIT {
                 "settings.Changed",
                 1,
                 PAYLOAD,
-                "{\"reason\":{\"subject\":\"user:77\",\"sealed\":\"AAAA\"}}",
+                "{\"reason\":{\"subject\":\"user:77\",\"key\":1,\"sealed\":\"AAAA\"}}",
                 "of settings.Changed");
 
         private final String type;
@@ -75,6 +75,10 @@ class PoisonedEventIT {
             this.payload = payload;
             this.metadata = metadata;
             this.error = error;
+        }
+
+        boolean isOfMetadata() {
+            return !metadata.equals(METADATA);
         }
     }
 
@@ -122,7 +126,11 @@ class PoisonedEventIT {
             DomainEventStream good = log.engine.readEvents("guild:a", 0);
             assertThat(good.asStream().map(e -> e.getSequenceNumber()).toList()).containsExactly(0L, 1L);
             DomainEventStream bad = log.engine.readEvents("guild:poisoned", 0);
-            assertNamed(poison, 2, bad::hasNext);
+            if (poison.isOfMetadata()) {
+                assertThat(bad.hasNext()).as("an aggregate is made of payloads").isTrue();
+            } else {
+                assertNamed(poison, 2, bad::hasNext);
+            }
             assertThat(log.reader.guildEvents(LogFixture.GUILD, 0, 10)).hasSize(2);
             assertNamed(poison, 2, () -> log.reader.guildEvents(OTHER_GUILD, 0, 10));
             assertThat(log.reader.after(2, 10)).hasSize(1);
