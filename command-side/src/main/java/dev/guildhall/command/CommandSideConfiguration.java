@@ -5,7 +5,7 @@ import dev.guildhall.command.erasure.ErasureConfiguration;
 import dev.guildhall.command.erasure.Erasures;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.command.guild.PresenceRoutes;
-import dev.guildhall.command.guild.SyncRoutes;
+import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.modules.ModuleRoutes;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
     SettingsRoutes.class,
     ModuleRoutes.class,
     PresenceRoutes.class,
-    SyncRoutes.class,
+    SyncConfiguration.class,
     ErasureConfiguration.class
 })
 public class CommandSideConfiguration {

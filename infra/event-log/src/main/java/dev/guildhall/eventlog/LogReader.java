@@ -22,6 +22,7 @@ public final class LogReader {
 
     static final String HEAD = "select coalesce(max(position), 0) from log.event";
     private static final String COLUMNS = "select " + StoredEvent.COLUMNS + " from log.event ";
+    private static final String PAYLOADS = "select " + StoredEvent.PAYLOAD_COLUMNS + " from log.event ";
 
     /** Sizes are known without reading what is stored out of line. */
     private static final String BOUNDED = """
@@ -94,6 +95,17 @@ public final class LogReader {
     /** An aggregate's events from a sequence number on, in order; at most {@link #MAX_PAGE}. */
     public List<LoggedEvent> aggregateEvents(String aggregateId, long fromSequence) {
         return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
+                .params(aggregateId, fromSequence, MAX_PAGE)
+                .query(rows())
+                .list();
+    }
+
+    /**
+     * The same without metadata, of which an aggregate's state knows nothing: who did it, and why, stands encrypted in
+     * there, and every key would have to be found.
+     */
+    List<LoggedEvent> aggregatePayloads(String aggregateId, long fromSequence) {
+        return jdbc.sql(PAYLOADS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
                 .params(aggregateId, fromSequence, MAX_PAGE)
                 .query(rows())
                 .list();

@@ -26,6 +26,7 @@ final class LogFixture implements AutoCloseable {
     final HeadWatch head = new HeadWatch();
     final SubjectKeys keys;
     final PersonalData personal;
+    final ClaimCalls calls = new ClaimCalls();
     final EventCodec codec;
     final LogReader reader;
     final LogConnections connections;
@@ -52,7 +53,7 @@ final class LogFixture implements AutoCloseable {
         codec = new EventCodec(personal, List.of());
         reader = new LogReader(dataSource, codec);
         connections = LogConnections.like(dataSource);
-        wakeUps = new WakeUps(connections, head, keys);
+        wakeUps = new WakeUps(connections, head, keys, calls);
         writer = new GroupCommit(connections, position -> {
             onCommitted.accept(position);
             wakeUps.committed(position);
