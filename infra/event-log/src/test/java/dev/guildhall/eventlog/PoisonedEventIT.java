@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.events.SealedValue;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
@@ -290,7 +291,10 @@ class PoisonedEventIT {
 
     /** A ciphertext is only looked at where there is a key. */
     private void obtainKey() {
-        new SubjectKeys(log.dataSource).obtain("user:77");
+        log.jdbc()
+                .sql("insert into log.subject_key (subject, key, number) values ('user:77', ?, ?)")
+                .params(new byte[32], SealedValue.FIRST_KEY)
+                .update();
     }
 
     /** As another program would, which knows more, or less. */
