@@ -7,6 +7,7 @@ import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
 import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
+import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
 import dev.guildhall.bot.settings.ConfigCommand;
 import dev.guildhall.bot.sides.CommandSide;
@@ -29,7 +30,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     SidesConfiguration.class,
     DiscordConfiguration.class,
     GuildWatchConfiguration.class,
-    InteractionConfiguration.class
+    InteractionConfiguration.class,
+    ChannelAnchorConfiguration.class
 })
 public class BotAdapterConfiguration {
     @Bean

@@ -7,6 +7,7 @@ import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
+import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     AccessRoutes.class,
     ChangesRoutes.class,
     GuildRoutes.class,
+    LogRoutes.class,
     ModuleRoutes.class,
     SettingsRoutes.class
 })

@@ -18,4 +18,7 @@ interface QueryRoutes {
 
     @GetExchange("/internal/changes")
     Answer<ChangedGuilds> changes(@RequestParam long since, @RequestParam int limit);
+
+    @GetExchange("/internal/log/head")
+    Answer<LogHead> logHead();
 }

@@ -32,4 +32,9 @@ public final class QuerySide {
     public ChangedGuilds changes(long since, int limit) {
         return Call.of(() -> routes.changes(since, limit)).data();
     }
+
+    /** The end of the log. */
+    public LogHead logHead() {
+        return Call.of(routes::logHead).data();
+    }
 }

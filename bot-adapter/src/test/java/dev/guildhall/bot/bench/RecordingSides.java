@@ -40,6 +40,7 @@ public final class RecordingSides implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Refusal refusal;
     private volatile boolean away;
+    private volatile Map<String, Object> logHead = Map.of("position", 0, "link", "00".repeat(32));
     private volatile Consumer<SideCall> beforeAnswering = call -> {};
     private HttpServer server;
 
@@ -75,6 +76,11 @@ public final class RecordingSides implements AutoCloseable {
     /** The highest version given out so far. */
     public long head() {
         return head.get();
+    }
+
+    /** What the query side says the log ends with. */
+    public void logHead(long position, String link) {
+        logHead = Map.of("position", position, "link", link);
     }
 
     /** Every call fails with 503. */
@@ -147,6 +153,9 @@ public final class RecordingSides implements AutoCloseable {
     }
 
     private String data(SideCall call) {
+        if (call.path().equals("/internal/log/head")) {
+            return success(logHead, head.get());
+        }
         if (call.path().equals("/internal/changes")) {
             return success(changes(call.query()), head.get());
         }

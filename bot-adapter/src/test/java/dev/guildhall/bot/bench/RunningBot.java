@@ -8,6 +8,8 @@ import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.simulator.SimulatorSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import net.dv8tion.jda.api.JDA;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,12 +25,13 @@ public final class RunningBot implements AutoCloseable {
     }
 
     /** Returns as soon as the application is up, connected or not. */
-    public static RunningBot start(Discord discord, String redisUrl, RecordingSides sides) {
-        return start(discord.apiUrl(), discord.gatewayUrl(), redisUrl, sides);
+    public static RunningBot start(Discord discord, String redisUrl, RecordingSides sides, String... more) {
+        return start(discord.apiUrl(), discord.gatewayUrl(), redisUrl, sides, more);
     }
 
-    public static RunningBot start(String apiUrl, String gatewayUrl, String redisUrl, RecordingSides sides) {
-        return new RunningBot(BotAdapterApplication.start(
+    public static RunningBot start(
+            String apiUrl, String gatewayUrl, String redisUrl, RecordingSides sides, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--guildhall.jwt-secret=" + JWT_SECRET,
                 "--guildhall.discord.token=" + SimulatorSettings.DEMO_BOT_TOKEN,
@@ -37,6 +40,8 @@ public final class RunningBot implements AutoCloseable {
                 "--guildhall.command-side.url=" + sides.url(),
                 "--guildhall.query-side.url=" + sides.url(),
                 "--spring.data.redis.url=" + redisUrl));
+        arguments.addAll(List.of(more));
+        return new RunningBot(BotAdapterApplication.start(arguments.toArray(String[]::new)));
     }
 
     public RunningBot awaitConnected() {

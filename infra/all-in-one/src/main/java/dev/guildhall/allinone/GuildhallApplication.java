@@ -29,7 +29,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public class GuildhallApplication {
     private static final int FAILED = 1;
 
+    /** With {@code --verify-log} the log is verified and nothing else is done, see {@link VerifyData}. */
     public static void main(String[] arguments) {
+        if (VerifyData.isAskedFor(arguments)) {
+            System.exit(VerifyData.run(System.getenv(), arguments));
+        }
         Progress progress = new Progress(System.out);
         Surroundings surroundings = Surroundings.start(System.getenv(), progress);
         // One hook for all: pools must be closed before the servers that they point at.

@@ -11,6 +11,9 @@ import java.util.HexFormat;
  * @param recordedAt when it was written down, by PostgreSQL's clock
  */
 public record Anchor(long position, String link, Instant recordedAt) implements Comparable<Anchor> {
+    /** The time of a head that somebody typed without it. */
+    public static final Instant TIME_UNKNOWN = Instant.EPOCH;
+
     private static final Comparator<Anchor> ORDER = Comparator.comparingLong(Anchor::position)
             .thenComparing(Anchor::link)
             .thenComparing(Anchor::recordedAt);

@@ -22,6 +22,9 @@ public record Anchors(List<Anchor> ascending, int unreadable) {
     /** A million anchors are two years of one a minute; of more, only every second one is kept in memory, and so on. */
     static final int MAX_ANCHORS = 1 << 20;
 
+    /** How many anchors somebody may bring along: more belong into a file. */
+    public static final int MAX_BY_HAND = 1_000;
+
     public static Anchors none() {
         return new Anchors(List.of(), 0);
     }
@@ -53,6 +56,16 @@ public record Anchors(List<Anchor> ascending, int unreadable) {
             }
         }
         return new Anchors(List.copyOf(anchors), unreadable);
+    }
+
+    /** These, and others. */
+    Anchors and(Collection<Anchor> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        TreeSet<Anchor> all = new TreeSet<>(ascending);
+        all.addAll(others);
+        return new Anchors(List.copyOf(all), unreadable);
     }
 
     private static void thinOut(TreeSet<Anchor> anchors) {

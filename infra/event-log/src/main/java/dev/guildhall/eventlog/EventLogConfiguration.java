@@ -2,6 +2,7 @@ package dev.guildhall.eventlog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -27,6 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(LogOwner.class)
 @Import(VerificationConfiguration.class)
 public class EventLogConfiguration {
+    /** After how long without a sign of life a processor's claim is asked after, see {@link QuietTokenStore}. */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
     /** The schema of the log. */
     public static final String SCHEMA = "log";
 
@@ -42,10 +46,23 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    EventCodec eventCodec(MigratedLog log, ObjectProvider<PayloadUpcaster> upcasters) {
-        PersonalData personal = new PersonalData(new SubjectKeys(log.dataSource()));
-        return new EventCodec(
-                new MetadataCodec(personal), upcasters.orderedStream().toList());
+    SubjectKeys subjectKeys(MigratedLog log) {
+        return new SubjectKeys(log.dataSource());
+    }
+
+    @Bean
+    KeyRemains keyRemains(MigratedLog log) {
+        return new KeyRemains(log.dataSource());
+    }
+
+    @Bean
+    PersonalData personalData(SubjectKeys keys) {
+        return new PersonalData(keys);
+    }
+
+    @Bean
+    EventCodec eventCodec(PersonalData personal, ObjectProvider<PayloadUpcaster> upcasters) {
+        return new EventCodec(personal, upcasters.orderedStream().toList());
     }
 
     @Bean
@@ -59,13 +76,18 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    ClaimCalls claimCalls() {
+        return new ClaimCalls();
+    }
+
+    @Bean
     HeadWatch headWatch() {
         return new HeadWatch();
     }
 
     @Bean(destroyMethod = "close")
-    WakeUps wakeUps(MigratedLog log, HeadWatch head) {
-        return new WakeUps(LogConnections.like(log.dataSource()), head);
+    WakeUps wakeUps(MigratedLog log, HeadWatch head, SubjectKeys keys, ClaimCalls calls) {
+        return new WakeUps(LogConnections.like(log.dataSource()), head, keys, calls);
     }
 
     @Bean(destroyMethod = "close")
@@ -91,6 +113,11 @@ public class EventLogConfiguration {
         return new SpringTransactions(spring);
     }
 
+    @Bean
+    QuietTransactions quietTransactions(DataSource dataSource, TransactionManager axonTransactionManager) {
+        return new QuietTransactions(dataSource, axonTransactionManager);
+    }
+
     /** Connections that take part in Spring's transaction where one is running. */
     @Bean
     ConnectionProvider axonConnectionProvider(DataSource dataSource) {
@@ -110,12 +137,15 @@ public class EventLogConfiguration {
     @Bean
     TokenStore tokenStore(
             MigratedLog log,
-            ConnectionProvider connections,
+            QuietTransactions transactions,
+            ClaimCalls calls,
             Serializer tokenSerializer,
             @Value("${guildhall.node-id:}") String nodeId) {
-        return JdbcTokenStore.builder()
-                .nodeId(nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId)
-                .connectionProvider(connections)
+        String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
+        TokenStore store = JdbcTokenStore.builder()
+                .nodeId(node)
+                .claimTimeout(CLAIM_TIMEOUT)
+                .connectionProvider(transactions.connections())
                 .serializer(tokenSerializer)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder()
@@ -128,5 +158,6 @@ public class EventLogConfiguration {
                         .setOwnerColumn("owner")
                         .build())
                 .build();
+        return new QuietTokenStore(store, transactions.connections(), node, calls);
     }
 }

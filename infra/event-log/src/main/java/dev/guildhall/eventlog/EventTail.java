@@ -49,6 +49,13 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return head.head();
     }
 
+    /** Reads the head from the log, and wakes whoever has not yet heard of it. */
+    public long lookForHead() {
+        long found = reader.head();
+        head.announce(found);
+        return found;
+    }
+
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Stream(Messages.position(token));

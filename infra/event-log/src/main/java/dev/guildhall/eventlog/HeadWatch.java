@@ -20,12 +20,12 @@ final class HeadWatch {
         return head;
     }
 
-    /** Wakes everybody who waits for this position; a position already known is ignored. */
-    void announce(long position) {
+    /** Wakes everybody who waits for this position; one already known is ignored. Whether it was news. */
+    boolean announce(long position) {
         lock.lock();
         try {
             if (position <= head) {
-                return;
+                return false;
             }
             head = position;
             grown.signalAll();
@@ -33,6 +33,7 @@ final class HeadWatch {
             lock.unlock();
         }
         wake();
+        return true;
     }
 
     /** Has everybody look anew, whether or not anything came. */

@@ -4,6 +4,7 @@ import dev.guildhall.eventlog.EventLogConfiguration.MigratedLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,19 @@ public class VerificationConfiguration {
         Anchoring anchoring = new Anchoring(log.dataSource(), sinks(properties), properties.interval());
         meters.ifAvailable(registry -> anchoring.sinks().forEach(sink -> gauge(registry, sink)));
         return anchoring;
+    }
+
+    /** Held against what is outside the data base: the file, and what each sink has taken since the program began. */
+    @Bean(destroyMethod = "close")
+    Verifications verifications(LogVerification verification, AnchorProperties properties, Anchoring anchoring) {
+        return new Verifications(verification, () -> {
+            List<Anchor> sent = anchoring.sinks().stream()
+                    .flatMap(sink -> sink.newest().stream())
+                    .toList();
+            Path file = properties.file();
+            return (file == null || (!Files.exists(file) && sent.isEmpty()) ? Anchors.none() : Anchors.read(file))
+                    .and(sent);
+        });
     }
 
     @Bean

@@ -28,5 +28,19 @@ public record VerificationReport(
      *
      * @param rowsPerSecond since it began
      */
-    public record Progress(long checked, long total, double rowsPerSecond) {}
+    public record Progress(long checked, long total, double rowsPerSecond) {
+        private static final int ALL = 100;
+
+        /** 0 to 100; 100 too when there is nothing to check. */
+        public int percent() {
+            return total == 0 ? ALL : (int) (checked * ALL / total);
+        }
+
+        /** At the rate so far; empty before there is one. */
+        public Optional<Duration> left() {
+            return rowsPerSecond <= 0
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis((long) ((total - checked) * 1e3 / rowsPerSecond)));
+        }
+    }
 }

@@ -9,32 +9,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells other processes that the log has grown, and hears it from them, through LISTEN and NOTIFY on connections of
  * their own. Notifications are coalesced, because a notification per commit keeps a listener draining instead of
- * working. A lost notification costs at most {@link #FALLBACK_MILLIS}, after which the head is read anyway.
+ * working.
+ *
+ * <p>A notification can be lost: a process that dies between its commit and the notification sends none, and a listener
+ * whose connection breaks hears none. A broken connection is noticed at once and the head read on the next one. Against
+ * the rest the head is read anyway, soon after something happened and ever more seldom while nothing does: a lost
+ * notification costs at most {@link #MAX_LOOK_MILLIS}, and only where the log was silent for as long before.
+ *
+ * <p>On the same connection it is heard whose keys were destroyed; what could have been missed is forgotten whole.
  */
 final class WakeUps implements AutoCloseable {
     static final long MIN_SPACING_MILLIS = 5;
+    /** How often readers are woken without a reason; costs no statement. */
     static final int FALLBACK_MILLIS = 500;
+
+    static final long MIN_LOOK_MILLIS = 500;
+    static final long MAX_LOOK_MILLIS = 10_000;
     private static final long RECONNECT_PAUSE_MILLIS = 250;
     private static final String CHANNEL = "guildhall_log";
+
+    /** Who wants a processor's claim calls here for its holder, see {@link QuietTokenStore}. */
+    static final String CLAIMS = "guildhall_claim";
+
     private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
 
     private final LogConnections connections;
     private final HeadWatch head;
+    private final SubjectKeys keys;
+    private final ClaimCalls calls;
     private final Thread sender;
     private final Thread listener;
     private volatile long committed;
     private volatile boolean closed;
     private volatile Runnable onConnectionLost = () -> {};
 
-    WakeUps(LogConnections connections, HeadWatch head) {
+    WakeUps(LogConnections connections, HeadWatch head, SubjectKeys keys, ClaimCalls calls) {
         this.connections = connections;
         this.head = head;
+        this.keys = keys;
+        this.calls = calls;
         this.sender = Thread.ofPlatform().name("event-log-notify").daemon().start(this::send);
         this.listener = Thread.ofPlatform().name("event-log-listen").daemon().start(this::listen);
     }
@@ -84,18 +104,23 @@ final class WakeUps implements AutoCloseable {
 
     private void listen() {
         Connection connection = null;
+        Looks looks = new Looks();
         while (!closed) {
             try {
                 if (connection == null) {
                     connection = subscribe();
+                    looks.somethingHappened();
                 }
                 var notifications = connection.unwrap(PGConnection.class).getNotifications(FALLBACK_MILLIS);
-                if (notifications == null || notifications.length == 0) {
-                    head.announce(readHead(connection));
-                    head.wake();
-                } else {
-                    head.announce(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+                if (notifications != null && notifications.length > 0) {
+                    heard(notifications);
+                    looks.somethingHappened();
+                    continue;
                 }
+                if (looks.isDue()) {
+                    looks.done(head.announce(readHead(connection)));
+                }
+                head.wake();
             } catch (SQLException e) {
                 if (!closed) {
                     log.debug("not listening for wake-ups, will try again: {}", e.getMessage());
@@ -108,12 +133,49 @@ final class WakeUps implements AutoCloseable {
         discard(connection);
     }
 
+    private void heard(PGNotification[] notifications) {
+        long position = 0;
+        for (PGNotification notification : notifications) {
+            if (notification.getName().equals(SubjectKeys.DESTROYED)) {
+                keys.forget(notification.getParameter());
+            } else if (CLAIMS.equals(notification.getName())) {
+                calls.heard();
+            } else {
+                position = Long.parseLong(notification.getParameter());
+            }
+        }
+        if (position == 0 || !head.announce(position)) {
+            head.wake();
+        }
+    }
+
+    /** When the head is read without a reason: after a pause that doubles as long as nothing happens. */
+    private static final class Looks {
+        private long pauseMillis = MIN_LOOK_MILLIS;
+        private long last = System.nanoTime();
+
+        boolean isDue() {
+            return System.nanoTime() - last >= TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+        }
+
+        void done(boolean foundSomething) {
+            last = System.nanoTime();
+            pauseMillis = foundSomething ? MIN_LOOK_MILLIS : Math.min(2 * pauseMillis, MAX_LOOK_MILLIS);
+        }
+
+        void somethingHappened() {
+            done(true);
+        }
+    }
+
     /** What was committed before LISTEN took effect sends no notification any more, so the head is read after it. */
     private Connection subscribe() throws SQLException {
         Connection connection = connections.open("event-log-listen");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + CHANNEL + "; listen " + CLAIMS + "; listen " + SubjectKeys.DESTROYED);
         }
+        keys.forgetAll();
+        calls.heard();
         head.announce(readHead(connection));
         return connection;
     }

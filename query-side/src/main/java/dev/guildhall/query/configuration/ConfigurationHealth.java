@@ -10,8 +10,7 @@ public final class ConfigurationHealth extends AbstractHealthIndicator {
     private final ConfigurationProjection projection;
     private final EventTail tail;
 
-    public ConfigurationHealth(
-            ConfigurationProcessor processor, ConfigurationProjection projection, EventTail tail) {
+    public ConfigurationHealth(ConfigurationProcessor processor, ConfigurationProjection projection, EventTail tail) {
         super("The configuration view could not be asked");
         this.processor = processor;
         this.projection = projection;

@@ -1,12 +1,12 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.QuietTransactions;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -27,7 +27,9 @@ public final class ConfigurationProcessor implements SmartLifecycle {
     /** How often a process without a segment looks for one, and how soon one that lost it tries again. */
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
 
-    private static final Duration CLAIM_EXTENSION = Duration.ofSeconds(3);
+    /** How soon a claim that somebody asks after is extended; nobody asking, it costs nothing. */
+    private static final Duration CLAIM_EXTENSION = Duration.ofSeconds(1);
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProcessor.class);
 
@@ -37,7 +39,7 @@ public final class ConfigurationProcessor implements SmartLifecycle {
     private final PooledStreamingEventProcessor processor;
 
     public ConfigurationProcessor(
-            ConfigurationProjection projection, EventTail tail, TokenStore tokens, TransactionManager transactions) {
+            ConfigurationProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
         this.projection = projection;
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(ConfigurationProjection.GROUP)
@@ -45,7 +47,7 @@ public final class ConfigurationProcessor implements SmartLifecycle {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(tail)
                 .tokenStore(tokens)
-                .transactionManager(transactions)
+                .transactionManager(transactions.forProcessors())
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
                 .initialSegmentCount(SEGMENTS)

@@ -1,6 +1,7 @@
 package dev.guildhall.query.configuration;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Answers "what changed since", so that nobody depends on having heard of it. Thread-safe. */
 public final class ViewChanges {
@@ -13,14 +14,24 @@ public final class ViewChanges {
 
     private final GuildViews views;
     private final ViewProgress progress;
+    private final LongSupplier head;
 
-    public ViewChanges(GuildViews views, ViewProgress progress) {
+    /** @param head the last position that this process has heard of; 0 while it has not heard of any */
+    public ViewChanges(GuildViews views, ViewProgress progress, LongSupplier head) {
         this.views = views;
         this.progress = progress;
+        this.head = head;
     }
 
-    /** @param limit at most {@link GuildViews#MAX_PAGE} */
+    /**
+     * Whoever has seen all that this process has heard of is told so without a question to PostgreSQL.
+     *
+     * @param limit at most {@link GuildViews#MAX_PAGE}
+     */
     public Page since(long position, int limit) {
+        if (position > 0 && position == head.getAsLong()) {
+            return new Page(List.of(), position, false);
+        }
         // Read before the rows: what the tokens cover is then certainly in the rows.
         long watermark = progress.watermark();
         List<GuildView> page = views.changedSince(position, limit + 1);

@@ -2,12 +2,12 @@ package dev.guildhall.query.configuration;
 
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.QuietTransactions;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.eventlog.SchemasInPlace;
 import dev.guildhall.query.QuerySideConfiguration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
@@ -40,8 +40,8 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ViewChanges viewChanges(GuildViews views, ViewProgress progress) {
-        return new ViewChanges(views, progress);
+    ViewChanges viewChanges(GuildViews views, ViewProgress progress, EventTail tail) {
+        return new ViewChanges(views, progress, tail::head);
     }
 
     @Bean
@@ -55,7 +55,7 @@ public class ViewConfiguration {
             ConfigurationProjection projection,
             EventTail tail,
             TokenStore tokens,
-            TransactionManager transactions,
+            QuietTransactions transactions,
             SharedClock clock) {
         // Claims are judged by it: were machines an hour apart, one could not take over from another for an hour.
         AbstractTokenEntry.clock = clock;

@@ -3,7 +3,7 @@ package dev.guildhall.query.guild;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
-import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.query.configuration.ViewProgress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,11 @@ public final class AtLeast {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ViewProgress progress;
-    private final LogReader log;
+    private final EventTail tail;
 
-    public AtLeast(ViewProgress progress, LogReader log) {
+    public AtLeast(ViewProgress progress, EventTail tail) {
         this.progress = progress;
-        this.log = log;
+        this.tail = tail;
     }
 
     /**
@@ -56,7 +56,8 @@ public final class AtLeast {
             if (version == 0 || progress.await(version, Duration.ZERO)) {
                 return;
             }
-            if (version - MAX_BEYOND_HEAD > log.head()) {
+            // Somebody may have seen what no wake-up has told this process about.
+            if (version - MAX_BEYOND_HEAD > tail.lookForHead()) {
                 throw malformed();
             }
             if (progress.await(version, MAX_WAIT)) {

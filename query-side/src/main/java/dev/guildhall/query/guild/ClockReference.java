@@ -11,7 +11,9 @@ import org.springframework.dao.DataAccessException;
 
 /** Keeps this process's clock with the data base's, so that tokens from other machines are judged by one time. */
 final class ClockReference implements SmartLifecycle {
-    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    /** Clocks drift by far less than tokens tolerate; only one that is set anew is wrong for so long. */
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ClockReference.class);
 
     private final SharedClock clock;

@@ -2,6 +2,7 @@ package dev.guildhall.query.guild;
 
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemTranslation;
+import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewProgress;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ReadingConfiguration {
     @Bean
-    AtLeast atLeast(ViewProgress progress, LogReader log) {
-        return new AtLeast(progress, log);
+    AtLeast atLeast(ViewProgress progress, EventTail tail) {
+        return new AtLeast(progress, tail);
     }
 
     @Bean

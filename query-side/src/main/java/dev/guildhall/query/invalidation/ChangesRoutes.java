@@ -1,10 +1,10 @@
 package dev.guildhall.query.invalidation;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
-import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.GuildViews;
@@ -29,19 +29,19 @@ public final class ChangesRoutes {
     private final ViewProgress progress;
     private final GuildReading reading;
     private final InvalidationPublisher publisher;
-    private final LogReader log;
+    private final SharedClock clock;
 
     ChangesRoutes(
             ViewChanges changes,
             ViewProgress progress,
             GuildReading reading,
             InvalidationPublisher publisher,
-            LogReader log) {
+            SharedClock clock) {
         this.changes = changes;
         this.progress = progress;
         this.reading = reading;
         this.publisher = publisher;
-        this.log = log;
+        this.clock = clock;
     }
 
     @GetMapping("/internal/changes")
@@ -52,7 +52,8 @@ public final class ChangesRoutes {
                     ProblemType.MALFORMED_REQUEST,
                     "'since' must be a watermark or -1, 'limit' from 1 to " + GuildViews.MAX_PAGE);
         }
-        long now = log.now().toEpochMilli();
+        // This side keeps it with the data base's.
+        long now = clock.millis();
         if (since == FROM_NOW) {
             long watermark = progress.watermark();
             return Answer.of(new ChangedGuilds(List.of(), watermark, false, now), watermark);

@@ -3,6 +3,7 @@ package dev.guildhall.query.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideApplication;
@@ -25,8 +26,7 @@ class SeveralProcessesIT {
     private static final String GUILD = "1180000000000004001";
     private static final String OLIVIA = "1180000000000000101";
 
-    /** A claim runs out after ten seconds. */
-    private static final Duration TAKE_OVER = Duration.ofSeconds(20);
+    private static final Duration TAKE_OVER = EventLogConfiguration.CLAIM_TIMEOUT.plusSeconds(10);
 
     private JvmProcess working;
     private QuerySideProcess waiting;

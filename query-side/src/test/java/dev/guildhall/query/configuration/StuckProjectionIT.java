@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,31 @@ class StuckProjectionIT {
                 await().atMost(Duration.ofSeconds(10))
                         .until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).version() == known + 1);
                 await().until(() -> side.ask("/actuator/health").status() == 200);
+            }
+        }
+
+        @Test
+        void servesEverythingBeforeItAndNamesIt() throws Exception {
+            String redis = TestRedis.shared().url();
+            long good;
+            try (QuerySideProcess side = QuerySideProcess.start(database, redis)) {
+                good = side.log().append(new GuildRegistered(GUILD, "Demo", OLIVIA));
+                side.get("/api/guilds/" + GUILD + "?atLeast=" + good, OLIVIA);
+                side.bean(ConfigurationProcessor.class).stop();
+                good = side.log().append(GuildLog.prefix(GUILD, "?"));
+                run("INSERT INTO log.event SELECT position + 1, gen_random_uuid(), aggregate_type, aggregate_id,"
+                        + " sequence + 1, 'chess.Opened', 1, guild_id, null, recorded_at, payload, metadata, link"
+                        + " FROM log.event WHERE position = " + good);
+            }
+            try (QuerySideProcess side = QuerySideProcess.start(database, redis)) {
+                long expected = good;
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).version() == expected);
+                isStuckBefore(side, good + 1);
+                await().untilAsserted(() -> assertThat(Objects.requireNonNull(
+                                        side.bean(ConfigurationHealth.class).health())
+                                .getDetails())
+                        .containsEntry("stuckBefore", expected + 1));
             }
         }
     }

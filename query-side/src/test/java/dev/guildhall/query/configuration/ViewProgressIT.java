@@ -106,7 +106,7 @@ class ViewProgressIT {
             segment(0, at(50));
             segment(1, at(15));
             views.store(List.of(guild("a", 10), guild("b", 20), guild("c", 30)));
-            ViewChanges changes = new ViewChanges(views, progress);
+            ViewChanges changes = new ViewChanges(views, progress, () -> 0);
 
             ViewChanges.Page first = changes.since(0, 1);
             assertThat(first.views()).extracting(GuildView::guildId).containsExactly("a");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.guildhall.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Claims are kept and passed on, though hardly anybody speaks of them. */
+class QuietTokenStoreIT {
+    private static final String VIEW = "view";
+    private static final String LONG_AGO = "2020-01-01T00:00:00Z";
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final Node holder = new Node("holder");
+    private final Node rival = new Node("rival");
+
+    /** One of several processes on the same log. */
+    private final class Node {
+        private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        private final TokenStore tokens;
+        private final TransactionManager transactions;
+
+        Node(String nodeId) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("test", Map.of("guildhall.node-id", nodeId)));
+            context.registerBean(DataSource.class, () -> {
+                HikariDataSource pool = new HikariDataSource();
+                pool.setJdbcUrl(database.jdbcUrl());
+                pool.setUsername(database.username());
+                pool.setPassword(database.password());
+                pool.setMaximumPoolSize(2);
+                return pool;
+            });
+            context.registerBean(
+                    PlatformTransactionManager.class,
+                    () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
+            context.register(EventLogConfiguration.class);
+            context.refresh();
+            tokens = context.getBean(TokenStore.class);
+            transactions = context.getBean(QuietTransactions.class).forProcessors();
+        }
+
+        List<Segment> available() {
+            return transactions.fetchInTransaction(() -> tokens.fetchAvailableSegments(VIEW));
+        }
+
+        void claim() {
+            transactions.executeInTransaction(() -> tokens.fetchToken(VIEW, 0));
+        }
+
+        void extend() {
+            transactions.executeInTransaction(() -> tokens.extendClaim(VIEW, 0));
+        }
+
+        JdbcClient jdbc() {
+            return JdbcClient.create(context.getBean(DataSource.class));
+        }
+
+        boolean hasHeardACall() {
+            return context.getBean(ClaimCalls.class).heardLately();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        holder.context.close();
+        rival.context.close();
+    }
+
+    private void holderHoldsAll() {
+        holder.transactions.executeInTransaction(() -> holder.tokens.initializeTokenSegments(VIEW, 1));
+        holder.claim();
+        assertThat(holder.available()).hasSize(1);
+        // What was said while the connections came up is over.
+        await().atMost(Duration.ofSeconds(20)).until(() -> !holder.hasHeardACall());
+    }
+
+    private String recordedAt() {
+        return rival.jdbc()
+                .sql("select recorded_at from log.token_entry")
+                .query(String.class)
+                .single();
+    }
+
+    private void claimRanOut() {
+        rival.jdbc()
+                .sql("update log.token_entry set recorded_at = ?")
+                .param(LONG_AGO)
+                .update();
+    }
+
+    @Nested
+    class WhenNobodyAsks {
+        @Test
+        void saysNothing() {
+            holderHoldsAll();
+            claimRanOut();
+
+            holder.extend();
+
+            assertThat(recordedAt()).isEqualTo(LONG_AGO);
+            assertThat(holder.available()).hasSize(1);
+        }
+
+        @Test
+        void takesNoConnectionForNothing() {
+            holderHoldsAll();
+            HikariDataSource pool = holder.context.getBean(HikariDataSource.class);
+            pool.close();
+
+            holder.extend();
+
+            assertThat(holder.available()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenSomebodyAsks {
+        @Test
+        void keepsAClaimHoweverOldWhoseHolderLives() {
+            holderHoldsAll();
+            claimRanOut();
+
+            assertThat(rival.available()).isEmpty();
+
+            await().until(holder::hasHeardACall);
+            holder.extend();
+            assertThat(recordedAt()).isNotEqualTo(LONG_AGO);
+            await().pollInterval(Duration.ofMillis(500))
+                    .during(QuietTokenStore.GRACE.plusSeconds(1))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> rival.available().isEmpty());
+        }
+
+        @Test
+        void passesOnTheClaimOfWhoIsGone() {
+            holderHoldsAll();
+            claimRanOut();
+
+            assertThat(rival.available()).isEmpty();
+            await().atMost(Duration.ofSeconds(20)).until(() -> rival.available().size() == 1);
+            rival.claim();
+
+            assertThatThrownBy(() -> holder.transactions.executeInTransaction(
+                            () -> holder.tokens.storeToken(new GlobalSequenceTrackingToken(7), VIEW, 0)))
+                    .isInstanceOf(UnableToClaimTokenException.class);
+            assertThat(holder.available()).isEmpty();
+        }
+
+        @Test
+        void givesAwayAtOnceWhatWasReleased() {
+            holderHoldsAll();
+            holder.transactions.executeInTransaction(() -> holder.tokens.releaseClaim(VIEW, 0));
+
+            assertThat(rival.available()).hasSize(1);
+        }
+    }
+}

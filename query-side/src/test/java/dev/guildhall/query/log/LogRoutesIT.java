@@ -1,0 +1,211 @@
+package dev.guildhall.query.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.GuildLog;
+import dev.guildhall.query.QuerySideProcess;
+import dev.guildhall.query.QuerySideProcess.Reply;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.testkit.TestRedis;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class LogRoutesIT {
+    private static final String OTTO = "1180000000000000105";
+    private static final String OLIVIA = "1180000000000000101";
+    private static final String GUILD = "1180000000000007001";
+    private static final String HEAD = "/api/ops/log/head";
+    private static final String VERIFY = "/api/ops/log/verify";
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private QuerySideProcess side;
+    private GuildLog log;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void start() {
+        side = QuerySideProcess.start(
+                database,
+                TestRedis.shared().url(),
+                Map.of(
+                        "guildhall.operators",
+                        OTTO,
+                        "guildhall.log.anchor.file",
+                        anchors().toString(),
+                        "guildhall.log.anchor.interval",
+                        "50ms"));
+        log = side.log();
+        log.append(
+                new GuildRegistered(GUILD, "Demo", OLIVIA), GuildLog.prefix(GUILD, "?"), GuildLog.prefix(GUILD, "#"));
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    @Nested
+    class WhenSomebodyElseAsks {
+        @Test
+        void isNotAnswered() throws Exception {
+            assertThat(side.get(HEAD, OLIVIA).status()).isEqualTo(403);
+            assertThat(side.get(VERIFY, OLIVIA).status()).isEqualTo(403);
+            assertThat(post(OLIVIA, "").status()).isEqualTo(403);
+            assertThat(side.ask(HEAD).status()).isEqualTo(403);
+            assertThat(side.get("/internal/log/head", OTTO).status()).isEqualTo(403);
+            assertThat(side.send("GET", HEAD, "", Map.of()).status()).isEqualTo(401);
+        }
+
+        @Test
+        void answersTheOtherSidesAboutTheHead() throws Exception {
+            assertThat(side.ask("/internal/log/head").body().at("/data"))
+                    .isEqualTo(withoutAnchors(side.get(HEAD, OTTO)));
+        }
+
+        private JsonNode withoutAnchors(Reply reply) {
+            return ((ObjectNode) reply.body().get("data")).without("anchors");
+        }
+    }
+
+    @Nested
+    class WhenAnOperatorAsks {
+        @Test
+        void tellsTheHeadAndHowFarItIsKnownOutside() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            Reply reply = side.get(HEAD, OTTO);
+            assertThat(reply.version()).isEqualTo(3);
+            assertThat(reply.at("/data/link")).matches("[0-9a-f]{64}");
+            assertThat(reply.at("/data/anchors/0/sink")).isEqualTo("file");
+            assertThat(reply.body().at("/data/anchors/0/failing").asBoolean()).isFalse();
+        }
+
+        @Test
+        void saysThatNothingWasVerifiedYet() throws Exception {
+            assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("none");
+        }
+
+        @Test
+        void verifiesASmallLogAtOnceAndRemembersTheResult() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+
+            Reply reply = post(OTTO, "");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.at("/data/state")).isEqualTo("intact");
+            assertThat(reply.body().at("/data/progress/percent").asInt()).isEqualTo(100);
+            assertThat(reply.body().at("/data/head/position").asLong()).isEqualTo(3);
+            assertThat(reply.body().at("/data/vouchedFor/position").asLong()).isEqualTo(3);
+            assertThat(reply.body().at("/data/vouchedFor/ageSeconds").asLong()).isBetween(0L, 60L);
+            assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("intact");
+        }
+
+        @Test
+        void namesTheFirstWrongPosition() throws Exception {
+            tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
+
+            Reply reply = post(OTTO, "");
+
+            assertThat(reply.at("/data/state")).isEqualTo("broken");
+            assertThat(reply.at("/data/finding/kind")).isEqualTo("edited");
+            assertThat(reply.body().at("/data/finding/position").asLong()).isEqualTo(2);
+            assertThat(reply.at("/data/finding/detail")).isNotEmpty();
+        }
+
+        @Test
+        void holdsTheLogAgainstAnAnchorGivenByHand() throws Exception {
+            String link = side.get(HEAD, OTTO).at("/data/link");
+            assertThat(post(OTTO, byHand(3, link)).at("/data/state")).isEqualTo("intact");
+
+            assertThat(post(OTTO, byHand(4, link)).at("/data/finding/kind")).isEqualTo("cut_tail");
+            assertThat(post(OTTO, byHand(3, "ab".repeat(32))).at("/data/finding/kind"))
+                    .isEqualTo("rewritten");
+        }
+
+        @Test
+        void refusesWhatIsNoAnchor() throws Exception {
+            Reply reply = post(OTTO, byHand(3, "abc"));
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.at("/errors/0/pointer")).isEqualTo("/anchors/0");
+            assertThat(post(OTTO, "{\"anchor\":1}").status()).isEqualTo(400);
+        }
+
+        @Test
+        void saysWhenItCouldNotBeDone() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            Files.delete(anchors());
+
+            Reply reply = post(OTTO, "");
+
+            assertThat(reply.at("/data/state")).isEqualTo("failed");
+            assertThat(reply.at("/data/failure")).contains("anchors");
+        }
+    }
+
+    @Nested
+    class WhenOneIsUnderWay {
+        @Test
+        void joinsItShowsItsProgressAndTakesNoOtherAnchors() throws Exception {
+            Reply started;
+            try (Connection blocker = database.connect();
+                    Statement statement = blocker.createStatement()) {
+                blocker.setAutoCommit(false);
+                statement.execute("LOCK TABLE log.event IN ACCESS EXCLUSIVE MODE");
+
+                started = post(OTTO, "");
+
+                assertThat(started.status()).isEqualTo(202);
+                assertThat(started.headers()).containsEntry("location", VERIFY);
+                assertThat(started.at("/data/state")).isEqualTo("running");
+                assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("running");
+                assertThat(post(OTTO, "").status()).isEqualTo(202);
+                assertThat(post(OTTO, byHand(1, "ab".repeat(32))).status()).isEqualTo(409);
+                blocker.rollback();
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals("intact"));
+        }
+    }
+
+    private Reply post(String userId, String json) throws Exception {
+        return side.send(
+                "POST", VERIFY, side.bean(AccessTokens.class).issueForUser(userId, "somebody"), Map.of(), json);
+    }
+
+    private static String byHand(long position, String link) {
+        return "{\"anchors\":[{\"position\":%d,\"link\":\"%s\"}]}".formatted(position, link);
+    }
+
+    private void tamper(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE log.event DISABLE TRIGGER event_only_grows");
+            statement.execute(sql);
+        }
+    }
+
+    private Path anchors() {
+        return directory.resolve("anchors.jsonl");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.log;
+
+import org.jspecify.annotations.NullMarked;
