@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 final class ClockReference implements SmartLifecycle {
     /** Clocks drift by far less than tokens tolerate; only one that is set anew is wrong for so long. */
     private static final Duration INTERVAL = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ClockReference.class);
 
     private final SharedClock clock;
