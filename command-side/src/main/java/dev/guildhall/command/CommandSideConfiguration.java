@@ -1,9 +1,11 @@
 package dev.guildhall.command;
 
 import dev.guildhall.command.dispatch.DispatchConfiguration;
+import dev.guildhall.command.erasure.ErasureConfiguration;
+import dev.guildhall.command.erasure.Erasures;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.command.guild.PresenceRoutes;
-import dev.guildhall.command.guild.SyncRoutes;
+import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.modules.ModuleRoutes;
@@ -36,7 +38,8 @@ import org.springframework.context.annotation.Import;
     SettingsRoutes.class,
     ModuleRoutes.class,
     PresenceRoutes.class,
-    SyncRoutes.class
+    SyncConfiguration.class,
+    ErasureConfiguration.class
 })
 public class CommandSideConfiguration {
     @Bean
@@ -48,7 +51,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Upkeep commandUpkeep(SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions) {
-        return new Upkeep(clock, log, keys, sessions);
+    Upkeep commandUpkeep(
+            SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions, Erasures erasures) {
+        return new Upkeep(clock, log, keys, sessions, erasures);
     }
 }

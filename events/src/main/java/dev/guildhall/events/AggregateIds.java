@@ -4,9 +4,15 @@ package dev.guildhall.events;
 public final class AggregateIds {
     private static final String GUILD = "guild:";
 
+    private static final String PERSON = "person:";
+
     private AggregateIds() {}
 
     public static String guild(String guildId) {
         return GUILD + guildId;
+    }
+
+    public static String person(String userId) {
+        return PERSON + userId;
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.events;
 
+import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionEvent;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 
 /** Every event type that this program writes, found by following each feature's sealed hierarchy. */
 public final class EventCatalogue {
-    private static final List<Class<? extends GuildhallEvent>> FEATURES =
-            List.of(GuildEvent.class, SettingsEvent.class, ModuleEvent.class, PermissionEvent.class);
+    private static final List<Class<? extends GuildhallEvent>> FEATURES = List.of(
+            GuildEvent.class, SettingsEvent.class, ModuleEvent.class, PermissionEvent.class, ErasureEvent.class);
     private static final List<Class<? extends GuildhallEvent>> EVENTS = collect();
     private static final Map<String, Class<? extends GuildhallEvent>> BY_TYPE =
             EVENTS.stream().collect(Collectors.toUnmodifiableMap(EventCatalogue::typeOf, Function.identity()));

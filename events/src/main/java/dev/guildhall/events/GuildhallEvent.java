@@ -1,9 +1,12 @@
 package dev.guildhall.events;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Anything that can stand in the log. Each event belongs to one guild, by its snowflake. Implemented only by the sealed
- * interfaces that {@link EventCatalogue} lists, one for each feature (an architecture test holds that).
+ * Anything that can stand in the log. Implemented only by the sealed interfaces that {@link EventCatalogue} lists, one for
+ * each feature (an architecture test holds that).
  */
 public interface GuildhallEvent {
-    String guildId();
+    /** The snowflake of the guild that the event belongs to; {@code null} when it belongs to none. */
+    @Nullable String guildId();
 }

@@ -19,7 +19,7 @@ public final class MetadataKeys {
     public static final Set<String> ALL =
             Set.of(GUILD_ID, ACTOR_TYPE, ACTOR_ID, ACTOR_NAME, ORIGIN, REASON, CORRELATION_ID, CAUSATION_ID, TRACE_ID);
 
-    /** Says something about a person: stored encrypted under the actor's own key, so that it can be erased. */
+    /** Says something about a person: stored as a {@link SealedValue} of the actor, so that it can be erased. */
     public static final Set<String> PERSONAL = Set.of(ACTOR_NAME, REASON);
 
     private MetadataKeys() {}

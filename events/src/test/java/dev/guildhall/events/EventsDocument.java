@@ -53,7 +53,11 @@ final class EventsDocument {
                 ```
 
                 A stored shape never changes. Another shape is the next revision of the event, with an upcaster from the
-                former one and a golden file of its own (`src/test/resources/golden/<type>.<revision>.json`).
+                former one, a golden file (`src/test/resources/golden/<type>.<revision>.json`) and a shape file
+                (`src/test/resources/shapes/<type>.<revision>.txt`) of its own.
+
+                A field marked as personal stands encrypted under the key of the person named and reads `[erased]` once that
+                key is gone.
 
                 | type | revision | what happened |
                 |---|---|---|
@@ -82,8 +86,14 @@ final class EventsDocument {
     private void fields(Class<?> shape) {
         page.append("| field | JSON |\n|---|---|\n");
         for (RecordComponent field : shape.getRecordComponents()) {
-            page.append("| `%s` | %s |\n".formatted(field.getName(), json(field.getAnnotatedType())));
+            page.append(
+                    "| `%s` | %s%s |\n".formatted(field.getName(), json(field.getAnnotatedType()), personal(field)));
         }
+    }
+
+    private static String personal(RecordComponent field) {
+        Personal personal = field.getAnnotation(Personal.class);
+        return personal == null ? "" : ", personal: about `%s`".formatted(personal.of());
     }
 
     private void parts() {

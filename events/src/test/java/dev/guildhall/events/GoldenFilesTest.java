@@ -1,11 +1,15 @@
 package dev.guildhall.events;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The shapes in which events are stored. Whoever changes one takes the next revision and writes an upcaster. */
 class GoldenFilesTest {
@@ -127,7 +134,59 @@ class GoldenFilesTest {
         }
     }
 
+    /** The golden file of an event with personal texts holds sealed values, which nobody has a key for. */
+    @Nested
+    class WhenTextsAreSealed {
+        private static final String STORED = """
+                {"openerId":"104","subject":{"subject":"user:104","sealed":"AAAA"},"note":null,\
+                "answers":[{"authorId":"105","text":{"subject":"user:105","key":7,"sealed":"BBBB"}}]}""";
+
+        record Line(
+                String authorId, @Personal(of = "authorId") String text) {}
+
+        record Opened(
+                String openerId,
+                @Personal(of = "openerId") String subject,
+                @Personal(of = "openerId") @Nullable String note,
+                List<Line> answers) {}
+
+        record NotPersonal(
+                String openerId, String subject, @Nullable String note, List<Line> answers) {}
+
+        @Test
+        void comesBackByteForByte() {
+            byte[] stored = STORED.getBytes(StandardCharsets.UTF_8);
+
+            assertThat(new String(writtenBack(stored, Opened.class), StandardCharsets.UTF_8))
+                    .isEqualTo(STORED);
+        }
+
+        @Test
+        void noticesATextThatIsNoLongerPersonal() {
+            assertThatExceptionOfType(JacksonException.class)
+                    .isThrownBy(() -> writtenBack(STORED.getBytes(StandardCharsets.UTF_8), NotPersonal.class));
+        }
+
+        @Test
+        void noticesATextThatStandsOpen() {
+            String open = STORED.replace("{\"subject\":\"user:104\",\"sealed\":\"AAAA\"}", "\"help\"");
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> writtenBack(open.getBytes(StandardCharsets.UTF_8), Opened.class));
+        }
+    }
+
     private static byte[] writtenBack(byte[] stored, Class<?> shape) {
-        return EventJson.write(EventJson.read(stored, shape));
+        PersonalFields personal = PersonalFields.of(shape);
+        JsonNode tree = EventJson.mapper().readTree(stored);
+        Map<String, JsonNode> sealed = new HashMap<>();
+        personal.replace((ObjectNode) tree, (path, subject, value) -> {
+            assertThat(subject).as(path).hasValue(SealedValue.of(value).subject());
+            sealed.put(path, value);
+            return JsonNodeFactory.instance.stringNode(SealedValue.ERASED);
+        });
+        JsonNode written = EventJson.mapper().valueToTree(EventJson.mapper().treeToValue(tree, shape));
+        personal.replace((ObjectNode) written, (path, subject, value) -> requireNonNull(sealed.get(path)));
+        return EventJson.write(written);
     }
 }

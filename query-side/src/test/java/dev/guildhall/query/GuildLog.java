@@ -5,6 +5,8 @@ import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.OfGuild;
+import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import java.util.Arrays;
 import java.util.List;
@@ -25,18 +27,32 @@ public final class GuildLog {
         this.reader = context.getBean(LogReader.class);
     }
 
-    /** Appends events of one guild at once and returns the position of the last. */
+    private static String aggregateId(GuildhallEvent event) {
+        return switch (event) {
+            case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
+            case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
+            default -> throw new AssertionError("whose event is this? " + event);
+        };
+    }
+
+    private static Map<String, String> metadata(GuildhallEvent event) {
+        return event instanceof OfGuild ofGuild
+                ? Map.of(MetadataKeys.GUILD_ID, ofGuild.guildId(), MetadataKeys.ORIGIN, "system:test")
+                : Map.of(MetadataKeys.ORIGIN, "operator");
+    }
+
+    /** Appends events of one guild, or of one person, at once and returns the position of the last. */
     public long append(GuildhallEvent... events) {
-        String aggregateId = AggregateIds.guild(events[0].guildId());
+        String aggregateId = aggregateId(events[0]);
         long sequence = reader.lastSequence(aggregateId).orElse(-1);
         DomainEventMessage<?>[] messages = new DomainEventMessage<?>[events.length];
         for (int i = 0; i < events.length; i++) {
             messages[i] = new GenericDomainEventMessage<>(
-                    "Guild",
+                    events[i] instanceof OfGuild ? "Guild" : "Person",
                     aggregateId,
                     ++sequence,
                     events[i],
-                    Map.of(MetadataKeys.GUILD_ID, events[i].guildId(), MetadataKeys.ORIGIN, "system:test"));
+                    metadata(events[i]));
         }
         store.publish(Arrays.asList(messages));
         return reader.positionOf(UUID.fromString(messages[messages.length - 1].getIdentifier()))

@@ -19,8 +19,8 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * The way of every command to its guild. An aggregate held in memory may have been overtaken by another process: that
- * shows when its events are refused, or, where there are none, by asking the log for the guild's last event; the
+ * The way of every command to its aggregate. An aggregate held in memory may have been overtaken by another process: that
+ * shows when its events are refused, or, where there are none, by asking the log for its last event; the
  * command is then decided anew on what is read again. Thread-safe; blocks until the events are durable.
  */
 public final class CommandDoor {
@@ -42,7 +42,7 @@ public final class CommandDoor {
     }
 
     /** A command of somebody, who may have seen an older version. */
-    public <V> Outcome<V> send(WriteCommand command, Class<V> view, Write write) {
+    public <V> Outcome<V> send(RepeatableCommand command, Class<V> view, Write write) {
         return send(command, view, write, UUID.randomUUID().toString());
     }
 
@@ -53,12 +53,15 @@ public final class CommandDoor {
      * @throws dev.guildhall.eventlog.DuplicateCommand when the log holds this command's events already
      * @throws dev.guildhall.eventlog.LogUnavailable when the log cannot take the events now
      */
-    public <V> Outcome<V> send(WriteCommand command, Class<V> view, Write write, String commandId) {
+    public <V> Outcome<V> send(RepeatableCommand command, Class<V> view, Write write, String commandId) {
         OptionalLong seen = write.seenVersion();
-        if (seen.isEmpty()) {
-            return carryOut(command, view, write, commandId);
-        }
-        long position = seen.getAsLong();
+        return seen.isPresent() && command instanceof WriteCommand guildWrite
+                ? sendIfUnchanged(guildWrite, view, write, commandId, seen.getAsLong())
+                : carryOut(command, view, write, commandId);
+    }
+
+    private <V> Outcome<V> sendIfUnchanged(
+            WriteCommand command, Class<V> view, Write write, String commandId, long position) {
         long sequence = position > log.head()
                 ? -1 // nobody can have seen what has not happened
                 : log.sequenceAt(command.aggregateId(), command.guildId(), position)
@@ -78,7 +81,7 @@ public final class CommandDoor {
         return carryOut(command, view, write, UUID.randomUUID().toString());
     }
 
-    private <V> Outcome<V> carryOut(GuildCommand command, Class<V> view, Write write, String commandId) {
+    private <V> Outcome<V> carryOut(AggregateCommand command, Class<V> view, Write write, String commandId) {
         Freshness freshness = new Freshness(command.aggregateId());
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Receipt receipt = new Receipt();
@@ -98,15 +101,15 @@ public final class CommandDoor {
             }
             aggregates.remove(command.aggregateId());
         }
-        throw new ProblemException(Problem.away("Too many others are changing this guild right now", BUSY));
+        throw new ProblemException(Problem.away("Too many others are changing the same right now", BUSY));
     }
 
-    private Decision<?> dispatch(GuildCommand command, Write write, String commandId, Receipt receipt) {
-        CommandMessage<GuildCommand> message = new GenericCommandMessage<>(
+    private Decision<?> dispatch(AggregateCommand command, Write write, String commandId, Receipt receipt) {
+        CommandMessage<AggregateCommand> message = new GenericCommandMessage<>(
                 new GenericMessage<>(commandId, command, Provenance.of(command, write, commandId, receipt)),
                 command.getClass().getName());
         AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
-        commands.<GuildCommand, Object>dispatch(message, (sent, result) -> answer.set(result));
+        commands.<AggregateCommand, Object>dispatch(message, (sent, result) -> answer.set(result));
         CommandResultMessage<?> result = answer.get();
         if (result == null) {
             throw new IllegalStateException("the command bus did not answer on this thread");
@@ -126,7 +129,7 @@ public final class CommandDoor {
     }
 
     /** Events of one append stand side by side in the log, so most positions follow from the receipt. */
-    private long version(GuildCommand command, Decision<?> decision, Receipt receipt) {
+    private long version(AggregateCommand command, Decision<?> decision, Receipt receipt) {
         long eventsAfter = decision.sequence() - decision.configurationSequence();
         OptionalLong last = receipt.lastPosition();
         if (last.isPresent() && eventsAfter < receipt.events()) {

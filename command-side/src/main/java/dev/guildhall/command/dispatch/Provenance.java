@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Provenance {
     private Provenance() {}
 
-    static Map<String, ?> of(GuildCommand command, Write write, String commandId, Receipt receipt) {
+    static Map<String, ?> of(AggregateCommand command, Write write, String commandId, Receipt receipt) {
         Actor actor = write.asker().actor();
         Map<String, Object> metadata = new HashMap<>();
-        metadata.put(MetadataKeys.GUILD_ID, command.guildId());
+        putIfKnown(metadata, MetadataKeys.GUILD_ID, command.guildId());
         metadata.put(MetadataKeys.ACTOR_TYPE, actor.type().word());
         metadata.put(MetadataKeys.ACTOR_ID, actor.id());
         putIfKnown(metadata, MetadataKeys.ACTOR_NAME, actor.name());

@@ -25,4 +25,9 @@ public record Write(
 
     /** Longest {@code Idempotency-Key}, in characters. */
     public static final int MAX_KEY_LENGTH = 200;
+
+    /** The same write in another role of its giver. */
+    public Write as(Asker role) {
+        return new Write(role, correlation, reason, seenVersion, idempotencyKey, target);
+    }
 }

@@ -2,8 +2,8 @@ package dev.guildhall.command.dispatch;
 
 import org.jspecify.annotations.Nullable;
 
-/** A command that somebody gives, who must have the right to. */
-public interface WriteCommand extends GuildCommand {
+/** A command to a guild that somebody gives, who must have the right to. */
+public interface WriteCommand extends GuildCommand, RepeatableCommand {
     /** The id of the user whose rights count. */
     String by();
 
@@ -16,6 +16,6 @@ public interface WriteCommand extends GuildCommand {
     /** The same command of somebody who has seen the guild's events up to {@code sequence}. */
     WriteCommand expecting(long sequence);
 
-    /** Checks the giver's right and answers the same view, but changes nothing. */
+    @Override
     WriteCommand changingNothing();
 }

@@ -2,15 +2,16 @@ package dev.guildhall.command.guild;
 
 import dev.guildhall.command.dispatch.AggregateCache;
 import dev.guildhall.command.dispatch.AggregateSnapshots;
-import dev.guildhall.door.DoorProperties;
-import dev.guildhall.door.side.SideCalls;
+import dev.guildhall.command.dispatch.GuildCommand;
 import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,9 +23,6 @@ public class GuildRepositoryConfiguration {
      * events that ask for them, so they are asked for somewhat earlier.
      */
     static final int EVENTS_BETWEEN_SNAPSHOTS = 80;
-
-    /** The component as other sides know it. */
-    private static final String COMPONENT = "command-side";
 
     @Bean
     SnapshotForm guildSnapshotForm() {
@@ -52,14 +50,15 @@ public class GuildRepositoryConfiguration {
         AggregateAnnotationCommandHandler<Guild> handler = AggregateAnnotationCommandHandler.<Guild>builder()
                 .aggregateType(Guild.class)
                 .repository(guilds)
+                .commandTargetResolver(GuildRepositoryConfiguration::target)
                 .build();
         handler.subscribe(commands);
         return handler;
     }
 
-    @Bean
-    QuerySide commandQuerySide(DoorProperties properties, SideCalls calls) {
-        return new QuerySide(calls.client(
-                QuerySideRoutes.class, properties.querySide().url(), COMPONENT, QuerySide.READ_TIMEOUT, more -> {}));
+    /** Axon's own looks for annotations with every command, which takes longer than the decision. */
+    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
+        GuildCommand command = (GuildCommand) message.getPayload();
+        return new VersionedAggregateIdentifier((Object) command.aggregateId(), null);
     }
 }

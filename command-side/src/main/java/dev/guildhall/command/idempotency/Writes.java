@@ -3,8 +3,8 @@ package dev.guildhall.command.idempotency;
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.Outcome;
 import dev.guildhall.command.dispatch.Rejected;
+import dev.guildhall.command.dispatch.RepeatableCommand;
 import dev.guildhall.command.dispatch.Write;
-import dev.guildhall.command.dispatch.WriteCommand;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
@@ -52,7 +52,7 @@ public final class Writes {
      * @param body what the client sent, parsed; tells two requests under one key apart
      * @param data what is answered of the view
      */
-    public record Task<V>(WriteCommand command, Class<V> view, Object body, Function<V, Object> data) {}
+    public record Task<V>(RepeatableCommand command, Class<V> view, Object body, Function<V, Object> data) {}
 
     public <V> ResponseEntity<byte[]> carryOut(Task<V> task, Write write) {
         String key = write.idempotencyKey();
@@ -101,7 +101,7 @@ public final class Writes {
     }
 
     private <V> Outcome<V> outcome(Task<V> task, Write write, Claim.Mine mine) {
-        if (mine.again() && stands(task.command().guildId(), mine)) {
+        if (mine.again() && stands(task.command(), mine)) {
             return current(task, write);
         }
         try {
@@ -113,20 +113,28 @@ public final class Writes {
     }
 
     /** Whether the log holds events of a request whose carrying out was interrupted. */
-    private boolean stands(String guildId, Claim.Mine mine) {
+    private boolean stands(RepeatableCommand command, Claim.Mine mine) {
         String commandId = mine.commandId().toString();
+        String guildId = command.guildId();
+        if (guildId == null) {
+            return log.aggregateEvents(command.aggregateId(), 0).stream().anyMatch(e -> isBy(commandId, e));
+        }
         long position = mine.logHead();
         List<LoggedEvent> page;
         do {
             page = log.guildEvents(guildId, position, LogReader.MAX_PAGE);
             for (LoggedEvent event : page) {
-                if (commandId.equals(event.metadata().get(MetadataKeys.CAUSATION_ID))) {
+                if (isBy(commandId, event)) {
                     return true;
                 }
                 position = event.position();
             }
         } while (page.size() == LogReader.MAX_PAGE);
         return false;
+    }
+
+    private static boolean isBy(String commandId, LoggedEvent event) {
+        return commandId.equals(event.metadata().get(MetadataKeys.CAUSATION_ID));
     }
 
     private <V> Outcome<V> current(Task<V> task, Write write) {

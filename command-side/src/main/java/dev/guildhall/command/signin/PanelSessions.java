@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The panel's sessions. A refresh token is good for one use; a second use means that somebody has stolen it, or was
- * stolen from, so the session ends for both. All times are the data base's. Thread-safe.
+ * stolen from, so the session ends for both. What is known of the person is kept sealed; a session whose person was erased
+ * is over. All times are the data base's. Thread-safe.
  */
 public final class PanelSessions {
     /** Counted anew at each refresh. */
@@ -31,10 +32,12 @@ public final class PanelSessions {
     private static final Pattern TOKEN = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
 
     private final JdbcClient jdbc;
+    private final SealedProfiles profiles;
     private final SecureRandom random = new SecureRandom();
 
-    public PanelSessions(JdbcClient jdbc) {
+    PanelSessions(JdbcClient jdbc, SealedProfiles profiles) {
         this.jdbc = jdbc;
+        this.profiles = profiles;
     }
 
     /** Whose session was refreshed, and the token for the next time. */
@@ -45,15 +48,9 @@ public final class PanelSessions {
         UUID session = UUID.randomUUID();
         String token = token(session);
         jdbc.sql("""
-                insert into command.panel_sessions
-                    (session_id, user_id, user_name, user_avatar, token_hash, expires_at)
-                values (?, ?, ?, ?, ?, now() + ? * interval '1 second')""")
-                .param(session)
-                .param(user.id())
-                .param(user.username())
-                .param(user.avatar())
-                .param(hash(token))
-                .param(LIFETIME.toSeconds())
+                insert into command.panel_sessions (session_id, user_id, profile, token_hash, expires_at)
+                values (?, ?, ?::jsonb, ?, now() + ? * interval '1 second')""")
+                .params(session, user.id(), profiles.seal(session, user), hash(token), LIFETIME.toSeconds())
                 .update();
         return token;
     }
@@ -65,18 +62,18 @@ public final class PanelSessions {
             return Optional.empty();
         }
         String next = token(session.get());
-        Optional<Refreshed> refreshed = jdbc.sql("""
+        Optional<Optional<PanelUser>> user = jdbc.sql("""
                 update command.panel_sessions
                 set token_hash = ?, rotated_at = now(), expires_at = now() + ? * interval '1 second'
                 where session_id = ? and token_hash = ? and revoked_at is null and expires_at > now()
-                returning user_id, user_name, user_avatar""")
+                returning session_id, profile""")
                 .params(hash(next), LIFETIME.toSeconds(), session.get(), hash(token))
-                .query((row, n) -> new Refreshed(user(row), next))
+                .query((row, n) -> user(row))
                 .optional();
-        if (refreshed.isEmpty()) {
+        if (user.isEmpty()) {
             endIfReused(session.get(), token);
         }
-        return refreshed;
+        return user.flatMap(known -> known).map(known -> new Refreshed(known, next));
     }
 
     private void endIfReused(UUID session, String token) {
@@ -106,8 +103,12 @@ public final class PanelSessions {
     /** What the user's latest session knows of them. */
     Optional<PanelUser> latest(String userId) {
         return jdbc.sql("""
-                select user_id, user_name, user_avatar from command.panel_sessions
-                where user_id = ? and revoked_at is null order by created_at desc limit 1""").param(userId).query((row, n) -> user(row)).optional();
+                select session_id, profile from command.panel_sessions
+                where user_id = ? and revoked_at is null order by created_at desc limit 1""")
+                .param(userId)
+                .query((row, n) -> user(row))
+                .optional()
+                .flatMap(known -> known);
     }
 
     /** Removes a batch of sessions that are over; answers how many. */
@@ -118,8 +119,19 @@ public final class PanelSessions {
                     limit ? for update skip locked)""").param(EXPIRY_BATCH).update();
     }
 
-    private static PanelUser user(ResultSet row) throws SQLException {
-        return new PanelUser(row.getString(1), row.getString(2), row.getString(3));
+    /**
+     * Forgets what was kept of a person under a key that is to be destroyed; the person has to sign in anew. Sessions of
+     * later keep theirs.
+     */
+    public void forget(String userId, long key) {
+        jdbc.sql(
+                        "delete from command.panel_sessions where user_id = ? and coalesce((profile ->> 'key')::bigint, 0) = ?")
+                .params(userId, key)
+                .update();
+    }
+
+    private Optional<PanelUser> user(ResultSet row) throws SQLException {
+        return profiles.open(row.getObject(1, UUID.class), row.getString(2));
     }
 
     private String token(UUID session) {

@@ -4,6 +4,7 @@ import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.door.DoorProperties;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.CsrfTokens;
+import dev.guildhall.eventlog.PersonalData;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,8 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(DiscordProperties.class)
 public class SignInConfiguration {
     @Bean
-    PanelSessions panelSessions(CommandSchema schema) {
-        return new PanelSessions(schema.jdbc());
+    PanelSessions panelSessions(CommandSchema schema, PersonalData personal) {
+        return new PanelSessions(schema.jdbc(), new SealedProfiles(personal));
     }
 
     @Bean

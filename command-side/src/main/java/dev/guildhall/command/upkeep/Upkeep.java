@@ -1,5 +1,6 @@
 package dev.guildhall.command.upkeep;
 
+import dev.guildhall.command.erasure.Erasures;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.door.SharedClock;
@@ -19,6 +20,9 @@ public final class Upkeep implements AutoCloseable {
     static final Duration CLOCK_INTERVAL = Duration.ofSeconds(10);
     static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
 
+    /** Only matters after a crash, or while something was away. */
+    static final Duration ERASURE_INTERVAL = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -27,14 +31,19 @@ public final class Upkeep implements AutoCloseable {
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
     /** Learns the time before it returns, so that the first token is issued by the right clock. */
-    public Upkeep(SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions) {
+    public Upkeep(SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions, Erasures erasures) {
         clock.learn(log.now());
         every(CLOCK_INTERVAL, () -> clock.learn(log.now()));
         every(EXPIRY_INTERVAL, keys::removeExpired);
         every(EXPIRY_INTERVAL, sessions::removeExpired);
+        every(Duration.ZERO, ERASURE_INTERVAL, erasures::carryOut);
     }
 
     private void every(Duration interval, Runnable task) {
+        every(interval, interval, task);
+    }
+
+    private void every(Duration delay, Duration interval, Runnable task) {
         tasks.add(thread.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -43,7 +52,7 @@ public final class Upkeep implements AutoCloseable {
                         LOG.debug("Upkeep is put off until PostgreSQL is back: {}", e.getMessage());
                     }
                 },
-                interval.toMillis(),
+                delay.toMillis(),
                 interval.toMillis(),
                 TimeUnit.MILLISECONDS));
     }

@@ -1,6 +1,6 @@
 package dev.guildhall.events.guild;
 
-import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.OfGuild;
 
-public sealed interface GuildEvent extends GuildhallEvent
+public sealed interface GuildEvent extends OfGuild
         permits GuildRegistered, GuildRenamed, GuildOwnershipTransferred, GuildLeft, GuildRejoined {}

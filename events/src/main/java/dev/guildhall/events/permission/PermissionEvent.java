@@ -1,8 +1,8 @@
 package dev.guildhall.events.permission;
 
-import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.OfGuild;
 
-public sealed interface PermissionEvent extends GuildhallEvent permits PermissionGranted, PermissionRevoked {
+public sealed interface PermissionEvent extends OfGuild permits PermissionGranted, PermissionRevoked {
     String userId();
 
     /** A word of {@link GuildPermission}, kept raw because events outlive the enumeration. */

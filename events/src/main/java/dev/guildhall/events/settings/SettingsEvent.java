@@ -1,5 +1,5 @@
 package dev.guildhall.events.settings;
 
-import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.OfGuild;
 
-public sealed interface SettingsEvent extends GuildhallEvent permits SettingsChanged {}
+public sealed interface SettingsEvent extends OfGuild permits SettingsChanged {}

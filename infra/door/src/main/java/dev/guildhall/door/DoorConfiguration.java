@@ -1,5 +1,6 @@
 package dev.guildhall.door;
 
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.problem.ProblemAdvice;
 import dev.guildhall.door.problem.ProblemCatalogue;
 import dev.guildhall.door.problem.ProblemFallback;
@@ -42,6 +43,11 @@ public class DoorConfiguration {
     @Bean
     AccessTokens accessTokens(DoorProperties properties, SharedClock clock) {
         return new AccessTokens(secret(properties), clock, CLOCK_TOLERANCE);
+    }
+
+    @Bean
+    Operators operators(DoorProperties properties) {
+        return new Operators(properties.operators());
     }
 
     @Bean

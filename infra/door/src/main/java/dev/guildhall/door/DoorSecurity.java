@@ -1,5 +1,6 @@
 package dev.guildhall.door;
 
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -39,7 +41,8 @@ class DoorSecurity {
     static final String SERVICE = "SERVICE";
 
     @Bean
-    SecurityFilterChain doorFilterChain(HttpSecurity http, AccessTokens tokens, CsrfTokens csrf, SharedClock clock) {
+    SecurityFilterChain doorFilterChain(
+            HttpSecurity http, AccessTokens tokens, CsrfTokens csrf, SharedClock clock, Operators operators) {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // The token filter asks for the CSRF token itself: only there is it known how the caller came in.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -49,21 +52,32 @@ class DoorSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .cors(cors -> {})
                 .addFilterBefore(new TokenFilter(tokens, csrf, clock), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(
-                        routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                .permitAll()
-                                .requestMatchers("/internal/**")
-                                .hasAuthority(SERVICE)
-                                .requestMatchers("/api/auth/**", "/api/health")
-                                .permitAll()
-                                .requestMatchers("/api/**")
-                                .authenticated()
-                                .anyRequest()
-                                .permitAll())
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/internal/**")
+                        .hasAuthority(SERVICE)
+                        .requestMatchers("/api/auth/**", "/api/health")
+                        .permitAll()
+                        .requestMatchers("/api/ops/**", "/api/admin/**")
+                        .access((caller, request) ->
+                                new AuthorizationDecision(isOperator(operators, request.getRequest())))
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(DoorSecurity::refuseNobody)
                         .accessDeniedHandler((request, response, e) ->
                                 ProblemWriter.write(Problem.of(ProblemType.FORBIDDEN, "Not for you"), response)))
                 .build();
+    }
+
+    private static boolean isOperator(Operators operators, HttpServletRequest request) {
+        try {
+            return operators.include(Askers.asker(request));
+        } catch (ProblemException nobody) {
+            return false;
+        }
     }
 
     /** Keeps the platform from inventing a user with a password. */

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.request.BodyLimitFilter;
 import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.door.token.Asker;
 import dev.guildhall.door.token.CsrfTokens;
+import dev.guildhall.events.Actor;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class DoorIT {
     private static final String SECRET = "a-secret-of-the-tests-with-enough-bytes";
     private static final String ADAM = "1180000000000000102";
+    private static final String OTTO = "1180000000000000105";
     private static final String GUILD = "/api/guilds/1180000000000000001";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -50,6 +55,7 @@ class DoorIT {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--guildhall.jwt-secret=" + SECRET,
+                "--guildhall.operators=" + OTTO,
                 "--guildhall.panel-url=http://panel.localhost/");
         tokens = side.getBean(AccessTokens.class);
         csrf = side.getBean(CsrfTokens.class);
@@ -91,6 +97,39 @@ class DoorIT {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.headers().firstValue("X-Correlation-Id")).isPresent();
+    }
+
+    @Nested
+    class WhenOperating {
+        private static HttpRequest.Builder asOtto(String path) {
+            return to(path).header("Authorization", "Bearer " + tokens.issueForUser(OTTO, "otto"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/api/ops/engine", "/api/admin/engine"})
+        void letsOperatorsIn(String path) throws Exception {
+            assertThat(send(asOtto(path)).body())
+                    .contains("\"actor\":{\"type\":\"OPERATOR\",\"id\":\"" + OTTO + "\"", "\"origin\":\"operator\"");
+            assertThat(send(asBot(path).header("X-Acting-For", OTTO)).body()).contains("\"type\":\"OPERATOR\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/api/ops/engine", "/api/admin/engine", "/api/ops/nothing"})
+        void letsNobodyElseIn(String path) throws Exception {
+            assertProblem(send(asAdam(path)), 403, "forbidden");
+            assertProblem(send(asBot(path)), 403, "forbidden");
+            assertProblem(send(asBot(path).header("X-Acting-For", ADAM)), 403, "forbidden");
+            assertProblem(send(asAdam(path).header("X-Acting-For", OTTO)), 403, "forbidden");
+            assertProblem(send(to(path)), 401, "unauthenticated");
+        }
+
+        @Test
+        void isNoServiceThatIsCalledLikeOne() {
+            Operators operators = new Operators(List.of("bot-adapter"));
+
+            assertThat(operators.include(new Asker("bot-adapter", Actor.system("bot-adapter"), true, "system")))
+                    .isFalse();
+        }
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package dev.guildhall.door;
 
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.request.Answer;
@@ -25,6 +26,12 @@ class KnockingRoutes {
 
     @RestController
     static class Routes {
+        private final Operators operators;
+
+        Routes(Operators operators) {
+            this.operators = operators;
+        }
+
         @GetMapping("/api/guilds/{guildId}/asker")
         ResponseEntity<Answer<Asker>> asker(@PathVariable String guildId, Asker asker) {
             return Answer.of(asker, 7).entity();
@@ -53,6 +60,11 @@ class KnockingRoutes {
         @GetMapping("/api/auth/open")
         String open() {
             return "open";
+        }
+
+        @GetMapping({"/api/ops/engine", "/api/admin/engine"})
+        Answer<Asker> engine(Asker asker) {
+            return Answer.of(operators.operator(asker));
         }
 
         @GetMapping("/internal/inside")

@@ -11,14 +11,15 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /** Holds the lock under which events are appended, so that a writer can be met inside its append. */
-final class AppendGate implements AutoCloseable {
+public final class AppendGate implements AutoCloseable {
     /** That of {@code log.append}. */
     private static final long LOCK = 4771926104113512547L;
 
     private static final String WAITING = """
             select count(*) from pg_stat_activity
-            where application_name = ? and wait_event_type = 'Lock' and wait_event = 'advisory'""";
+            where ? in (application_name, usename) and wait_event_type = 'Lock' and wait_event = 'advisory'""";
 
+    private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Connection connection;
@@ -28,7 +29,7 @@ final class AppendGate implements AutoCloseable {
     }
 
     /** Waits for its turn, as everybody does. */
-    static AppendGate close(TestDatabase database) throws SQLException {
+    public static AppendGate close(TestDatabase database) throws SQLException {
         Connection connection = database.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
@@ -36,14 +37,19 @@ final class AppendGate implements AutoCloseable {
         return new AppendGate(connection);
     }
 
-    /** Until the program of that name waits inside its append. */
-    void awaitArrival(String applicationName) {
-        await(applicationName + " inside its append").atMost(PATIENCE).until(() -> isWaiting(applicationName));
+    /** Until somebody waits inside an append: the program of that name, or one that works as that user. */
+    public void awaitArrival(String who) {
+        awaitArrival(who, PATIENCE);
     }
 
-    private boolean isWaiting(String applicationName) throws SQLException {
+    /** @throws org.awaitility.core.ConditionTimeoutException when nobody comes */
+    public void awaitArrival(String who, Duration patience) {
+        await(who + " inside its append").pollInterval(POLL).atMost(patience).until(() -> isWaiting(who));
+    }
+
+    private boolean isWaiting(String who) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
-            statement.setString(1, applicationName);
+            statement.setString(1, who);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getInt(1) > 0;
             }

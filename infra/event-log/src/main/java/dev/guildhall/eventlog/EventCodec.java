@@ -3,10 +3,13 @@ package dev.guildhall.eventlog;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildhallEvent;
+import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -18,10 +21,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** Turns events into their stored form and back. Payload types are stable names; old revisions pass their upcasters. */
 public final class EventCodec {
     private final MetadataCodec metadata;
+    private final PayloadCodec payloads;
+    private final Function<String, Optional<Class<? extends GuildhallEvent>>> known;
     private final Map<String, PayloadUpcaster> upcasters = new HashMap<>();
 
-    EventCodec(MetadataCodec metadata, Collection<? extends PayloadUpcaster> upcasters) {
-        this.metadata = metadata;
+    EventCodec(PersonalData personal, Collection<? extends PayloadUpcaster> upcasters) {
+        this(personal, upcasters, EventCatalogue::forType);
+    }
+
+    /** @param known finds the record of a type */
+    EventCodec(
+            PersonalData personal,
+            Collection<? extends PayloadUpcaster> upcasters,
+            Function<String, Optional<Class<? extends GuildhallEvent>>> known) {
+        this.metadata = new MetadataCodec(personal);
+        this.payloads = new PayloadCodec(personal);
+        this.known = known;
         upcasters.forEach(u -> this.upcasters.put(step(u.type(), u.fromRevision()), u));
     }
 
@@ -42,18 +57,19 @@ public final class EventCodec {
                 EventCatalogue.revisionOf(event.getClass()),
                 event.guildId(),
                 MetadataCodec.actorId(meta),
-                EventJson.write(event),
+                payloads.write(eventId, event),
                 metadata.encode(eventId, meta));
     }
 
     /** @throws UnreadableEvent for an unknown type or revision, or a payload that is not of its shape */
-    public GuildhallEvent payload(long position, String type, int revision, byte[] json) {
-        Class<? extends GuildhallEvent> known = EventCatalogue.forType(type)
-                .orElseThrow(() -> new UnreadableEvent(position, "unknown event type " + type, null));
+    public GuildhallEvent payload(long position, UUID eventId, String type, int revision, byte[] json) {
+        Class<? extends GuildhallEvent> shape =
+                known.apply(type).orElseThrow(() -> new UnreadableEvent(position, "unknown event type " + type, null));
         try {
-            int current = EventCatalogue.revisionOf(known);
-            return revision == current ? EventJson.read(json, known) : upcast(position, type, revision, known, json);
-        } catch (JacksonException e) {
+            return revision == EventCatalogue.revisionOf(shape)
+                    ? payloads.read(eventId, json, shape)
+                    : upcast(position, eventId, type, revision, shape, json);
+        } catch (JacksonException | GeneralSecurityException | IllegalArgumentException e) {
             throw new UnreadableEvent(position, "broken payload of " + type, e);
         }
     }
@@ -63,19 +79,21 @@ public final class EventCodec {
     }
 
     private GuildhallEvent upcast(
-            long position, String type, int revision, Class<? extends GuildhallEvent> known, byte[] json) {
+            long position, UUID eventId, String type, int revision, Class<? extends GuildhallEvent> shape, byte[] json)
+            throws GeneralSecurityException {
         JsonNode tree = EventJson.mapper().readTree(json);
         if (!(tree instanceof ObjectNode node)) {
             throw new UnreadableEvent(position, "broken payload of " + type, null);
         }
-        for (int r = revision; r != EventCatalogue.revisionOf(known); r++) {
+        payloads.openAll(eventId, node);
+        for (int r = revision; r != EventCatalogue.revisionOf(shape); r++) {
             PayloadUpcaster upcaster = upcasters.get(step(type, r));
             if (upcaster == null) {
                 throw new UnreadableEvent(position, "unknown revision %d of %s".formatted(revision, type), null);
             }
             node = upcaster.upcast(node);
         }
-        return EventJson.mapper().treeToValue(node, known);
+        return EventJson.mapper().treeToValue(node, shape);
     }
 
     private static UUID eventId(DomainEventMessage<?> message, int index) {

@@ -46,10 +46,23 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    EventCodec eventCodec(MigratedLog log, ObjectProvider<PayloadUpcaster> upcasters) {
-        PersonalData personal = new PersonalData(new SubjectKeys(log.dataSource()));
-        return new EventCodec(
-                new MetadataCodec(personal), upcasters.orderedStream().toList());
+    SubjectKeys subjectKeys(MigratedLog log) {
+        return new SubjectKeys(log.dataSource());
+    }
+
+    @Bean
+    KeyRemains keyRemains(MigratedLog log) {
+        return new KeyRemains(log.dataSource());
+    }
+
+    @Bean
+    PersonalData personalData(SubjectKeys keys) {
+        return new PersonalData(keys);
+    }
+
+    @Bean
+    EventCodec eventCodec(PersonalData personal, ObjectProvider<PayloadUpcaster> upcasters) {
+        return new EventCodec(personal, upcasters.orderedStream().toList());
     }
 
     @Bean
@@ -73,8 +86,8 @@ public class EventLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    WakeUps wakeUps(MigratedLog log, HeadWatch head, ClaimCalls calls) {
-        return new WakeUps(LogConnections.like(log.dataSource()), head, calls);
+    WakeUps wakeUps(MigratedLog log, HeadWatch head, SubjectKeys keys, ClaimCalls calls) {
+        return new WakeUps(LogConnections.like(log.dataSource()), head, keys, calls);
     }
 
     @Bean(destroyMethod = "close")

@@ -27,6 +27,9 @@ public record LogOwner(
             revoke insert, update, delete, truncate on log.event from %1$I;
             revoke update, delete, truncate on log.anchor from %1$I;
             grant execute on all functions in schema log to %1$I;
+            if current_setting('server_version_num')::integer >= 170000 then
+                grant maintain on log.subject_key to %1$I; -- to write it anew after an erasure
+            end if;
             end $grants$""";
 
     /** Brings the log's schema up to date as its owner, and gives the program's user what it needs and no more. */

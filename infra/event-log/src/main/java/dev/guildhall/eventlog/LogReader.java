@@ -1,5 +1,6 @@
 package dev.guildhall.eventlog;
 
+import dev.guildhall.events.AggregateIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class LogReader {
 
     static final String HEAD = "select coalesce(max(position), 0) from log.event";
     private static final String COLUMNS = "select " + StoredEvent.COLUMNS + " from log.event ";
+    private static final String PAYLOADS = "select " + StoredEvent.PAYLOAD_COLUMNS + " from log.event ";
 
     /** Sizes are known without reading what is stored out of line. */
     private static final String BOUNDED = """
@@ -29,6 +31,13 @@ public final class LogReader {
                              rows between unbounded preceding and 1 preceding) as bytes_before
                   from (select %1$s from log.event where position > ? order by position limit ?) page) bounded
              where coalesce(bytes_before, 0) < ? order by position""".formatted(StoredEvent.COLUMNS);
+    /**
+     * User ids are digits, and text keys are compared byte by byte. Literals, and an order that is no index's, so that
+     * these few are found by their ids and never by going through the whole log.
+     */
+    private static final String PERSON_EVENTS = "where aggregate_id > '%s' and aggregate_id < '%s' and position > ?"
+                    .formatted(AggregateIds.person(""), AggregateIds.person(":"))
+            + " order by position + 0 limit ?";
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -87,6 +96,28 @@ public final class LogReader {
     public List<LoggedEvent> aggregateEvents(String aggregateId, long fromSequence) {
         return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
                 .params(aggregateId, fromSequence, MAX_PAGE)
+                .query(rows())
+                .list();
+    }
+
+    /**
+     * The same without metadata, of which an aggregate's state knows nothing: who did it, and why, stands encrypted in
+     * there, and every key would have to be found.
+     */
+    List<LoggedEvent> aggregatePayloads(String aggregateId, long fromSequence) {
+        return jdbc.sql(PAYLOADS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
+                .params(aggregateId, fromSequence, MAX_PAGE)
+                .query(rows())
+                .list();
+    }
+
+    /**
+     * The events of all persons after a position, in order, without those of anything else between them; at most {@code
+     * limit}, at most {@link #MAX_PAGE}.
+     */
+    public List<LoggedEvent> personEvents(long afterPosition, int limit) {
+        return jdbc.sql(COLUMNS + PERSON_EVENTS)
+                .params(afterPosition, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();
     }

@@ -3,6 +3,7 @@ package dev.guildhall.eventlog;
 import dev.guildhall.events.Actor;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.SealedValue;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The stored form of metadata: a flat JSON object, keys sorted. What says something about a person stands encrypted
- * under that person's key, as {@code {"subject":"user:…","sealed":"…"}}.
+ * The stored form of metadata: a flat JSON object, keys sorted. What says something about a person stands in it as a
+ * {@link SealedValue}.
  */
 final class MetadataCodec {
-    private static final String SUBJECT = "subject";
-    private static final String SEALED = "sealed";
-    private static final String USER = "user:";
     private static final Set<String> PEOPLE =
             Set.of(Actor.Type.PANEL.word(), Actor.Type.DISCORD.word(), Actor.Type.OPERATOR.word());
 
@@ -51,7 +49,7 @@ final class MetadataCodec {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         stored.forEach((key, value) -> {
             if (subject != null && MetadataKeys.PERSONAL.contains(key)) {
-                json.putObject(key).put(SUBJECT, subject).put(SEALED, personal.seal(subject, eventId, key, value));
+                json.set(key, personal.seal(subject, eventId, key, value).toJson());
             } else {
                 json.put(key, value);
             }
@@ -74,17 +72,13 @@ final class MetadataCodec {
 
     private String value(UUID eventId, String field, JsonNode node) throws GeneralSecurityException {
         return node.isObject()
-                ? personal.open(
-                        node.path(SUBJECT).stringValue(),
-                        eventId,
-                        field,
-                        node.path(SEALED).stringValue())
+                ? personal.open(SealedValue.of(node), eventId, field).orElse(SealedValue.ERASED)
                 : node.stringValue();
     }
 
     private static @Nullable String subject(Map<String, String> stored) {
         String type = stored.get(MetadataKeys.ACTOR_TYPE);
         String id = actorId(stored);
-        return type != null && id != null && PEOPLE.contains(type) ? USER + id : null;
+        return type != null && id != null && PEOPLE.contains(type) ? SealedValue.subjectOf(id) : null;
     }
 }

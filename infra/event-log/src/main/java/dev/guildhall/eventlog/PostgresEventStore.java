@@ -76,7 +76,7 @@ public final class PostgresEventStore extends AbstractEventStore {
         @Override
         public boolean hasNext() {
             if (next == null && !page.hasNext() && !lastPage) {
-                List<LoggedEvent> rows = reader.aggregateEvents(aggregateId, nextSequence);
+                List<LoggedEvent> rows = reader.aggregatePayloads(aggregateId, nextSequence);
                 lastPage = rows.size() < LogReader.MAX_PAGE;
                 page = rows.iterator();
             }

@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** One event as its row has it, not yet decoded: whether this program can read it is another question. */
+/**
+ * One event as its row has it, not yet decoded: whether this program can read it is another question.
+ *
+ * @param metadata {@code null} where it was not asked for
+ */
 record StoredEvent(
         long position,
         UUID eventId,
@@ -19,10 +24,14 @@ record StoredEvent(
         String type,
         int revision,
         byte[] payload,
-        byte[] metadata) {
+        byte @Nullable [] metadata) {
     /** In the order of the components. */
     static final String COLUMNS = "position, event_id, aggregate_type, aggregate_id, sequence, recorded_at, type,"
             + " revision, payload, metadata";
+
+    /** The same without metadata. */
+    static final String PAYLOAD_COLUMNS = "position, event_id, aggregate_type, aggregate_id, sequence, recorded_at, type,"
+            + " revision, payload, null";
 
     static StoredEvent of(ResultSet row) throws SQLException {
         return new StoredEvent(
@@ -46,7 +55,8 @@ record StoredEvent(
      */
     LoggedEvent decode(EventCodec codec) {
         try {
-            Map<String, String> decoded = codec.metadata(position, eventId, present(metadata, "metadata"));
+            Map<String, String> decoded =
+                    metadata == null ? Map.of() : codec.metadata(position, eventId, present(metadata, "metadata"));
             return new LoggedEvent(
                     position,
                     eventId,
@@ -55,7 +65,7 @@ record StoredEvent(
                     sequence,
                     recordedAt,
                     type,
-                    codec.payload(position, type, revision, present(payload, "payload")),
+                    codec.payload(position, eventId, type, revision, present(payload, "payload")),
                     decoded);
         } catch (UnreadableEvent e) {
             throw e.naming(type);

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
  * whose connection breaks hears none. A broken connection is noticed at once and the head read on the next one. Against
  * the rest the head is read anyway, soon after something happened and ever more seldom while nothing does: a lost
  * notification costs at most {@link #MAX_LOOK_MILLIS}, and only where the log was silent for as long before.
+ *
+ * <p>On the same connection it is heard whose keys were destroyed; what could have been missed is forgotten whole.
  */
 final class WakeUps implements AutoCloseable {
     static final long MIN_SPACING_MILLIS = 5;
@@ -40,6 +42,7 @@ final class WakeUps implements AutoCloseable {
 
     private final LogConnections connections;
     private final HeadWatch head;
+    private final SubjectKeys keys;
     private final ClaimCalls calls;
     private final Thread sender;
     private final Thread listener;
@@ -47,9 +50,10 @@ final class WakeUps implements AutoCloseable {
     private volatile boolean closed;
     private volatile Runnable onConnectionLost = () -> {};
 
-    WakeUps(LogConnections connections, HeadWatch head, ClaimCalls calls) {
+    WakeUps(LogConnections connections, HeadWatch head, SubjectKeys keys, ClaimCalls calls) {
         this.connections = connections;
         this.head = head;
+        this.keys = keys;
         this.calls = calls;
         this.sender = Thread.ofPlatform().name("event-log-notify").daemon().start(this::send);
         this.listener = Thread.ofPlatform().name("event-log-listen").daemon().start(this::listen);
@@ -132,7 +136,9 @@ final class WakeUps implements AutoCloseable {
     private void heard(PGNotification[] notifications) {
         long position = 0;
         for (PGNotification notification : notifications) {
-            if (CLAIMS.equals(notification.getName())) {
+            if (notification.getName().equals(SubjectKeys.DESTROYED)) {
+                keys.forget(notification.getParameter());
+            } else if (CLAIMS.equals(notification.getName())) {
                 calls.heard();
             } else {
                 position = Long.parseLong(notification.getParameter());
@@ -166,8 +172,9 @@ final class WakeUps implements AutoCloseable {
     private Connection subscribe() throws SQLException {
         Connection connection = connections.open("event-log-listen");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL + "; listen " + CLAIMS);
+            statement.execute("listen " + CHANNEL + "; listen " + CLAIMS + "; listen " + SubjectKeys.DESTROYED);
         }
+        keys.forgetAll();
         calls.heard();
         head.announce(readHead(connection));
         return connection;

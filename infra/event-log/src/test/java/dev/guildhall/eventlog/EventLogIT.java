@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.Actor;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.SealedValue;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
@@ -83,7 +84,7 @@ class EventLogIT {
             log.jdbc().sql("delete from log.subject_key").update();
             try (LogFixture later = new LogFixture(database)) {
                 assertThat(later.reader.after(0, 10).getFirst().metadata())
-                        .containsEntry(MetadataKeys.ACTOR_NAME, PersonalData.ERASED);
+                        .containsEntry(MetadataKeys.ACTOR_NAME, SealedValue.ERASED);
             }
         }
 

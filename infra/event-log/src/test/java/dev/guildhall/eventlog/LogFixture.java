@@ -24,6 +24,8 @@ final class LogFixture implements AutoCloseable {
 
     final HikariDataSource dataSource = new HikariDataSource();
     final HeadWatch head = new HeadWatch();
+    final SubjectKeys keys;
+    final PersonalData personal;
     final ClaimCalls calls = new ClaimCalls();
     final EventCodec codec;
     final LogReader reader;
@@ -46,10 +48,12 @@ final class LogFixture implements AutoCloseable {
         if (mayMigrate()) {
             SchemaMigration.migrate(dataSource, EventLogConfiguration.SCHEMA);
         }
-        codec = new EventCodec(new MetadataCodec(new PersonalData(new SubjectKeys(dataSource))), List.of());
+        keys = new SubjectKeys(dataSource);
+        personal = new PersonalData(keys);
+        codec = new EventCodec(personal, List.of());
         reader = new LogReader(dataSource, codec);
         connections = LogConnections.like(dataSource);
-        wakeUps = new WakeUps(connections, head, calls);
+        wakeUps = new WakeUps(connections, head, keys, calls);
         writer = new GroupCommit(connections, position -> {
             onCommitted.accept(position);
             wakeUps.committed(position);

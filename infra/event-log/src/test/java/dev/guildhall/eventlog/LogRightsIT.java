@@ -94,7 +94,9 @@ class LogRightsIT {
                 assertThatThrownBy(() -> log.append("guild:a", 1)).isInstanceOf(ConcurrencyException.class);
                 log.snapshots.store(snapshot());
                 log.jdbc().sql("delete from log.snapshot").update();
-                log.jdbc().sql("delete from log.subject_key").update();
+                log.keys.obtain("user:77");
+                log.keys.destroy("77", List.of(log.keys.newest("77").orElseThrow()));
+                assertThat(new KeyRemains(log.dataSource).remove()).isTrue();
 
                 assertThat(log.positions()).containsExactly(1L, 2L);
                 assertThat(new LogVerification(log.dataSource, log.connections, 2)

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 enum Signal {
     STOP,
     CONT,
-    INT;
+    INT,
+    QUIT;
 
     /** To a process, or with a negative number to a process group. */
     void send(long target) {

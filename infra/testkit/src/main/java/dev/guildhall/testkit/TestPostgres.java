@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestPostgres implements AutoCloseable {
 
     private static final SharedServer<TestPostgres> SHARED = new SharedServer<>(TestPostgres::dedicated);
+
+    /** PostgreSQL itself kills sessions that have not ended after five seconds. */
+    private static final Duration QUIT_TIMEOUT = Duration.ofSeconds(20);
 
     private final Path directory;
     private final LocalPostgres server;
@@ -66,6 +71,17 @@ public final class TestPostgres implements AutoCloseable {
 
     public void kill() {
         server.kill();
+    }
+
+    /** Immediate shutdown: all sessions end at once, and recovery is left to the next start. Returns when it is gone. */
+    public void quit() {
+        ProcessHandle.of(server.pid()).ifPresent(postmaster -> {
+            Signal.QUIT.send(postmaster.pid());
+            postmaster
+                    .onExit()
+                    .orTimeout(QUIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        });
     }
 
     /** On the same port and data. */

@@ -53,6 +53,20 @@ class TestPostgresIT {
         }
 
         @Test
+        void comesBackAfterAnImmediateShutdownWithWhatWasCommitted() throws SQLException {
+            try (TestPostgres postgres = TestPostgres.dedicated()) {
+                TestDatabase database = postgres.newDatabase();
+                run(database, "CREATE TABLE mark(id int)", "INSERT INTO mark VALUES (7)");
+
+                postgres.quit();
+                assertThatThrownBy(database::connect).isInstanceOf(SQLException.class);
+
+                postgres.startAgain();
+                assertThat(text(database, "SELECT id FROM mark")).isEqualTo("7");
+            }
+        }
+
+        @Test
         void comesBackWhileASessionIsBusy() throws Exception {
             try (TestPostgres postgres = TestPostgres.dedicated()) {
                 TestDatabase database = postgres.newDatabase();

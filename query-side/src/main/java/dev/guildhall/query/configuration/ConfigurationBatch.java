@@ -1,6 +1,8 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.OfGuild;
+import dev.guildhall.events.erasure.ErasureEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,22 +12,32 @@ import java.util.stream.Collectors;
 
 /** The events of one transaction: their guilds are read once, evolved in memory, and written once. */
 final class ConfigurationBatch {
-    private record Entry(GuildhallEvent event, long position, long timestampMillis) {}
+    private record Entry(OfGuild event, long position, long timestampMillis) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<ViewStep> steps = new ArrayList<>();
+    private long position;
 
-    void add(GuildhallEvent event, long position, long timestampMillis) {
-        entries.add(new Entry(event, position, timestampMillis));
+    /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
+    void add(GuildhallEvent event, long at, long timestampMillis) {
+        if (event instanceof OfGuild ofGuild) {
+            entries.add(new Entry(ofGuild, at, timestampMillis));
+        } else if (!(event instanceof ErasureEvent)) { // nothing here says anything about a person but the id
+            throw new UnprojectableEvent(at, "unknown event " + event.getClass().getSimpleName());
+        }
+        position = at;
     }
 
     /** The position of the last event. */
     long position() {
-        return entries.getLast().position();
+        return position;
     }
 
     /** @throws UnprojectableEvent when one of the events cannot be followed; nothing is written then */
     void write(GuildViews views) {
+        if (entries.isEmpty()) {
+            return;
+        }
         Set<String> guilds =
                 entries.stream().map(entry -> entry.event().guildId()).collect(Collectors.toSet());
         Map<String, GuildView> known = views.find(guilds);

@@ -1,6 +1,7 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.OfGuild;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -36,7 +37,8 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
         // What is not ours is handled by everybody, which is to say refused: nothing may be passed over.
-        return !(message.getPayload() instanceof GuildhallEvent event) || segment.matches(event.guildId());
+        // An event of no guild changes no row, but the view has come so far all the same.
+        return !(message.getPayload() instanceof OfGuild event) || segment.matches(event.guildId());
     }
 
     @Override

@@ -5,15 +5,8 @@ import dev.guildhall.benchmarks.Address;
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
-import dev.guildhall.door.DoorProperties;
-import dev.guildhall.door.DoorProperties.CommandSide;
-import dev.guildhall.door.DoorProperties.QuerySide;
-import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogWithoutNotify;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
@@ -35,10 +28,6 @@ public final class CommandStack implements AutoCloseable {
         HikariDataSource pool = address.pool(CONNECTIONS);
         context.registerBean(HikariDataSource.class, () -> pool);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        context.registerBean(DoorProperties.class, CommandStack::properties);
-        context.registerBean(
-                AccessTokens.class,
-                () -> new AccessTokens("a-secret-of-the-benchmarks-long-enough", Clock.systemUTC(), Duration.ZERO));
         context.register(EventLogConfiguration.class, DispatchConfiguration.class, GuildRepositoryConfiguration.class);
         if (variant == Variant.WITHOUT_NOTIFY) {
             context.register(LogWithoutNotify.class);
@@ -47,12 +36,6 @@ public final class CommandStack implements AutoCloseable {
         if (variant == Variant.WITHOUT_CHAIN) {
             UnchainedAppend.install(pool);
         }
-    }
-
-    private static DoorProperties properties() {
-        String nowhere = "http://localhost";
-        return new DoorProperties(
-                null, Duration.ZERO, List.of(), null, new CommandSide(nowhere), new QuerySide(nowhere));
     }
 
     public CommandDoor door() {

@@ -153,15 +153,12 @@ public final class IdleBenchmark {
         double minutes = windows.size() * window.toSeconds() / SECONDS_A_MINUTE;
         return all.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> Report.cells(
-                        statement(entry.getKey()), Double.valueOf(entry.getValue() / minutes)))
+                .map(entry -> Report.cells(statement(entry.getKey()), Double.valueOf(entry.getValue() / minutes)))
                 .toList();
     }
 
     private static String statement(String sql) {
-        return sql.isEmpty()
-                ? "empty: whether the connection is alive"
-                : "`" + sql.replace("|", "\\|") + "`";
+        return sql.isEmpty() ? "empty: whether the connection is alive" : "`" + sql.replace("|", "\\|") + "`";
     }
 
     private static void delete(Path directory) throws IOException {

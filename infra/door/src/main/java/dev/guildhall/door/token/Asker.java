@@ -13,6 +13,7 @@ public record Asker(String userId, Actor actor, boolean service, String origin) 
     static final String PANEL = "panel";
     static final String DISCORD = "discord";
     static final String SYSTEM = "system";
+    static final String OPERATOR = "operator";
 
     static Asker user(Caller caller) {
         return new Asker(caller.id(), Actor.panel(caller.id(), caller.name()), false, PANEL);
@@ -20,6 +21,11 @@ public record Asker(String userId, Actor actor, boolean service, String origin) 
 
     static Asker actingFor(Actor discordUser) {
         return new Asker(discordUser.id(), discordUser, false, DISCORD);
+    }
+
+    /** The same person, acting as one who runs Guildhall; whether that is so is for the caller to know. */
+    public Asker asOperator() {
+        return new Asker(userId, new Actor(Actor.Type.OPERATOR, actor.id(), actor.name()), service, OPERATOR);
     }
 
     static Asker service(Caller caller) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.events.shape;
+
+import org.jspecify.annotations.NullMarked;
