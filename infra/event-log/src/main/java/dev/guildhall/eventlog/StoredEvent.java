@@ -30,8 +30,9 @@ record StoredEvent(
             + " revision, payload, metadata";
 
     /** The same without metadata. */
-    static final String PAYLOAD_COLUMNS = "position, event_id, aggregate_type, aggregate_id, sequence, recorded_at, type,"
-            + " revision, payload, null";
+    static final String PAYLOAD_COLUMNS =
+            "position, event_id, aggregate_type, aggregate_id, sequence, recorded_at, type,"
+                    + " revision, payload, null";
 
     static StoredEvent of(ResultSet row) throws SQLException {
         return new StoredEvent(
