@@ -35,11 +35,15 @@ public class SidesConfiguration {
     }
 
     private static <T> T client(SideCalls calls, Class<T> routes, String url) {
-        return calls.client(routes, url, COMPONENT, READ_TIMEOUT, client -> client.requestInterceptor(
-                        SidesConfiguration::call)
-                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw failure(response);
-                }));
+        return calls.client(
+                routes,
+                url,
+                COMPONENT,
+                READ_TIMEOUT,
+                client -> client.requestInterceptor(SidesConfiguration::call)
+                        .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
+                            throw failure(response);
+                        }));
     }
 
     private static ClientHttpResponse call(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
