@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -29,7 +31,7 @@ import org.springframework.context.SmartLifecycle;
  * session JDA itself keeps it. Every member of every guild is kept in memory, because who is an administrator cannot be
  * asked of Discord otherwise. Thread-safe.
  */
-public final class DiscordConnection implements SmartLifecycle {
+public final class DiscordConnection implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
     static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     static final Duration LAST_RETRY = Duration.ofMinutes(1);
 
@@ -42,6 +44,7 @@ public final class DiscordConnection implements SmartLifecycle {
     private final DiscordEndpoint endpoint;
     private final ObjectProvider<EventListener> listeners;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean started;
     private volatile @Nullable JDA jda;
     private volatile @Nullable Thread login;
     private volatile Duration retry = FIRST_RETRY;
@@ -64,9 +67,12 @@ public final class DiscordConnection implements SmartLifecycle {
 
     @Override
     public void start() {
-        // Nobody is ever pinged by accident: each mention has to be allowed where it is sent.
-        MessageRequest.setDefaultMentions(List.of());
-        MessageRequest.setDefaultMentionRepliedUser(false);
+        started = true;
+    }
+
+    /** Those who have to answer Discord come first, and the login takes a processor from nobody who is still starting. */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
         login = Thread.ofPlatform().daemon().name("discord-login").start(this::keepLoggedIn);
     }
 
@@ -85,7 +91,7 @@ public final class DiscordConnection implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return login != null && stopping.getCount() > 0;
+        return started && stopping.getCount() > 0;
     }
 
     /** Stopped once, it stays stopped. */
@@ -101,6 +107,9 @@ public final class DiscordConnection implements SmartLifecycle {
     }
 
     private void keepLoggedIn() {
+        // Nobody is ever pinged by accident: each mention has to be allowed where it is sent.
+        MessageRequest.setDefaultMentions(List.of());
+        MessageRequest.setDefaultMentionRepliedUser(false);
         try {
             do {
                 CountDownLatch over = new CountDownLatch(1);

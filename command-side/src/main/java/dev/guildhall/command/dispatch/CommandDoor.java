@@ -24,8 +24,11 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * command is then decided anew on what is read again. Thread-safe; blocks until the events are durable.
  */
 public final class CommandDoor {
-    /** Each attempt that fails means that some other command has succeeded, so few are enough. */
-    static final int MAX_ATTEMPTS = 8;
+    /**
+     * How long a command is decided anew while other processes keep coming first. Each attempt that fails means that some
+     * other command has succeeded; but with many callers on one guild a single one can be unlucky many times in a row.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration BUSY = Duration.ofSeconds(1);
 
@@ -83,7 +86,8 @@ public final class CommandDoor {
 
     private <V> Outcome<V> carryOut(AggregateCommand command, Class<V> view, Write write, String commandId) {
         Freshness freshness = new Freshness(command.aggregateId());
-        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        do {
             Receipt receipt = new Receipt();
             // Whoever waits to learn what became of his events holds the guild: others are not to wait with him.
             store.requireAvailable();
@@ -100,7 +104,7 @@ public final class CommandDoor {
                 // another process was faster: decide anew below
             }
             aggregates.remove(command.aggregateId());
-        }
+        } while (System.nanoTime() < giveUp);
         throw new ProblemException(Problem.away("Too many others are changing the same right now", BUSY));
     }
 

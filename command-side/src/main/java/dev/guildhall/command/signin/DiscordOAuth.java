@@ -17,6 +17,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -37,15 +38,21 @@ final class DiscordOAuth {
 
     DiscordOAuth(DiscordApplication application) {
         this.application = application;
+        // Made by the first sign-in: the platform reads all its certificates for it, which the start need not wait for.
+        SingletonSupplier<JdkClientHttpRequestFactory> requests = SingletonSupplier.of(DiscordOAuth::requests);
+        this.discord = RestClient.builder()
+                .baseUrl(application.apiUrl())
+                .requestFactory((uri, method) -> requests.obtain().createRequest(uri, method))
+                .build();
+    }
+
+    private static JdkClientHttpRequestFactory requests() {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build());
         requests.setReadTimeout(READ_TIMEOUT);
-        this.discord = RestClient.builder()
-                .baseUrl(application.apiUrl())
-                .requestFactory(requests)
-                .build();
+        return requests;
     }
 
     /** Where the browser is sent. */

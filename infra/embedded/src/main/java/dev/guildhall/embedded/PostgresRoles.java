@@ -40,7 +40,9 @@ record PostgresRoles(DatabaseRole logOwner, DatabaseRole program) {
                 handedOver("relation", """
                         SELECT format('ALTER TABLE %I.%I', n.nspname, c.relname) AS change, n.nspname, c.relowner AS owner
                           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                         WHERE c.relkind IN ('r', 'p', 'v', 'm')"""),
+                         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND NOT EXISTS (
+                               SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                                  AND c.relkind = 'S' AND d.deptype IN ('a', 'i'))"""),
                 handedOver("function", """
                         SELECT format('ALTER ROUTINE %s', p.oid::regprocedure) AS change, n.nspname, p.proowner AS owner
                           FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE true"""),

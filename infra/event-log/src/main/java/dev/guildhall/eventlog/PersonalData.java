@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -22,9 +24,13 @@ public final class PersonalData {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int MAX_IDLE_CIPHERS = 64;
 
     private final SubjectKeys keys;
     private final SecureRandom random = new SecureRandom();
+
+    /** Looking a cipher up among the providers takes as long as using it. One that failed is not put back. */
+    private final BlockingQueue<Cipher> ciphers = new ArrayBlockingQueue<>(MAX_IDLE_CIPHERS);
 
     PersonalData(SubjectKeys keys) {
         this.keys = keys;
@@ -36,8 +42,8 @@ public final class PersonalData {
         random.nextBytes(nonce);
         SubjectKeys.Key key = keys.obtain(subject);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, place, field)
-                    .doFinal(value.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = crypt(
+                    Cipher.ENCRYPT_MODE, key.secret(), nonce, place, field, value.getBytes(StandardCharsets.UTF_8));
             String text = Base64.getEncoder()
                     .withoutPadding()
                     .encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length)
@@ -60,25 +66,27 @@ public final class PersonalData {
         return key.isEmpty() ? Optional.empty() : Optional.of(open(key.get(), value.sealed(), place, field));
     }
 
-    private static String open(SecretKey key, String sealed, UUID place, String field) throws GeneralSecurityException {
+    private String open(SecretKey key, String sealed, UUID place, String field) throws GeneralSecurityException {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
             byte[] nonce = new byte[NONCE_BYTES];
             bytes.get(nonce);
             byte[] rest = new byte[bytes.remaining()];
             bytes.get(rest);
-            return new String(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, place, field).doFinal(rest), StandardCharsets.UTF_8);
+            return new String(crypt(Cipher.DECRYPT_MODE, key, nonce, place, field, rest), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw new GeneralSecurityException("no ciphertext", e);
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, UUID place, String field)
+    private byte[] crypt(int mode, SecretKey key, byte[] nonce, UUID place, String field, byte[] text)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        Cipher idle = ciphers.poll();
+        Cipher cipher = idle == null ? Cipher.getInstance(TRANSFORMATION) : idle;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD((place + "/" + field).getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        byte[] result = cipher.doFinal(text);
+        ciphers.offer(cipher);
+        return result;
     }
 }

@@ -32,6 +32,8 @@ public final class StartupBenchmark {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:MetaspaceSize=160m",
+            "-XX:NewSize=256m",
+            "-XX:ReservedCodeCacheSize=128m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final List<String> NOT_FROM_STARTERS = List.of(

@@ -3,19 +3,22 @@ package dev.guildhall.e2e.fault;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
-import dev.guildhall.door.DoorProperties;
-import dev.guildhall.door.DoorProperties.CommandSide;
-import dev.guildhall.door.DoorProperties.QuerySide;
-import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.EventLogConfiguration;
+import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.testkit.TestDatabase;
-import java.time.Clock;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -35,25 +38,16 @@ final class LogProcess implements AutoCloseable {
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private LogProcess(TestDatabase database, Class<?>... parts) {
+    /** Only what is needed is made: the rest has to do with HTTP. */
+    private LogProcess(TestDatabase database, List<Class<?>> needed, Class<?>... parts) {
         pool = pool(database);
         context.registerBean(HikariDataSource.class, () -> pool);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        context.registerBean(
-                DoorProperties.class,
-                () -> new DoorProperties(
-                        null,
-                        Duration.ZERO,
-                        List.of(),
-                        null,
-                        new CommandSide("http://localhost"),
-                        new QuerySide("http://localhost")));
-        context.registerBean(
-                AccessTokens.class,
-                () -> new AccessTokens("a-secret-of-the-tests-with-enough-bytes", Clock.systemUTC(), Duration.ZERO));
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.register(parts);
         try {
             context.refresh();
+            needed.forEach(context::getBean);
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -62,24 +56,30 @@ final class LogProcess implements AutoCloseable {
 
     /** What reads the log. */
     static LogProcess following(TestDatabase database) {
-        return new LogProcess(database, EventLogConfiguration.class);
+        return new LogProcess(database, List.of(EventTail.class), EventLogConfiguration.class);
     }
 
     /** What takes commands. */
     static LogProcess deciding(TestDatabase database) {
         return new LogProcess(
-                database, EventLogConfiguration.class, DispatchConfiguration.class, GuildRepositoryConfiguration.class);
+                database,
+                List.of(AggregateAnnotationCommandHandler.class, CommandDoor.class),
+                EventLogConfiguration.class,
+                DispatchConfiguration.class,
+                GuildRepositoryConfiguration.class);
     }
 
     /** As whoever looks after the processes would: again and again while PostgreSQL is away. */
-    static LogProcess persistently(java.util.function.Supplier<LogProcess> start) {
+    static LogProcess persistently(Supplier<LogProcess> start) {
         long giveUp = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
             try {
                 return start.get();
-            } catch (RuntimeException away) {
-                if (System.nanoTime() > giveUp) {
-                    throw away;
+            } catch (RuntimeException failure) {
+                Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+                boolean away = cause instanceof SQLException || cause instanceof IOException;
+                if (!away || System.nanoTime() > giveUp) {
+                    throw failure;
                 }
                 Pause.of(START_AGAIN);
             }
