@@ -112,11 +112,12 @@ public final class LogReader {
     }
 
     /**
-     * The events of all persons after a position, in order, without those of anything else between them; at most {@code
-     * limit}, at most {@link #MAX_PAGE}.
+     * The events of all persons after a position, in order, without those of anything else between them, and without
+     * metadata: no fault in what an operator said shall keep an erasure from being carried out. At most {@code limit}, at
+     * most {@link #MAX_PAGE}.
      */
     public List<LoggedEvent> personEvents(long afterPosition, int limit) {
-        return jdbc.sql(COLUMNS + PERSON_EVENTS)
+        return jdbc.sql(PAYLOADS + PERSON_EVENTS)
                 .params(afterPosition, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();
