@@ -8,6 +8,7 @@ import dev.guildhall.allinone.RunningProgram.Reply;
 import dev.guildhall.embedded.LocalPostgres;
 import dev.guildhall.embedded.LocalServerSettings;
 import dev.guildhall.eventlog.Anchors;
+import dev.guildhall.eventlog.KeyRemains;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LogVerification;
 import dev.guildhall.eventlog.SchemaMigration;
@@ -63,6 +64,9 @@ class ProgramRightsIT {
                 assertThat(jdbc.sql("SELECT current_user").query(String.class).single())
                         .isEqualTo("guildhall_program");
                 assertThat(jdbc.sql("DELETE FROM log.subject_key").update()).isPositive();
+                await("a table of keys without their remains")
+                        .atMost(PATIENCE)
+                        .until(program.bean(KeyRemains.class)::remove);
                 assertThat(jdbc.sql("DELETE FROM log.snapshot").update()).isNotNegative();
                 assertThat(program.bean(LogVerification.class)
                                 .verify(Anchors.none(), progress -> {})
