@@ -27,7 +27,7 @@ public final class CommandBenchmark {
             Map.of(1, Bound.atLeast(0.75), 8, Bound.atLeast(1), 32, Bound.atLeast(2), 64, Bound.atLeast(2)));
     private static final int TAIL_CALLERS = 8;
     private static final Bound TAIL = Bound.atMost(2);
-    private static final List<Integer> COST_CALLERS = List.of(8, 32, 64);
+    private static final List<Integer> COST_CALLERS = List.of(8, 64);
     private static final Bound COST = Bound.atMost(5);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final String COPY = """
@@ -81,7 +81,7 @@ public final class CommandBenchmark {
                 List<List<String>> tail = List.of();
                 for (Map.Entry<Integer, Bound> bound : BOUNDS.entrySet()) {
                     List<Series> series =
-                            alternation.run(bound.getKey(), extent.of(Duration.ofSeconds(8), SHORT), rounds);
+                            alternation.run(bound.getKey(), extent.of(Duration.ofSeconds(6), SHORT), rounds);
                     rows.add(row(bound.getKey(), series, bound.getValue()));
                     tail = bound.getKey() == TAIL_CALLERS ? tail(series) : tail;
                 }
@@ -134,7 +134,7 @@ public final class CommandBenchmark {
 
     /** Many short rounds: a few per cent are less than the noise of one sample. */
     private void costs() {
-        int rounds = extent.rounds(11);
+        int rounds = extent.rounds(9);
         report.section("What chain and wake-ups cost").paragraph("""
                 %d rounds of the same commands in turn, each variant with a database of its own. Without chain: `log.append` \
                 without its SHA-256, same Java. Without wake-ups: no NOTIFY. Cost: of the throughput without it, median of \
@@ -145,7 +145,7 @@ public final class CommandBenchmark {
             Alternation alternation = new Alternation(bench, List.of(whole, unchained, silent));
             List<List<String>> rows = new ArrayList<>();
             for (int callers : COST_CALLERS) {
-                List<Series> series = alternation.run(callers, extent.of(Duration.ofSeconds(5), SHORT), rounds);
+                List<Series> series = alternation.run(callers, extent.of(Duration.ofSeconds(4), SHORT), rounds);
                 rows.add(cost("chain", callers, series.getFirst(), series.get(1)));
                 rows.add(cost("wake-ups", callers, series.getFirst(), series.get(2)));
             }
@@ -175,7 +175,7 @@ public final class CommandBenchmark {
 
     private Contender contender(Variant variant, TestDatabase database) {
         Contender contender = GuildhallContender.start(database, MAX_CALLERS, variant);
-        Sample warm = contender.run(MAX_CALLERS / 2, extent.of(Duration.ofSeconds(30), SHORT));
+        Sample warm = contender.run(MAX_CALLERS / 2, extent.of(Duration.ofSeconds(20), SHORT));
         System.out.println("warm-up of " + variant.title() + ": " + warm);
         return contender;
     }
