@@ -1,11 +1,52 @@
 package dev.guildhall.allinone;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Settings of the platform that suit all sides in one process. Weaker than anything that is set. */
 final class AllInOneDefaults {
+    /** What the platform would set up because its classes are there, and nobody uses. Each costs a little of every start. */
+    private static final String UNUSED = Stream.of(
+                    "actuate.autoconfigure.audit.AuditAutoConfiguration",
+                    "actuate.autoconfigure.audit.AuditEventsEndpointAutoConfiguration",
+                    "actuate.autoconfigure.endpoint.jackson.Jackson2EndpointAutoConfiguration",
+                    "actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration",
+                    "autoconfigure.admin.SpringApplicationAdminJmxAutoConfiguration",
+                    "autoconfigure.aop.AopAutoConfiguration",
+                    "autoconfigure.context.MessageSourceAutoConfiguration",
+                    "autoconfigure.jmx.JmxAutoConfiguration",
+                    "autoconfigure.task.TaskSchedulingAutoConfiguration",
+                    "data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration",
+                    "data.autoconfigure.web.DataWebAutoConfiguration",
+                    "data.redis.autoconfigure.DataRedisReactiveAutoConfiguration",
+                    "data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration",
+                    "data.redis.autoconfigure.health.DataRedisReactiveHealthContributorAutoConfiguration",
+                    "data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration",
+                    "http.client.autoconfigure.HttpClientAutoConfiguration",
+                    "http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration",
+                    "http.client.autoconfigure.metrics.HttpClientMetricsAutoConfiguration",
+                    "http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration",
+                    "http.client.autoconfigure.service.HttpServiceClientPropertiesAutoConfiguration",
+                    "jdbc.autoconfigure.JdbcClientAutoConfiguration",
+                    "jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+                    "jdbc.autoconfigure.JndiDataSourceAutoConfiguration",
+                    "jdbc.autoconfigure.XADataSourceAutoConfiguration",
+                    "persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
+                    "restclient.autoconfigure.RestClientAutoConfiguration",
+                    "restclient.autoconfigure.RestClientObservationAutoConfiguration",
+                    "restclient.autoconfigure.RestTemplateAutoConfiguration",
+                    "restclient.autoconfigure.RestTemplateObservationAutoConfiguration",
+                    "restclient.autoconfigure.service.HttpServiceClientAutoConfiguration",
+                    "servlet.autoconfigure.MultipartAutoConfiguration",
+                    "transaction.autoconfigure.TransactionAutoConfiguration",
+                    "transaction.jta.autoconfigure.JtaAutoConfiguration")
+            .map("org.springframework.boot."::concat)
+            .collect(Collectors.joining(","));
+
     static final Map<String, Object> PROPERTIES = Map.ofEntries(
             Map.entry("spring.application.name", "guildhall"),
+            Map.entry("spring.autoconfigure.exclude", UNUSED),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.main.lazy-initialization", "false"),
             Map.entry("server.port", "8080"),

@@ -9,13 +9,12 @@ import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.testkit.TestDatabase;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -69,16 +68,18 @@ final class LogProcess implements AutoCloseable {
                 GuildRepositoryConfiguration.class);
     }
 
-    /** As whoever looks after the processes would: again and again while PostgreSQL is away. */
+    /**
+     * As whoever looks after the processes would: again and again while PostgreSQL is away, which shows in many ways. Only
+     * what is wired wrongly stays so.
+     */
     static LogProcess persistently(Supplier<LogProcess> start) {
         long giveUp = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
             try {
                 return start.get();
             } catch (RuntimeException failure) {
-                Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-                boolean away = cause instanceof SQLException || cause instanceof IOException;
-                if (!away || System.nanoTime() > giveUp) {
+                boolean wiring = NestedExceptionUtils.getMostSpecificCause(failure) instanceof BeansException;
+                if (wiring || System.nanoTime() > giveUp) {
                     throw failure;
                 }
                 Pause.of(START_AGAIN);

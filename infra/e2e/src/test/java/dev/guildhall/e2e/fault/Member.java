@@ -82,6 +82,9 @@ final class Member implements AutoCloseable {
     /** SIGSTOP; answers how to let the same process go on, which may be dead by then. */
     Runnable pause() {
         JvmProcess stopped = process();
+        if (!stopped.isAlive()) {
+            throw new IllegalStateException("%s has ended by itself: %s".formatted(name(), stopped));
+        }
         stopped.suspend();
         paused = true;
         return () -> {
