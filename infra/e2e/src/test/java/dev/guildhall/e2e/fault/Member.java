@@ -83,7 +83,8 @@ final class Member implements AutoCloseable {
     Runnable pause() {
         JvmProcess stopped = process();
         if (!stopped.isAlive()) {
-            throw new IllegalStateException("%s has ended by itself: %s".formatted(name(), stopped));
+            throw new IllegalStateException(
+                    "%s has ended by itself:%n%s".formatted(name(), String.join("\n", stopped.lines())));
         }
         stopped.suspend();
         paused = true;
