@@ -19,7 +19,7 @@ import java.util.List;
 /** A guild with a long history against one with a short one, both cold. */
 public final class LoadBenchmark {
     private static final Bound BOUND = Bound.atMost(2);
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
     private static final int MANY = 100_000;
     private static final int MANY_IN_SMOKE = 2_000;
     private static final int FEW = 100;

@@ -27,8 +27,8 @@ public final class OtherStoresBenchmark {
     private static final int ROUNDS = 5;
     private static final Bound EMMETT = Bound.atLeast(5);
     private static final Bound MESSAGE_DB = Bound.atLeast(3);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration TIME = Duration.ofSeconds(6);
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private OtherStoresBenchmark() {}

@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows a second of a verification, against those of an ordered COPY out of the same table. */
 public final class VerifyBenchmark {
     private static final Bound BOUND = Bound.atLeast(0.9);
-    private static final int ROUNDS = 7;
-    private static final int EVENTS = 1_000_000;
+    private static final int ROUNDS = 5;
+    private static final int EVENTS = 500_000;
     private static final int EVENTS_IN_SMOKE = 20_000;
     private static final int GUILDS = 500;
 
