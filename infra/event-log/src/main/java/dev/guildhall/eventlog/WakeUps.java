@@ -47,6 +47,9 @@ final class WakeUps implements AutoCloseable {
     private final Thread sender;
     private final Thread listener;
     private volatile long committed;
+    /** Whether the sender waits for a commit; while it keeps its spacing, nobody spends anything on waking it. */
+    private volatile boolean idle;
+
     private volatile boolean closed;
     private volatile Runnable onConnectionLost = () -> {};
 
@@ -63,7 +66,9 @@ final class WakeUps implements AutoCloseable {
     void committed(long position) {
         committed = position;
         head.announce(position);
-        LockSupport.unpark(sender);
+        if (idle) {
+            LockSupport.unpark(sender);
+        }
     }
 
     /** Told, on the listening thread, when its connection breaks: usually the first sign that PostgreSQL is away. */
@@ -77,7 +82,11 @@ final class WakeUps implements AutoCloseable {
         while (!closed) {
             long position = committed;
             if (position == sent) {
-                LockSupport.park(this);
+                idle = true;
+                if (committed == sent && !closed) {
+                    LockSupport.park(this);
+                }
+                idle = false;
                 continue;
             }
             try {
@@ -199,8 +208,11 @@ final class WakeUps implements AutoCloseable {
         return null;
     }
 
-    private static void pause(long millis) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    private void pause(long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
     }
 
     @Override

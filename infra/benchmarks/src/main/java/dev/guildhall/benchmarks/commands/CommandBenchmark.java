@@ -81,7 +81,7 @@ public final class CommandBenchmark {
                 List<List<String>> tail = List.of();
                 for (Map.Entry<Integer, Bound> bound : BOUNDS.entrySet()) {
                     List<Series> series =
-                            alternation.run(bound.getKey(), extent.of(Duration.ofSeconds(6), SHORT), rounds);
+                            alternation.run(bound.getKey(), extent.of(Duration.ofSeconds(4), SHORT), rounds);
                     rows.add(row(bound.getKey(), series, bound.getValue()));
                     tail = bound.getKey() == TAIL_CALLERS ? tail(series) : tail;
                 }
@@ -134,7 +134,7 @@ public final class CommandBenchmark {
 
     /** Many short rounds: a few per cent are less than the noise of one sample. */
     private void costs() {
-        int rounds = extent.rounds(9);
+        int rounds = extent.rounds(7);
         report.section("What chain and wake-ups cost").paragraph("""
                 %d rounds of the same commands in turn, each variant with a database of its own. Without chain: `log.append` \
                 without its SHA-256, same Java. Without wake-ups: no NOTIFY. Cost: of the throughput without it, median of \
@@ -145,7 +145,7 @@ public final class CommandBenchmark {
             Alternation alternation = new Alternation(bench, List.of(whole, unchained, silent));
             List<List<String>> rows = new ArrayList<>();
             for (int callers : COST_CALLERS) {
-                List<Series> series = alternation.run(callers, extent.of(Duration.ofSeconds(4), SHORT), rounds);
+                List<Series> series = alternation.run(callers, extent.of(Duration.ofSeconds(3), SHORT), rounds);
                 rows.add(cost("chain", callers, series.getFirst(), series.get(1)));
                 rows.add(cost("wake-ups", callers, series.getFirst(), series.get(2)));
             }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class IdleBenchmark {
     private static final Bound BOUND = Bound.atMost(1.0 / 20);
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 2;
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofSeconds(10);
     /** Until everything that follows a start is done. */
