@@ -28,6 +28,7 @@ final class History {
     private final int guild;
     private final String aggregateId;
     private int turn;
+    private boolean held;
     private long events;
 
     History(CommandStack stack, int guild) {
@@ -42,9 +43,9 @@ final class History {
             send(GuildCommands.register(guild), 1);
         }
         while (events + PEOPLE + 1 <= count) {
-            turn++;
-            send(rights(turn % 2 == 1), PEOPLE);
-            send(GuildCommands.change(guild, turn), 1);
+            held = !held;
+            send(rights(held), PEOPLE);
+            send(GuildCommands.change(guild, ++turn), 1);
         }
         while (events < count) {
             send(GuildCommands.change(guild, ++turn), 1);
@@ -59,9 +60,9 @@ final class History {
                         >= count - 1 - MAX_EVENTS_AFTER_SNAPSHOT);
     }
 
-    private RegisterGuild rights(boolean held) {
+    private RegisterGuild rights(boolean given) {
         RegisterGuild plain = GuildCommands.register(guild);
-        Map<String, Set<GuildPermission>> permissions = IntStream.range(0, held ? PEOPLE : 0)
+        Map<String, Set<GuildPermission>> permissions = IntStream.range(0, given ? PEOPLE : 0)
                 .mapToObj(person -> Long.toString(FIRST_PERSON + person))
                 .collect(Collectors.toMap(Function.identity(), person -> Set.of(GuildPermission.ADMINISTRATOR)));
         return new RegisterGuild(plain.guildId(), plain.name(), plain.ownerId(), permissions);
