@@ -2,9 +2,6 @@ package dev.guildhall.e2e;
 
 import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.JvmProcess;
-import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
-import dev.guildhall.testkit.TestRedis;
 import java.util.List;
 import java.util.Map;
 
@@ -48,18 +45,8 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
     }
 
     @Override
-    public TestRedis redis() {
-        return servers.redis();
-    }
-
-    @Override
-    public TestPostgres postgres() {
-        return servers.postgres();
-    }
-
-    @Override
-    public TestDatabase database() {
-        return servers.database();
+    public Servers servers() {
+        return servers;
     }
 
     @Override

@@ -3,9 +3,6 @@ package dev.guildhall.e2e;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.JvmProcess;
-import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
-import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,18 +99,8 @@ final class FourProcesses implements Installation {
     }
 
     @Override
-    public TestRedis redis() {
-        return servers.redis();
-    }
-
-    @Override
-    public TestPostgres postgres() {
-        return servers.postgres();
-    }
-
-    @Override
-    public TestDatabase database() {
-        return servers.database();
+    public Servers servers() {
+        return servers;
     }
 
     @Override

@@ -20,19 +20,26 @@ interface Installation extends AutoCloseable {
 
     Discord discord();
 
-    /** May be stopped, killed and started again by a test, which leaves it running. */
-    TestRedis redis();
-
-    /** May be stopped, killed and started again by a test, which leaves it running. */
-    TestPostgres postgres();
-
-    TestDatabase database();
+    /** May be stopped, killed and started again by a test, which leaves them running. */
+    Servers servers();
 
     /** The programs, each of which is to stay alive whatever happens to the servers. */
     List<JvmProcess> programs();
 
     @Override
     void close();
+
+    default TestRedis redis() {
+        return servers().redis();
+    }
+
+    default TestPostgres postgres() {
+        return servers().postgres();
+    }
+
+    default TestDatabase database() {
+        return servers().database();
+    }
 
     default EventTable log() {
         return new EventTable(database());
