@@ -36,6 +36,18 @@ public record ConfigSchema(String name, List<ConfigField> fields) {
         return faults;
     }
 
+    /**
+     * Every id that the (valid) patch, or a whole configuration, speaks of, in the schema's order, with pointers below
+     * {@code prefix}.
+     */
+    public List<ConfigReference> references(String prefix, Map<String, ? extends @Nullable Object> patch) {
+        List<ConfigReference> references = new ArrayList<>();
+        for (ConfigField field : fields) {
+            field.kind().references(prefix + "/" + field.name(), patch.get(field.name()), references);
+        }
+        return references;
+    }
+
     /** What the (valid) patch would really change, in the schema's order of fields; empty when nothing. */
     public List<Change> changes(
             Map<String, ? extends @Nullable Object> chosen, Map<String, ? extends @Nullable Object> patch) {

@@ -4,6 +4,7 @@ import static dev.guildhall.events.config.ConfigField.field;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.CATEGORY;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.ROLE;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.TEXT_CHANNEL;
+import static dev.guildhall.events.config.Kind.Snowflake.Target.TEXT_OR_VOICE_CHANNEL;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.VOICE_CHANNEL;
 
 import dev.guildhall.events.GuildModule;
@@ -93,7 +94,7 @@ public final class GuildSchemas {
             field("levelUpText", new Text(0, MAX_MESSAGE_LENGTH, true)).byDefault(""),
             field("levelUpChannelId", new Snowflake(TEXT_CHANNEL)),
             field("ignoredRoleIds", roles()).byDefault(List.of()),
-            field("ignoredChannelIds", new Listing(new Snowflake(TEXT_CHANNEL), MAX_CHANNELS))
+            field("ignoredChannelIds", new Listing(new Snowflake(TEXT_OR_VOICE_CHANNEL), MAX_CHANNELS))
                     .byDefault(List.of()),
             field(
                             "levelRoles",

@@ -17,6 +17,9 @@ public sealed interface Kind {
     /** Appends what is wrong with {@code value}, found at {@code pointer}. */
     void check(String pointer, @Nullable Object value, List<Violation> faults);
 
+    /** Appends every id in a {@code value} without faults, found at {@code pointer}. */
+    default void references(String pointer, @Nullable Object value, List<ConfigReference> references) {}
+
     /** Text of {@code min} to {@code max} characters (Unicode code points). */
     record Text(int min, int max, boolean whiteSpaceAllowed) implements Kind {
         @Override
@@ -104,10 +107,11 @@ public sealed interface Kind {
     record Snowflake(Target of) implements Kind {
         private static final Pattern PATTERN = Pattern.compile("[1-9][0-9]{16,19}");
 
-        /** What an id points at. */
+        /** What an id points at. Where people talk, they write too: some fields take either channel. */
         public enum Target {
             TEXT_CHANNEL,
             VOICE_CHANNEL,
+            TEXT_OR_VOICE_CHANNEL,
             CATEGORY,
             ROLE
         }
@@ -116,6 +120,13 @@ public sealed interface Kind {
         public void check(String pointer, @Nullable Object value, List<Violation> faults) {
             if (!(value instanceof String text) || !PATTERN.matcher(text).matches()) {
                 faults.add(new Violation(pointer, "must be a Discord id, as a string of 17 to 20 digits"));
+            }
+        }
+
+        @Override
+        public void references(String pointer, @Nullable Object value, List<ConfigReference> references) {
+            if (value instanceof String id) {
+                references.add(new ConfigReference(pointer, id, of));
             }
         }
     }
@@ -134,6 +145,15 @@ public sealed interface Kind {
             }
             for (int i = 0; i < list.size(); i++) {
                 element.check(pointer + "/" + i, list.get(i), faults);
+            }
+        }
+
+        @Override
+        public void references(String pointer, @Nullable Object value, List<ConfigReference> references) {
+            if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    element.references(pointer + "/" + i, list.get(i), references);
+                }
             }
         }
     }
@@ -159,6 +179,13 @@ public sealed interface Kind {
                 } else if (field.defaultValue() == null) {
                     faults.add(new Violation(pointer + "/" + field.name(), "is required"));
                 }
+            }
+        }
+
+        @Override
+        public void references(String pointer, @Nullable Object value, List<ConfigReference> references) {
+            if (value instanceof Map<?, ?> map) {
+                fields.forEach(f -> f.kind().references(pointer + "/" + f.name(), map.get(f.name()), references));
             }
         }
     }
