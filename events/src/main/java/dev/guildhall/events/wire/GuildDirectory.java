@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels by id; threads are not among them
  * @param roles by id, with the one that everybody has
  */
-public record GuildDirectory(
-        @Nullable Long stamp, List<GuildChannel> channels, List<GuildRole> roles) {
+public record GuildDirectory(@Nullable Long stamp, List<GuildChannel> channels, List<GuildRole> roles) {
     /** As far as configuration tells them apart; announcements are texts, stages and forums are neither. */
     public enum ChannelKind {
         TEXT,
@@ -58,6 +57,5 @@ public record GuildDirectory(
      * @param stamp {@code null} when nothing
      * @param membersDue whether all members should be told anew
      */
-    public record Standing(
-            String guildId, @Nullable Long stamp, boolean membersDue) {}
+    public record Standing(String guildId, @Nullable Long stamp, boolean membersDue) {}
 }

@@ -33,8 +33,7 @@ public final class GuildMembers {
      * @param after where the range begins, itself excluded; empty for the first one
      * @param upTo where it ends, included; {@code null} for the last one, which completes the pass
      */
-    public record Range(
-            long pass, String after, @Nullable String upTo, List<Names> members) {}
+    public record Range(long pass, String after, @Nullable String upTo, List<Names> members) {}
 
     /**
      * What changed.

@@ -47,9 +47,7 @@ public class ViewConfiguration {
     ConfigurationProjection configurationProjection(
             GuildViews views, ObjectProvider<WithinBatch> within, ObjectProvider<ViewCommits> told) {
         return new ConfigurationProjection(
-                views,
-                within.orderedStream().toList(),
-                told.orderedStream().toList());
+                views, within.orderedStream().toList(), told.orderedStream().toList());
     }
 
     @Bean

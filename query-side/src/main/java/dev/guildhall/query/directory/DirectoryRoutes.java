@@ -39,8 +39,7 @@ public final class DirectoryRoutes {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** One channel as it is answered. */
-    record ListedChannel(
-            String id, String name, @Nullable String parentId) {}
+    record ListedChannel(String id, String name, @Nullable String parentId) {}
 
     /** A guild's channels by kind, each as Discord sorts them; what is none of these cannot be configured. */
     record Channels(List<ListedChannel> text, List<ListedChannel> voice, List<ListedChannel> category) {
@@ -79,9 +78,7 @@ public final class DirectoryRoutes {
             @RequestParam(name = "atLeast", required = false) @Nullable String version) {
         GuildView view = reading.read(asker, guildId, version);
         GuildDirectory directory = directory(guildId);
-        return ResponseEntity.ok()
-                .eTag(tag(directory, view))
-                .body(Answer.of(Channels.of(directory), view.version()));
+        return ResponseEntity.ok().eTag(tag(directory, view)).body(Answer.of(Channels.of(directory), view.version()));
     }
 
     /** The highest first. */

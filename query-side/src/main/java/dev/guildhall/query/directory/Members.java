@@ -112,10 +112,7 @@ final class Members implements WithinBatch {
                 INSERT INTO query.directory_forgotten AS held (user_id, key)
                 SELECT * FROM unnest(?::text[], ?::bigint[])
                 ON CONFLICT (user_id) DO UPDATE SET key = excluded.key, returned = false
-                WHERE held.key < excluded.key""")
-                .param(users)
-                .param(keys.values().toArray(Long[]::new))
-                .update();
+                WHERE held.key < excluded.key""").param(users).param(keys.values().toArray(Long[]::new)).update();
         jdbc.sql("""
                 DELETE FROM query.directory_member m USING query.directory_forgotten f
                 WHERE m.user_id = ANY (?) AND f.user_id = m.user_id AND NOT f.returned""").param(users).update();
@@ -134,8 +131,7 @@ final class Members implements WithinBatch {
                     .param(ERASURES)
                     .query((row, n) -> true)
                     .list();
-            return jdbc
-                    .sql("SELECT coalesce(pass_begun, 0) FROM query.directory WHERE guild_id = ? FOR NO KEY UPDATE")
+            return jdbc.sql("SELECT coalesce(pass_begun, 0) FROM query.directory WHERE guild_id = ? FOR NO KEY UPDATE")
                     .param(guildId)
                     .query(Long.class)
                     .optional()

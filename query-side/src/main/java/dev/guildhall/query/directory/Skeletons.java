@@ -64,8 +64,7 @@ final class Skeletons {
     Optional<Told> tell(String guildId, GuildDirectory told) {
         return Objects.requireNonNull(transactions.execute(status -> {
             // Shared with other tellings, but held against the projection, which forgets guilds that were left.
-            boolean present = jdbc
-                    .sql("SELECT present FROM query.guild_configuration WHERE guild_id = ? FOR SHARE")
+            boolean present = jdbc.sql("SELECT present FROM query.guild_configuration WHERE guild_id = ? FOR SHARE")
                     .param(guildId)
                     .query(Boolean.class)
                     .optional()
@@ -109,13 +108,11 @@ final class Skeletons {
     }
 
     private Told update(String guildId, String channels, String roles) {
-        Long stamp = jdbc.sql("""
+        Long stamp =
+                jdbc.sql("""
                 UPDATE query.directory
                 SET channels = ?::jsonb, roles = ?::jsonb, stamp = nextval('query.directory_stamp')
-                WHERE guild_id = ? RETURNING stamp""")
-                .params(channels, roles, guildId)
-                .query(Long.class)
-                .single();
+                WHERE guild_id = ? RETURNING stamp""").params(channels, roles, guildId).query(Long.class).single();
         return new Told(true, stamp);
     }
 
