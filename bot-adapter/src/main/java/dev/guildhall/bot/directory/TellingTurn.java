@@ -41,7 +41,7 @@ final class TellingTurn {
             tellSkeleton(guildId, telling);
         }
         if (!work.changed().isEmpty()) {
-            tellChanges(guildId, work.changed());
+            tellChanges(guildId, telling, work.changed());
         }
         if (work.everybody()) {
             tellEverybody(guildId);
@@ -89,7 +89,7 @@ final class TellingTurn {
         LOG.info("Told {} members of guild {}", ids.size(), guildId);
     }
 
-    private void tellChanges(String guildId, Map<String, Boolean> changed) {
+    private void tellChanges(String guildId, Telling telling, Map<String, Boolean> changed) {
         List<String> ids = List.copyOf(new TreeMap<>(changed).keySet());
         for (int from = 0; from < ids.size(); from += GuildMembers.MAX_TOLD) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + GuildMembers.MAX_TOLD));
@@ -105,6 +105,8 @@ final class TellingTurn {
                     .filter(id -> Boolean.TRUE.equals(changed.get(id)))
                     .toList();
             if (!side.tell(guildId, new Changes(joined, names, left))) {
+                telling.addSkeleton();
+                telling.addEverybody();
                 throw new SideAway("guild %s has to be told whole first".formatted(guildId));
             }
         }
