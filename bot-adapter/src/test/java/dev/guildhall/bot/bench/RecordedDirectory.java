@@ -84,6 +84,9 @@ public final class RecordedDirectory {
 
     private Told tell(String guildId, GuildDirectory told) {
         GuildDirectory held = directories.get(guildId);
+        if (held != null && held.equals(new GuildDirectory(held.stamp(), told.channels(), told.roles()))) {
+            return new Told(true, held.stamp());
+        }
         if (held != null && !Objects.equals(held.stamp(), told.stamp())) {
             return new Told(false, held.stamp());
         }

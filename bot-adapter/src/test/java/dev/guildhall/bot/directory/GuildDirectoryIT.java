@@ -174,6 +174,23 @@ class GuildDirectoryIT {
     }
 
     @Nested
+    class WhenTwoBotsAreThere {
+        @Test
+        void tellsTheSameAndGoesOnWhenOneIsGone() {
+            try (RunningBot other = startBot()) {
+                String made = discord.createChannel(DEMO, "text", "for both");
+                discord.join(DEMO, ERIN);
+                await().until(() -> channel(made).isPresent() && members().containsKey(ERIN));
+                assertThat(other.bean(DirectoryTeller.class).guilds()).contains(DEMO);
+            }
+            discord.kick(DEMO, ERIN);
+            String made = discord.createChannel(DEMO, "text", "for one");
+
+            await().until(() -> channel(made).isPresent() && !members().containsKey(ERIN));
+        }
+    }
+
+    @Nested
     class WhenTheQuerySideHoldsSomethingElse {
         @Test
         void tellsAllAgainAfterItsTablesWereThrownAway() {
