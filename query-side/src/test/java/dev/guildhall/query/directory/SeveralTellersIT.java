@@ -3,6 +3,7 @@ package dev.guildhall.query.directory;
 import static dev.guildhall.query.directory.ToldGuild.named;
 import static dev.guildhall.query.directory.ToldGuild.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.guild.GuildLeft;
@@ -14,6 +15,8 @@ import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,5 +192,38 @@ class SeveralTellersIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void waitsForADepartureThatIsUnderWay() throws Exception {
+        DataSource dataSource = sides.getFirst().bean(DataSource.class);
+        Future<Reply> late;
+        try (Connection departure = dataSource.getConnection()) {
+            departure.setAutoCommit(false);
+            try (Statement statement = departure.createStatement()) {
+                statement.execute("UPDATE query.guild_configuration SET present = false");
+                statement.execute("DELETE FROM query.directory");
+                late = threads.submit(() -> at(1).tell(null, text(CHANNEL, "late", 1)));
+                await().atMost(PATIENCE).until(() -> late.isDone() || somebodyWaits(dataSource));
+                departure.commit();
+            }
+        }
+
+        assertThat(late.get().status()).isEqualTo(404);
+        assertThat(JdbcClient.create(dataSource)
+                        .sql("SELECT count(*) FROM query.directory")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static boolean somebodyWaits(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                        .sql("SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                                + " WHERE NOT granted AND query LIKE '%query.guild_configuration%FOR SHARE%'"
+                                + " AND datname = current_database()")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }
