@@ -3,6 +3,7 @@ package dev.guildhall.query;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.query.configuration.ViewConfiguration;
+import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ViewConfiguration.class,
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
+    DirectoryConfiguration.class,
     AccessRoutes.class,
     ChangesRoutes.class,
     GuildRoutes.class,
