@@ -3,6 +3,10 @@ package dev.guildhall.command.guild;
 import dev.guildhall.command.dispatch.GuildCommand;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ToggleModule;
+import dev.guildhall.command.permission.ChangeAccess;
+import dev.guildhall.command.permission.TellHolders;
+import dev.guildhall.command.permission.TellMembers;
+import dev.guildhall.command.permission.TellMembers.MemberFacts;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.permission.GuildPermission;
@@ -20,6 +24,9 @@ final class RandomCommands {
     private static final List<String> PEOPLE =
             List.of("1180000000000000101", "1180000000000000102", "1180000000000000103", "1180000000000000104");
 
+    private static final List<String> ROLES =
+            List.of("1180000000000000302", "1180000000000000303", "1180000000000000304");
+
     private final Random random;
     private final String guildId;
 
@@ -34,11 +41,14 @@ final class RandomCommands {
 
     GuildCommand next() {
         String by = one(PEOPLE);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
             case 0 -> register();
             case 1 -> random.nextInt(4) == 0 ? new LeaveGuild(guildId) : register();
             case 2, 3, 4 -> new ChangeSettings(guildId, by, settings(), null);
             case 5 -> new ToggleModule(guildId, by, module(), random.nextBoolean(), null);
+            case 6 -> new ChangeAccess(guildId, by, access(), null);
+            case 7 -> new TellHolders(guildId, one(ROLES), Set.copyOf(some(PEOPLE)));
+            case 8 -> new TellMembers(guildId, Map.of(one(PEOPLE), facts()));
             default ->
                 new ConfigureModule(
                         guildId, by, GuildModule.GIVEAWAY.word(), random.nextBoolean() ? null : true, giveaway(), null);
@@ -60,6 +70,20 @@ final class RandomCommands {
         }
         return new RegisterGuild(
                 guildId, one(List.of("Guildhall", "Zunft \u00a7 \ud83c\udf89")), one(PEOPLE), permissions);
+    }
+
+    private Map<String, @Nullable Object> access() {
+        List<Map<String, String>> roles = some(ROLES).stream()
+                .map(role -> Map.of("roleId", role, "level", one(List.of("read", "write"))))
+                .toList();
+        return Map.of("manageGuild", one(List.of("none", "read", "write")), "roles", roles);
+    }
+
+    private MemberFacts facts() {
+        return random.nextInt(4) == 0
+                ? new MemberFacts(Set.of(), Set.of(), true)
+                : new MemberFacts(
+                        Set.copyOf(some(List.of(GuildPermission.values()))), Set.copyOf(some(ROLES)), false);
     }
 
     private Map<String, @Nullable Object> settings() {
@@ -86,6 +110,10 @@ final class RandomCommands {
 
     private String module() {
         return one(List.of(GuildModule.values())).word();
+    }
+
+    private <T> List<T> some(List<T> of) {
+        return of.stream().filter(each -> random.nextBoolean()).toList();
     }
 
     private <T> T one(List<T> of) {
