@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -62,7 +63,7 @@ final class SharedAccess {
     /** Only for those for whom nothing is there. */
     void writeMissing(Collection<String> userIds) {
         List<String> asked = List.copyOf(userIds);
-        List<String> held = redis.opsForValue()
+        List<@Nullable String> held = redis.opsForValue()
                 .multiGet(asked.stream().map(CacheKey::userPermissions).toList());
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
