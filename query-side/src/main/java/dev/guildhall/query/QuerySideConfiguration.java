@@ -11,6 +11,8 @@ import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
+import dev.guildhall.query.permission.AccessValueConfiguration;
+import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,7 +27,9 @@ import org.springframework.context.annotation.Import;
     InvalidationConfiguration.class,
     DirectoryConfiguration.class,
     AccessRoutes.class,
+    AccessValueConfiguration.class,
     ChangesRoutes.class,
+    GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,
     ModuleRoutes.class,
