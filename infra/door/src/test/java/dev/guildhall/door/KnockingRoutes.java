@@ -3,8 +3,10 @@ package dev.guildhall.door;
 import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -60,6 +62,19 @@ class KnockingRoutes {
         @GetMapping("/api/auth/open")
         String open() {
             return "open";
+        }
+
+        @PostMapping("/api/auth/discord")
+        String signIn(@RequestBody Map<String, Object> body) {
+            if (!"good".equals(body.get("code"))) {
+                throw new ProblemException(ProblemType.INVALID_INPUT, "Not a code");
+            }
+            return "welcome";
+        }
+
+        @GetMapping("/api/auth/where")
+        String where(HttpServletRequest request) {
+            return request.getRequestURL() + " for " + request.getRemoteAddr();
         }
 
         @GetMapping({"/api/ops/engine", "/api/admin/engine"})
