@@ -3,6 +3,7 @@ package dev.guildhall.door;
 import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.browser.ForwardedFilter;
+import dev.guildhall.door.browser.ProblemValve;
 import dev.guildhall.door.browser.SecurityHeaderFilter;
 import dev.guildhall.door.limit.LimitProperties;
 import dev.guildhall.door.problem.ProblemAdvice;
@@ -127,6 +128,11 @@ public class DoorConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> headerBounds() {
         return new HeaderBounds();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {
+        return ProblemValve.installation();
     }
 
     @Bean

@@ -185,6 +185,62 @@ class BrowserIT {
     }
 
     @Nested
+    class WhenItIsNotUnderstood {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET /api/%C3%28 HTTP/1.1",
+                    "GET /api/%zz HTTP/1.1",
+                    "GET /api/a\\b HTTP/1.1",
+                    "GET /api/<b> HTTP/1.1",
+                    "GET api HTTP/1.1",
+                    "GET /api/auth/open?= HTTP/1.1",
+                    "GET /api/auth/open?a=%zz HTTP/1.1",
+                    "GET /api/auth/open?a=%C3%28 HTTP/1.1",
+                    "POST /api/raw HTTP/1.1\r\nTransfer-Encoding: nonsense",
+                    "POST /api/raw HTTP/1.1\r\nExpect: nonsense",
+                    "POST /api/raw HTTP/1.1\r\nContent-Length: x",
+                    "GET /api/auth/open HTTP/9.9",
+                    "G\u00e4T /api/auth/open HTTP/1.1",
+                    "GET /api/auth/open HTTP/1.1\r\nX-A\u0000: 1"
+                })
+        void saysSoAsAProblem(String head) throws Exception {
+            String answer = side.sayRaw(head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer).startsWith("HTTP/1.1 4");
+            assertThat(answer).contains("application/problem+json", "nosniff", "\"success\":false");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "multipart/form-data,415",
+            "*/*,415",
+            "application/*,415",
+            "nonsense,415",
+            "multipart/form-data; boundary=x,415",
+            "application/x-www-form-urlencoded,415"
+        })
+        void knowsNoOtherMediaType(String type, int status) throws Exception {
+            for (String path : List.of("/api/raw", "/api/auth/open", "/api/nowhere")) {
+                for (String method : List.of("POST", "PATCH")) {
+                    HttpResponse<String> answer = send(side.as(ADAM, path)
+                            .header("Content-Type", type)
+                            .method(method, BodyPublishers.ofString("{}")));
+
+                    assertThat(answer.statusCode())
+                            .as("%s %s %s", method, path, answer.body())
+                            .isBetween(400, 499);
+                }
+            }
+            assertThat(send(side.as(ADAM, "/api/raw")
+                                    .header("Content-Type", type)
+                                    .POST(BodyPublishers.ofString("{}")))
+                            .statusCode())
+                    .isEqualTo(status);
+        }
+    }
+
+    @Nested
     class WhenASessionHasEnded {
         private final UUID session = UUID.randomUUID();
         private final String token = side.bean(AccessTokens.class).issueForUser(ADAM, "adam", session);

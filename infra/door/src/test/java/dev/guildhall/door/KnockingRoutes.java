@@ -9,6 +9,7 @@ import dev.guildhall.door.token.Asker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A side with just enough routes to try the door. */
@@ -60,7 +62,7 @@ class KnockingRoutes {
         }
 
         @GetMapping("/api/auth/open")
-        String open() {
+        String open(@RequestParam(required = false) @Nullable String a) {
             return "open";
         }
 

@@ -26,9 +26,14 @@ abstract class HttpFuzzing extends Scene {
         List<String> breaches = run.breaches(URI.create(url).getPort(), REQUESTS);
 
         assertThat(breaches).as("seed %d, %s", SEED, door).isEmpty();
-        assertThat(installation().panel(login(World.ERIN)).settings(World.ELSEWHERE).status())
+        assertThat(installation()
+                        .panel(login(World.ERIN))
+                        .settings(World.ELSEWHERE)
+                        .status())
                 .isEqualTo(200);
-        installation().programs().forEach(program -> assertThat(program.isAlive()).isTrue());
+        installation()
+                .programs()
+                .forEach(program -> assertThat(program.isAlive()).isTrue());
     }
 
     @Test

@@ -28,7 +28,9 @@ abstract class SessionEnding extends Scene {
 
         refused(panel.get("/api/auth/me"), 401);
         refused(panel.changePrefix(World.DEMO, newPrefix()), 401);
-        await("reads are refused").atMost(SOON).until(() -> panel.settings(World.DEMO).status() == 401);
+        await("reads are refused")
+                .atMost(SOON)
+                .until(() -> panel.settings(World.DEMO).status() == 401);
         browser.hear(from, "the end of the connection", line -> Ear.is(line, "disconnected"), SOON);
         browser.hear(from, "a refusal on coming back", line -> Ear.is(line, "refused"), SOON);
 
@@ -47,11 +49,14 @@ abstract class SessionEnding extends Scene {
         void closesTheirSocketAndRefusesTheirTokenEverywhere() {
             String token = login(World.ADAM);
             try (Ear browser = Ear.onSocket(installation(), token)) {
-                assertEnded(token, browser, () -> assertThat(installation()
-                                .panel(token)
-                                .post("/api/auth/logout", "{}")
-                                .status())
-                        .isEqualTo(200));
+                assertEnded(
+                        token,
+                        browser,
+                        () -> assertThat(installation()
+                                        .panel(token)
+                                        .post("/api/auth/logout", "{}")
+                                        .status())
+                                .isEqualTo(200));
             }
         }
 
@@ -61,7 +66,10 @@ abstract class SessionEnding extends Scene {
             String stays = login(World.ADAM);
             try (Ear other = Ear.onSocket(installation(), stays);
                     Ear browser = Ear.onSocket(installation(), gone)) {
-                assertThat(installation().panel(gone).post("/api/auth/logout", "{}").status())
+                assertThat(installation()
+                                .panel(gone)
+                                .post("/api/auth/logout", "{}")
+                                .status())
                         .isEqualTo(200);
                 browser.hear("the end of the connection", line -> Ear.is(line, "disconnected"), SOON);
 
@@ -78,8 +86,11 @@ abstract class SessionEnding extends Scene {
         void closesItsSocketAndRefusesItsTokenEverywhere() {
             String token = login(World.ADAM);
             try (Ear browser = Ear.onSocket(installation(), token)) {
-                assertEnded(token, browser, () -> assertThat(deleteOthers(login(World.ADAM)).status())
-                        .isEqualTo(200));
+                assertEnded(
+                        token,
+                        browser,
+                        () -> assertThat(deleteOthers(login(World.ADAM)).status())
+                                .isEqualTo(200));
             }
         }
 

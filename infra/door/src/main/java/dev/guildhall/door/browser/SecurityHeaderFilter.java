@@ -32,6 +32,15 @@ public final class SecurityHeaderFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean data = DATA.stream().anyMatch(request.getRequestURI()::startsWith);
+        guard(response, data);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", TRANSPORT_POLICY);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** @param data whether it is for programs rather than a page */
+    static void guard(HttpServletResponse response, boolean data) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -39,9 +48,5 @@ public final class SecurityHeaderFilter extends OncePerRequestFilter {
         if (data) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", TRANSPORT_POLICY);
-        }
-        chain.doFilter(request, response);
     }
 }

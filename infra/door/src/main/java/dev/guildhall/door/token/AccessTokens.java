@@ -83,7 +83,7 @@ public final class AccessTokens {
             }
             String keyId = jwt.getHeader().getKeyID();
             TokenKeys.Key key = keys.find(keyId == null ? "" : keyId)
-                    .orElseThrow(() -> new InvalidToken("the token was signed with a key that is not known"));
+                    .orElseThrow(() -> new InvalidToken("the signature is by a key that is not known"));
             if (!jwt.verify(key.verifier())) {
                 throw new InvalidToken("the signature does not match");
             }

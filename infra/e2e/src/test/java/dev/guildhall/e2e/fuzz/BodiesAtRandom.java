@@ -23,9 +23,32 @@ final class BodiesAtRandom {
             "{}");
 
     private static final List<String> VALUES = List.of(
-            "null", "true", "-1", "0", "1e999999", "-0.0", "99999999999999999999999999", "0.1", "\"\"", "\"\\u0000\"",
-            "\"\\ud800\"", "\"\\udc00x\"", "[]", "{}", "[[[]]]", "{\"a\":{\"a\":{}}}", "\"" + "x".repeat(5_000) + "\"",
-            "[" + "1,".repeat(2_000) + "1]", "NaN", "'a'", "01", "+1", "\"\t\"", "/*x*/1", "\"\u00e4\"", "\"(a+)+$\"");
+            "null",
+            "true",
+            "-1",
+            "0",
+            "1e999999",
+            "-0.0",
+            "99999999999999999999999999",
+            "0.1",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\udc00x\"",
+            "[]",
+            "{}",
+            "[[[]]]",
+            "{\"a\":{\"a\":{}}}",
+            "\"" + "x".repeat(5_000) + "\"",
+            "[" + "1,".repeat(2_000) + "1]",
+            "NaN",
+            "'a'",
+            "01",
+            "+1",
+            "\"\t\"",
+            "/*x*/1",
+            "\"\u00e4\"",
+            "\"(a+)+$\"");
 
     private final Random random;
 
@@ -41,14 +64,18 @@ final class BodiesAtRandom {
             case 6, 7 -> mutated(right);
             case 8 -> nested();
             case 9 -> noise(random.nextInt(200));
-            case 10 -> random.nextInt(10) == 0 ? large() : VALUES.get(random.nextInt(VALUES.size())).getBytes(StandardCharsets.UTF_8);
+            case 10 ->
+                random.nextInt(10) == 0
+                        ? large()
+                        : VALUES.get(random.nextInt(VALUES.size())).getBytes(StandardCharsets.UTF_8);
             default -> odd(new String(right, StandardCharsets.UTF_8));
         };
     }
 
     /** Another value in the place of one. */
     private byte[] revalued(String json) {
-        String value = VALUES.get(random.nextInt(VALUES.size())).replace("\\", "\\\\").replace("$", "\\$");
+        String value =
+                VALUES.get(random.nextInt(VALUES.size())).replace("\\", "\\\\").replace("$", "\\$");
         String[] parts = json.split("(?<=:)", -1);
         int at = random.nextInt(parts.length);
         parts[at] = parts[at].replaceFirst("^(\"[^\"]*\"|true|false|[0-9]+|\\[.*?]|\\{.*?})", value);
@@ -94,7 +121,8 @@ final class BodiesAtRandom {
             case 0 -> json.getBytes(StandardCharsets.UTF_16);
             case 1 -> ("\ufeff" + json).getBytes(StandardCharsets.UTF_8);
             case 2 -> (json + json).getBytes(StandardCharsets.UTF_8);
-            case 3 -> json.replaceFirst("\\{", "{\"prefix\":\"a\",\"prefix\":\"b\",").getBytes(StandardCharsets.UTF_8);
+            case 3 ->
+                json.replaceFirst("\\{", "{\"prefix\":\"a\",\"prefix\":\"b\",").getBytes(StandardCharsets.UTF_8);
             default -> json.getBytes(StandardCharsets.UTF_32);
         };
     }

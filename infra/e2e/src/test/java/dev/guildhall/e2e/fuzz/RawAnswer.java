@@ -46,7 +46,8 @@ public record RawAnswer(int status, Map<String, String> headers, String body) {
         int at = 0;
         while (true) {
             int line = chunks.indexOf("\r\n", at);
-            int size = line < 0 ? 0 : Integer.parseInt(chunks.substring(at, line).strip(), 16);
+            int size =
+                    line < 0 ? 0 : Integer.parseInt(chunks.substring(at, line).strip(), 16);
             if (size == 0) {
                 return whole.toString();
             }
@@ -71,7 +72,8 @@ public record RawAnswer(int status, Map<String, String> headers, String body) {
 
     private Optional<String> breachInBody() {
         try {
-            JsonNode problem = JSON.readTree(new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            JsonNode problem =
+                    JSON.readTree(new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             boolean whole = problem.path("type").asText().startsWith("https://")
                     && !problem.path("title").asText().isBlank()
                     && !problem.path("detail").asText().isBlank()

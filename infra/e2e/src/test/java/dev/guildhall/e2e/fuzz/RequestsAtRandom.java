@@ -41,36 +41,152 @@ public final class RequestsAtRandom {
             "/{word}");
 
     private static final List<String> WORDS = List.of(
-            "giveaway", "tickets", "welcome", "leveling", "moderation", "autoresponder", "tempvoice", "music", "Giveaway",
-            "", "null", "%20", "%00", "%2e%2e", "..", ".", "%2F", "%5C", ";x=1", "a;b", "%C3%28", "%ED%A0%80", "%zz", "%",
-            "'", "\"", "<script>", "{}", "[1]", "\u00e4", "\u0000", "a\tb", "x".repeat(300), "-1", "0", "1e9", "//");
+            "giveaway",
+            "tickets",
+            "welcome",
+            "leveling",
+            "moderation",
+            "autoresponder",
+            "tempvoice",
+            "music",
+            "Giveaway",
+            "",
+            "null",
+            "%20",
+            "%00",
+            "%2e%2e",
+            "..",
+            ".",
+            "%2F",
+            "%5C",
+            ";x=1",
+            "a;b",
+            "%C3%28",
+            "%ED%A0%80",
+            "%zz",
+            "%",
+            "'",
+            "\"",
+            "<script>",
+            "{}",
+            "[1]",
+            "\u00e4",
+            "\u0000",
+            "a\tb",
+            "x".repeat(300),
+            "-1",
+            "0",
+            "1e9",
+            "//");
 
     private static final List<String> PARAMETERS = List.of(
-            "atLeast=0", "atLeast=-1", "atLeast=x", "atLeast=1e3", "atLeast=", "atLeast=99999999999999999999", "atLeast=1&atLeast=2",
-            "since=-1", "since=x", "limit=0", "limit=-5", "limit=99999999999", "limit=%00", "code=x&state=y", "state=%C3%28",
-            "redirectUri=https://evil.example", "redirectUri=%00", "redirectUri=http://[", "error=access_denied", "a[b]=c",
-            "%=%", "&&&", "=", "x=" + "y".repeat(500), "{}", "a=b%zz", "guildId=1");
+            "atLeast=0",
+            "atLeast=-1",
+            "atLeast=x",
+            "atLeast=1e3",
+            "atLeast=",
+            "atLeast=99999999999999999999",
+            "atLeast=1&atLeast=2",
+            "since=-1",
+            "since=x",
+            "limit=0",
+            "limit=-5",
+            "limit=99999999999",
+            "limit=%00",
+            "code=x&state=y",
+            "state=%C3%28",
+            "redirectUri=https://evil.example",
+            "redirectUri=%00",
+            "redirectUri=http://[",
+            "error=access_denied",
+            "a[b]=c",
+            "%=%",
+            "&&&",
+            "=",
+            "x=" + "y".repeat(500),
+            "{}",
+            "a=b%zz",
+            "guildId=1");
 
     private static final List<String> CONTENT_TYPES = List.of(
-            "application/json", "application/json", "application/json", "application/json", "application/json; charset=utf-16",
-            "application/json;charset=nonsense", "application/merge-patch+json", "application/xml", "text/plain",
-            "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x", "*/*", "json",
-            "application/", ";", "application/json, text/html", "\u00ff", "");
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/json; charset=utf-16",
+            "application/json;charset=nonsense",
+            "application/merge-patch+json",
+            "application/xml",
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "*/*",
+            "json",
+            "application/",
+            ";",
+            "application/json, text/html",
+            "\u00ff",
+            "");
 
     private static final List<String> HEADERS = List.of(
-            "If-Match: \"1\"", "If-Match: 1", "If-Match: *", "If-Match: \"x\"", "If-Match: W/\"3\"", "If-Match: ",
-            "If-Match: \"99999999999999999999\"", "If-None-Match: \"1\"", "Idempotency-Key: a", "Idempotency-Key: ",
-            "Idempotency-Key: " + "k".repeat(2_000), "Idempotency-Key: \u00e4\u00ff", "X-Reason: because", "X-Reason: \u00c3\u0028",
-            "X-Reason: " + "r".repeat(4_000), "X-Reason: a\u0001b", "X-Correlation-Id: a b", "X-Correlation-Id: " + "c".repeat(500),
-            "traceparent: 00-x-y-z", "Accept: text/html", "Accept: image/png", "Accept: nonsense", "Accept: */*;q=x", "Accept: ",
-            "Accept-Language: \u00ff", "Accept-Encoding: gzip", "Content-Encoding: gzip", "Cookie: guildhall_session=x; a",
-            "Cookie: guildhall_refresh=x; guildhall_csrf=y", "Cookie: guildhall_signin=a.b.c", "Cookie: =;;;=\u0000",
-            "Cookie: guildhall_signin=" + "a".repeat(900), "X-Acting-For: 1180000000000000102", "X-Acting-For-Name: %zz",
-            "X-CSRF-Token: x", "X-Forwarded-For: 1.2.3.4", "X-Forwarded-For: \u00ff", "X-HTTP-Method-Override: DELETE",
-            "Origin: https://evil.example", "Origin: null", "Origin: \u00ff", "Range: bytes=0-1", "Last-Event-ID: x",
-            "Access-Control-Request-Method: PATCH", "Authorization: Bearer", "Authorization: Bearer a.b.c", "Authorization: Basic eDp5",
-            "Authorization: bearer \u00ff", "Date: nonsense", "If-Modified-Since: nonsense", "If-Unmodified-Since: x",
-            "X-Empty:", "Expect: 100-continue", "Expect: nonsense", "Upgrade: websocket", "Upgrade: h2c", "Transfer-Encoding: nonsense");
+            "If-Match: \"1\"",
+            "If-Match: 1",
+            "If-Match: *",
+            "If-Match: \"x\"",
+            "If-Match: W/\"3\"",
+            "If-Match: ",
+            "If-Match: \"99999999999999999999\"",
+            "If-None-Match: \"1\"",
+            "Idempotency-Key: a",
+            "Idempotency-Key: ",
+            "Idempotency-Key: " + "k".repeat(2_000),
+            "Idempotency-Key: \u00e4\u00ff",
+            "X-Reason: because",
+            "X-Reason: \u00c3(",
+            "X-Reason: " + "r".repeat(4_000),
+            "X-Reason: a\u0001b",
+            "X-Correlation-Id: a b",
+            "X-Correlation-Id: " + "c".repeat(500),
+            "traceparent: 00-x-y-z",
+            "Accept: text/html",
+            "Accept: image/png",
+            "Accept: nonsense",
+            "Accept: */*;q=x",
+            "Accept: ",
+            "Accept-Language: \u00ff",
+            "Accept-Encoding: gzip",
+            "Content-Encoding: gzip",
+            "Cookie: guildhall_session=x; a",
+            "Cookie: guildhall_refresh=x; guildhall_csrf=y",
+            "Cookie: guildhall_signin=a.b.c",
+            "Cookie: =;;;=\u0000",
+            "Cookie: guildhall_signin=" + "a".repeat(900),
+            "X-Acting-For: 1180000000000000102",
+            "X-Acting-For-Name: %zz",
+            "X-CSRF-Token: x",
+            "X-Forwarded-For: 1.2.3.4",
+            "X-Forwarded-For: \u00ff",
+            "X-HTTP-Method-Override: DELETE",
+            "Origin: https://evil.example",
+            "Origin: null",
+            "Origin: \u00ff",
+            "Range: bytes=0-1",
+            "Last-Event-ID: x",
+            "Access-Control-Request-Method: PATCH",
+            "Authorization: Bearer",
+            "Authorization: Bearer a.b.c",
+            "Authorization: Basic eDp5",
+            "Authorization: bearer \u00ff",
+            "Date: nonsense",
+            "If-Modified-Since: nonsense",
+            "If-Unmodified-Since: x",
+            "X-Empty:",
+            "Expect: 100-continue",
+            "Expect: nonsense",
+            "Upgrade: websocket",
+            "Upgrade: h2c",
+            "Transfer-Encoding: nonsense");
 
     private final Random random;
     private final BodiesAtRandom bodies;
@@ -105,12 +221,15 @@ public final class RequestsAtRandom {
     private String target(String route) {
         String path = route;
         while (path.contains("{id}")) {
-            path = path.replaceFirst("\\{id}", quoted(chance(60) ? ids.getFirst() : chance(50) ? pick(ids) : pick(WORDS)));
+            path = path.replaceFirst(
+                    "\\{id}", quoted(chance(60) ? ids.getFirst() : chance(50) ? pick(ids) : pick(WORDS)));
         }
         while (path.contains("{word}")) {
             path = path.replaceFirst("\\{word}", quoted(pick(WORDS)));
         }
-        String mutated = chance(5) ? new String(bodies.mutated(path.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1) : path;
+        String mutated = chance(5)
+                ? new String(bodies.mutated(path.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1)
+                : path;
         String query = chance(25) ? "?" + pick(PARAMETERS) : "";
         // What ends the request line would begin another request.
         return (mutated + query).replaceAll("[\r\n ]", "_");
