@@ -8,7 +8,7 @@ import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
-import dev.guildhall.command.modules.ModuleRoutes;
+import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.signin.PanelSessions;
@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     SignInConfiguration.class,
     SettingsRoutes.class,
-    ModuleRoutes.class,
+    ModulesConfiguration.class,
     PresenceRoutes.class,
     SyncConfiguration.class,
     ErasureConfiguration.class

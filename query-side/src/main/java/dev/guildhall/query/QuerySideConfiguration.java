@@ -9,6 +9,7 @@ import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
+import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     GuildRoutes.class,
     LogRoutes.class,
     ModuleRoutes.class,
+    SchemaRoutes.class,
     SettingsRoutes.class
 })
 public class QuerySideConfiguration {

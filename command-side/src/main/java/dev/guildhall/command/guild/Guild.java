@@ -113,7 +113,7 @@ public final class Guild {
     @CommandHandler
     Decision<SettingsInEffect> decide(ChangeSettings command) {
         admit(command);
-        List<Violation> faults = GuildSchemas.SETTINGS.check("", command.patch());
+        List<Violation> faults = GuildSchemas.SETTINGS.check("", settings, command.patch());
         if (!faults.isEmpty()) {
             throw rejected(new InvalidSettings(faults));
         }
@@ -137,12 +137,13 @@ public final class Guild {
         admit(command);
         GuildModule module = known(command.module());
         ConfigSchema schema = GuildSchemas.of(module);
-        List<Violation> faults = schema.check("/config", command.patch());
+        Map<String, Object> chosen = state(module.word()).chosen();
+        List<Violation> faults = schema.check("/config", chosen, command.patch());
         if (!faults.isEmpty()) {
             throw rejected(new InvalidConfiguration(faults));
         }
         switchTo(module, command.enabled());
-        List<Change> changes = schema.changes(state(module.word()).chosen(), command.patch());
+        List<Change> changes = schema.changes(chosen, command.patch());
         if (!changes.isEmpty()) {
             apply(new ModuleConfigured(guildId, module.word(), changes));
         }
