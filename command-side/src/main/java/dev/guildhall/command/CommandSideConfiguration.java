@@ -10,6 +10,8 @@ import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.modules.ModuleRoutes;
+import dev.guildhall.command.permission.AccessRoutes;
+import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.signin.PanelSessions;
@@ -40,6 +42,8 @@ import org.springframework.context.annotation.Import;
     SettingsRoutes.class,
     ModuleRoutes.class,
     PresenceRoutes.class,
+    AccessRoutes.class,
+    FactRoutes.class,
     SyncConfiguration.class,
     ErasureConfiguration.class
 })

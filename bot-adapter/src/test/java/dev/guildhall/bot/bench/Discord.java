@@ -28,6 +28,7 @@ public final class Discord implements AutoCloseable {
     public static final String ADMIN_ROLE = "1180000000000000301";
     public static final String MANAGER_ROLE = "1180000000000000302";
     public static final String MEMBER_ROLE = "1180000000000000303";
+    public static final String SUPPORT_ROLE = "1180000000000000304";
 
     private final HttpClient http = HttpClient.newHttpClient();
     /** Not an ephemeral port: while Discord is away, a client that redials could be given it. */
@@ -66,6 +67,14 @@ public final class Discord implements AutoCloseable {
 
     public void kick(String guildId, String userId) {
         send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=kick", Map.of());
+    }
+
+    public void ban(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=ban", Map.of());
+    }
+
+    public void transfer(String guildId, String newOwnerId) {
+        send("PATCH", "/sim/guilds/" + guildId, Map.of("ownerId", newOwnerId));
     }
 
     public void join(String guildId, String userId, String... roles) {
@@ -110,6 +119,15 @@ public final class Discord implements AutoCloseable {
 
     public void deleteRole(String guildId, String roleId) {
         send("DELETE", "/sim/guilds/" + guildId + "/roles/" + roleId, Map.of());
+    }
+
+    /** So many new users join. @return their ids */
+    public List<String> generate(String guildId, int count) {
+        return send("POST", "/sim/guilds/" + guildId + "/members/generate", Map.of("count", count))
+                .path("userIds")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     /** The bot is invited to a new guild. */

@@ -8,9 +8,9 @@ import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.eventlog.Receipt;
+import dev.guildhall.eventlog.TimeOrderedIds;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -55,7 +55,7 @@ public final class CommandDoor {
 
     /** A command of somebody, who may have seen an older version. */
     public <V> Outcome<V> send(RepeatableCommand command, Class<V> view, Write write) {
-        return send(command, view, write, UUID.randomUUID().toString());
+        return send(command, view, write, TimeOrderedIds.next().toString());
     }
 
     /**
@@ -104,7 +104,7 @@ public final class CommandDoor {
 
     /** A command of the system itself: what Discord says is so. */
     public <V> Outcome<V> record(GuildCommand command, Class<V> view, Write write) {
-        return carryOut(command, view, write, UUID.randomUUID().toString());
+        return carryOut(command, view, write, TimeOrderedIds.next().toString());
     }
 
     private <V> Outcome<V> carryOut(AggregateCommand command, Class<V> view, Write write, String commandId) {

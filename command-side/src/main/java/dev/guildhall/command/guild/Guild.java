@@ -15,9 +15,17 @@ import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ModuleRejection.InvalidConfiguration;
 import dev.guildhall.command.modules.ModuleRejection.UnknownModule;
 import dev.guildhall.command.modules.ToggleModule;
+import dev.guildhall.command.permission.AccessForm;
+import dev.guildhall.command.permission.AccessRejection.InvalidAccess;
+import dev.guildhall.command.permission.AccessRejection.OwnersOnly;
+import dev.guildhall.command.permission.ChangeAccess;
+import dev.guildhall.command.permission.PermissionPolicy;
+import dev.guildhall.command.permission.TellHolders;
+import dev.guildhall.command.permission.TellMembers;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
+import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
@@ -36,11 +44,10 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.modules.ModuleEvent;
-import dev.guildhall.events.permission.GuildPermission;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
-import dev.guildhall.events.permission.PermissionGranted;
-import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.wire.GrantedAccess;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,9 +65,6 @@ import org.jspecify.annotations.Nullable;
  * {@code evolve} only assigns.
  */
 public final class Guild {
-    /** Discord does not tell why a permission is gone when the bot compares lists. */
-    static final String NO_LONGER_HELD = "no-longer-held";
-
     private static final long NONE = -1;
 
     private String guildId = "";
@@ -81,7 +85,7 @@ public final class Guild {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<Presence> decide(RegisterGuild command) {
+    Decision<Registration> decide(RegisterGuild command) {
         if (sequence == NONE) {
             apply(new GuildRegistered(command.guildId(), command.name(), command.ownerId()));
         }
@@ -94,10 +98,8 @@ public final class Guild {
         if (!authority.ownerId().equals(command.ownerId())) {
             apply(new GuildOwnershipTransferred(guildId, authority.ownerId(), command.ownerId()));
         }
-        new PermissionDifference(guildId, authority.permissions(), command.permissions())
-                .events()
-                .forEach(event -> apply(event));
-        return decided(new Presence(guildId));
+        policy().permitted(command.permissions()).forEach(event -> apply(event));
+        return decided(new Registration(guildId, authority.grants().granted()));
     }
 
     @CommandHandler
@@ -106,6 +108,35 @@ public final class Guild {
             apply(new GuildLeft(guildId));
         }
         return decided(new Presence(guildId));
+    }
+
+    @CommandHandler
+    Decision<GrantedAccess> decide(TellHolders command) {
+        policy().holders(command).forEach(event -> apply(event));
+        return decided(authority.grants().granted());
+    }
+
+    @CommandHandler
+    Decision<GrantedAccess> decide(TellMembers command) {
+        policy().members(command).forEach(event -> apply(event));
+        return decided(authority.grants().granted());
+    }
+
+    @CommandHandler
+    Decision<GrantedAccess> decide(ChangeAccess command) {
+        admitOwner(command);
+        Map<String, @Nullable Object> sent = command.form();
+        if (sent != null) {
+            AccessForm form = AccessForm.read(guildId, sent);
+            if (!form.faults().isEmpty()) {
+                throw rejected(new InvalidAccess(form.faults()));
+            }
+            List<Change> changes = authority.grants().changesTo(form.grants());
+            if (!changes.isEmpty()) {
+                apply(new AccessChanged(guildId, changes));
+            }
+        }
+        return decided(authority.grants().granted());
     }
 
     @CommandHandler
@@ -190,10 +221,26 @@ public final class Guild {
         if (!authority.levelOf(command.by()).mayWrite()) {
             throw rejected(new NotAllowed());
         }
+        requireUnchanged(command);
+    }
+
+    private void admitOwner(WriteCommand command) {
+        AccessLevel level = authority.levelOf(command.by());
+        if (!level.mayGrant()) {
+            throw rejected(level.mayRead() ? new OwnersOnly() : new NotAllowed());
+        }
+        requireUnchanged(command);
+    }
+
+    private void requireUnchanged(WriteCommand command) {
         Long expected = command.expectedSequence();
         if (expected != null && expected < configurationSequence) {
             throw rejected(new StaleVersion(expected, configurationSequence));
         }
+    }
+
+    private PermissionPolicy policy() {
+        return new PermissionPolicy(guildId, authority);
     }
 
     private GuildModule known(String module) {
@@ -220,15 +267,7 @@ public final class Guild {
 
     /** What is kept of this guild; {@link #evolve(GuildSnapshot, long)} takes it up again. */
     GuildSnapshot snapshot() {
-        return new GuildSnapshot(
-                guildId,
-                name,
-                authority.present(),
-                authority.ownerId(),
-                GuildSnapshot.permissionsOf(authority),
-                settings,
-                modules,
-                configurationSequence);
+        return GuildSnapshot.of(guildId, name, authority, settings, modules, configurationSequence);
     }
 
     @EventSourcingHandler
@@ -281,12 +320,12 @@ public final class Guild {
 
     @EventSourcingHandler
     void evolve(PermissionEvent event, @SequenceNumber long at) {
-        sequence = at;
-        GuildPermission permission = GuildPermission.valueOf(event.permission());
-        authority = switch (event) {
-            case PermissionGranted granted -> authority.granting(granted.userId(), permission);
-            case PermissionRevoked revoked -> authority.revoking(revoked.userId(), permission);
-        };
+        if (event instanceof AccessChanged) {
+            configured(at);
+        } else {
+            sequence = at;
+        }
+        authority = authority.after(event);
     }
 
     private void configured(long at) {

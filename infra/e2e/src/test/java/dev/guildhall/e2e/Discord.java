@@ -3,6 +3,7 @@ package dev.guildhall.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.e2e.Http.Answer;
+import java.util.List;
 import java.util.Map;
 
 /** Discord as its users meet it, through the simulator's control routes. */
@@ -21,6 +22,25 @@ record Discord(String url) {
     Answer type(String guildId, String userId, String command) {
         ObjectNode body = Http.JSON.createObjectNode().put("userId", userId).put("command", command);
         return Http.send("POST", url + "/sim/guilds/" + guildId + "/interactions", Map.of(), body.toString());
+    }
+
+    /** Gives a member exactly these roles. */
+    void roles(String guildId, String userId, String... roles) {
+        ObjectNode body = Http.JSON.createObjectNode();
+        List.of(roles).forEach(body.putArray("roles")::add);
+        steer("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, body.toString());
+    }
+
+    /** The guild's owner makes another member the owner. */
+    void transfer(String guildId, String newOwnerId) {
+        steer("PATCH", "/sim/guilds/" + guildId, "{\"ownerId\":\"" + newOwnerId + "\"}");
+    }
+
+    private void steer(String method, String path, String body) {
+        Answer answer = Http.send(method, url + path, Map.of(), body);
+        if (answer.status() != 200) {
+            throw new AssertionError(method + " " + path + ": " + answer);
+        }
     }
 
     /** What {@code /config show} says about one setting; empty when it says nothing about it. */

@@ -47,6 +47,12 @@ public final class Membership {
         return changed;
     }
 
+    /** Only a person can do this in Discord, and only the owner. */
+    public void transfer(Guild guild, Member newOwner) {
+        guild.transferTo(newOwner.user().id());
+        audience.tell(new Dispatch(guild.id(), Intent.GUILDS, "GUILD_UPDATE", guild.toJson()));
+    }
+
     /** The member goes, or is made to; when the bot itself goes, the guild vanishes for it. */
     public void leave(Guild guild, Member member, boolean banned) {
         User user = member.user();
