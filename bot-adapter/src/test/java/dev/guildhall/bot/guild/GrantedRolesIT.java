@@ -45,9 +45,7 @@ class GrantedRolesIT {
 
     @BeforeEach
     void start() {
-        bot = RunningBot.start(
-discord, TestRedis.shared().url(), sides)
-                .awaitConnected();
+        bot = RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected();
         await().until(() -> told().present());
     }
 
@@ -107,14 +105,17 @@ discord, TestRedis.shared().url(), sides)
 
             assertThat(discord.command(DEMO, MAX, "/config show").path("embeds").isEmpty())
                     .isFalse();
-            assertThat(discord.command(DEMO, MONA, "/config show").path("embeds").isEmpty())
+            assertThat(discord.command(DEMO, MONA, "/config show")
+                            .path("embeds")
+                            .isEmpty())
                     .isFalse();
 
             grant(NOTHING);
-            await().until(() -> discord.command(DEMO, MAX, "/config show")
-                    .path("embeds")
-                    .isEmpty());
-            assertThat(discord.command(DEMO, MONA, "/config show").path("embeds").isEmpty())
+            await().until(() ->
+                    discord.command(DEMO, MAX, "/config show").path("embeds").isEmpty());
+            assertThat(discord.command(DEMO, MONA, "/config show")
+                            .path("embeds")
+                            .isEmpty())
                     .isTrue();
         }
     }
@@ -191,10 +192,7 @@ discord, TestRedis.shared().url(), sides)
         void tellsEverythingAnewFromTimeToTime() {
             try (RecordingSides others = new RecordingSides();
                     RunningBot frequent = RunningBot.start(
-                            discord,
-                            TestRedis.shared().url(),
-                            others,
-                            "--guildhall.guilds.recheck-interval=200ms")) {
+                            discord, TestRedis.shared().url(), others, "--guildhall.guilds.recheck-interval=200ms")) {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() ->
                                 others.calls("PUT", "/internal/guilds/" + DEMO).size() > 2);

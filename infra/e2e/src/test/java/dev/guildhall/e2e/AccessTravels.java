@@ -95,12 +95,18 @@ abstract class AccessTravels extends Scene {
             refused(mona.changePrefix(World.DEMO, newPrefix()), 403);
             refused(mona.get(ACCESS), 403);
             refused(mona.put(ACCESS, "{\"manageGuild\":\"write\",\"roles\":[]}"), 403);
-            assertThat(panelOf(World.ADAM).get(ACCESS).data().path("manageGuild").asText())
+            assertThat(panelOf(World.ADAM)
+                            .get(ACCESS)
+                            .data()
+                            .path("manageGuild")
+                            .asText())
                     .isEqualTo("read");
-            within("the bot answers her", () -> !installation()
-                    .discord()
-                    .shownSetting(World.DEMO, World.MONA, "prefix")
-                    .isEmpty());
+            within(
+                    "the bot answers her",
+                    () -> !installation()
+                            .discord()
+                            .shownSetting(World.DEMO, World.MONA, "prefix")
+                            .isEmpty());
 
             try (Ear ear = Ear.onSocket(installation(), login(World.MONA))) {
                 long closed = accepted(grant(olivia, "none", ""));

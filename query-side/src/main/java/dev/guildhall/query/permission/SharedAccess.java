@@ -100,8 +100,8 @@ final class SharedAccess {
         do {
             guilds = views.ofUsers(access.keySet(), after, GUILDS_AT_ONCE);
             for (GuildView guild : guilds) {
-                access.forEach((userId, entries) ->
-                        VisibleGuilds.entry(guild, userId).ifPresent(entries::add));
+                access.forEach(
+                        (userId, entries) -> VisibleGuilds.entry(guild, userId).ifPresent(entries::add));
                 after = guild.guildId();
             }
         } while (guilds.size() == GUILDS_AT_ONCE);

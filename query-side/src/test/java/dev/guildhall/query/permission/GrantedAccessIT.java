@@ -178,7 +178,8 @@ class GrantedAccessIT {
             long version = log.append(granted("manageGuild", null, "read"));
             get("", olivia, version);
 
-            JsonNode changed = side.ask("/internal/changes?since=" + (version - 1)).body();
+            JsonNode changed =
+                    side.ask("/internal/changes?since=" + (version - 1)).body();
 
             assertThat(changed.at("/data/guilds/0/guildId").asString()).isEqualTo(guild);
             assertThat(changed.at("/data/guilds/0/reload").asBoolean()).isTrue();
@@ -249,7 +250,10 @@ class GrantedAccessIT {
             redis.kill();
             long left = log.append(new GuildLeft(guild));
             redis.startAgain();
-            await().ignoreExceptions().until(() -> ear.commands().set("user:permissions:" + adam, before).equals("OK"));
+            await().ignoreExceptions()
+                    .until(() -> ear.commands()
+                            .set("user:permissions:" + adam, before)
+                            .equals("OK"));
 
             await().until(() -> held(adam).get("version").asLong() >= left);
             assertThat(access(adam)).isEmpty();
