@@ -1,6 +1,7 @@
 package dev.guildhall.bot;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
 import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
@@ -31,6 +32,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     SidesConfiguration.class,
     DiscordConfiguration.class,
     GuildWatchConfiguration.class,
+    DirectoryConfiguration.class,
     InteractionConfiguration.class,
     ChannelAnchorConfiguration.class
 })

@@ -1,5 +1,6 @@
 package dev.guildhall.command;
 
+import dev.guildhall.command.directory.DirectoryConfiguration;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.erasure.ErasureConfiguration;
 import dev.guildhall.command.erasure.Erasures;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     DoorConfiguration.class,
     EventLogConfiguration.class,
     DispatchConfiguration.class,
+    DirectoryConfiguration.class,
     GuildRepositoryConfiguration.class,
     IdempotencyConfiguration.class,
     SignInConfiguration.class,

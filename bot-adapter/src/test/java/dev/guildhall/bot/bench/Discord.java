@@ -81,6 +81,46 @@ public final class Discord implements AutoCloseable {
         send("PUT", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
     }
 
+    /** Called something else in that guild. */
+    public void nick(String guildId, String userId, String nick) {
+        send("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("nick", nick));
+    }
+
+    /** Called something else everywhere. */
+    public void rename(String userId, String displayName) {
+        send("PATCH", "/sim/users/" + userId, Map.of("displayName", displayName));
+    }
+
+    public void generateMembers(String guildId, int count) {
+        send("POST", "/sim/guilds/" + guildId + "/members/generate", Map.of("count", count));
+    }
+
+    /** Answers its id. */
+    public String createChannel(String guildId, String type, String name) {
+        return send("POST", "/sim/guilds/" + guildId + "/channels", Map.of("type", type, "name", name))
+                .path("id")
+                .asString();
+    }
+
+    public void renameChannel(String guildId, String channelId, String name) {
+        send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("name", name));
+    }
+
+    public void deleteChannel(String guildId, String channelId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of());
+    }
+
+    /** Answers its id. */
+    public String createRole(String guildId, String name, int colour) {
+        return send("POST", "/sim/guilds/" + guildId + "/roles", Map.of("name", name, "colour", colour))
+                .path("id")
+                .asString();
+    }
+
+    public void deleteRole(String guildId, String roleId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/roles/" + roleId, Map.of());
+    }
+
     /** So many new users join. @return their ids */
     public List<String> generate(String guildId, int count) {
         return send("POST", "/sim/guilds/" + guildId + "/members/generate", Map.of("count", count))

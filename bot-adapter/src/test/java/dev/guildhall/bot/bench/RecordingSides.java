@@ -35,6 +35,7 @@ public final class RecordingSides implements AutoCloseable {
     private static final GrantedAccess NOTHING_GRANTED = new GrantedAccess("none", List.of());
     private static final Pattern SINCE = Pattern.compile("since=(-?[0-9]+)");
 
+    private final RecordedDirectory directory = new RecordedDirectory();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -97,6 +98,10 @@ public final class RecordingSides implements AutoCloseable {
     /** What the query side says the log ends with. */
     public void logHead(long position, String link) {
         logHead = Map.of("position", position, "link", link);
+    }
+
+    public RecordedDirectory directory() {
+        return directory;
     }
 
     /** Every call fails with 503. */
@@ -174,6 +179,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (call.path().equals("/internal/changes")) {
             return success(changes(call.query()), head.get());
+        }
+        if (call.path().contains("/director")) {
+            return success(directory.answer(call), head.get());
         }
         Matcher guild = GUILD.matcher(call.path());
         if (!guild.matches()) {

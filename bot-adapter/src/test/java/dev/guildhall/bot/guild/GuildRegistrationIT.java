@@ -78,7 +78,7 @@ class GuildRegistrationIT {
             String token = demo.header("authorization").substring("Bearer ".length());
             Caller caller =
                     new AccessTokens(RunningBot.JWT_SECRET, Clock.systemUTC(), Duration.ofSeconds(10)).verify(token);
-            assertThat(caller).isEqualTo(new Caller(Caller.Kind.SERVICE, "bot-adapter", "bot-adapter"));
+            assertThat(caller).isEqualTo(new Caller(Caller.Kind.SERVICE, "bot-adapter", "bot-adapter", null));
         }
 
         @Test

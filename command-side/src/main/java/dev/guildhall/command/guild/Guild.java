@@ -2,12 +2,15 @@ package dev.guildhall.command.guild;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.command.dispatch.Decision;
+import dev.guildhall.command.dispatch.NamesDiscordIds;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.dispatch.Rejection;
 import dev.guildhall.command.dispatch.WriteCommand;
 import dev.guildhall.command.dispatch.WriteRejection.NotAllowed;
 import dev.guildhall.command.dispatch.WriteRejection.StaleVersion;
+import dev.guildhall.command.dispatch.WriteRejection.UnknownIds;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ModuleRejection.InvalidConfiguration;
 import dev.guildhall.command.modules.ModuleRejection.UnknownModule;
@@ -27,6 +30,7 @@ import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.config.ConfigReference;
 import dev.guildhall.events.config.ConfigSchema;
 import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.config.Violation;
@@ -148,6 +152,10 @@ public final class Guild {
         if (!faults.isEmpty()) {
             throw rejected(new InvalidSettings(faults));
         }
+        List<Violation> missing = missing(command, GuildSchemas.SETTINGS, "", settings, command.patch());
+        if (!missing.isEmpty()) {
+            throw rejected(new InvalidSettings(missing));
+        }
         List<Change> changes = GuildSchemas.SETTINGS.changes(settings, command.patch());
         if (!changes.isEmpty()) {
             apply(new SettingsChanged(guildId, changes));
@@ -172,12 +180,35 @@ public final class Guild {
         if (!faults.isEmpty()) {
             throw rejected(new InvalidConfiguration(faults));
         }
+        Map<String, Object> chosen = state(module.word()).chosen();
+        List<Violation> missing = missing(command, schema, "/config", chosen, command.patch());
+        if (!missing.isEmpty()) {
+            throw rejected(new InvalidConfiguration(missing));
+        }
         switchTo(module, command.enabled());
-        List<Change> changes = schema.changes(state(module.word()).chosen(), command.patch());
+        List<Change> changes = schema.changes(chosen, command.patch());
         if (!changes.isEmpty()) {
             apply(new ModuleConfigured(guildId, module.word(), changes));
         }
         return decided(inEffect(module));
+    }
+
+    /** What was configured stays valid without asking, even where Discord does not have it any more. */
+    private List<Violation> missing(
+            NamesDiscordIds command,
+            ConfigSchema schema,
+            String prefix,
+            Map<String, Object> chosen,
+            Map<String, @Nullable Object> patch) {
+        List<ConfigReference> named = NewReferences.in(schema, prefix, chosen, patch);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        DiscordIds known = command.known();
+        if (known == null) {
+            throw rejected(new UnknownIds(named));
+        }
+        return known.faults(named);
     }
 
     private void switchTo(GuildModule module, @Nullable Boolean enabled) {

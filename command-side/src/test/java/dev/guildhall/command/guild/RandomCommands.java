@@ -1,5 +1,6 @@
 package dev.guildhall.command.guild;
 
+import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.command.dispatch.GuildCommand;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ToggleModule;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands as a guild may get them, the same ones for the same seed. Some of them are rejected. */
 final class RandomCommands {
+    private static final String MEMBER = "1180000000000000303";
+    private static final String SUPPORT = "1180000000000000304";
+    private static final DiscordIds KNOWN = new DiscordIds(Map.of(), Set.of(MEMBER, SUPPORT));
+
     private static final List<String> PEOPLE =
             List.of("1180000000000000101", "1180000000000000102", "1180000000000000103", "1180000000000000104");
 
@@ -51,7 +56,13 @@ final class RandomCommands {
             case 8 -> new TellMembers(guildId, Map.of(one(PEOPLE), facts()));
             default ->
                 new ConfigureModule(
-                        guildId, by, GuildModule.GIVEAWAY.word(), random.nextBoolean() ? null : true, giveaway(), null);
+                                guildId,
+                                by,
+                                GuildModule.GIVEAWAY.word(),
+                                random.nextBoolean() ? null : true,
+                                giveaway(),
+                                null)
+                        .knowing(KNOWN);
         };
     }
 
@@ -98,11 +109,10 @@ final class RandomCommands {
         Map<String, @Nullable Object> patch = new LinkedHashMap<>();
         patch.put("defaultDurationSeconds", random.nextInt(4) == 0 ? null : 3_600L + random.nextInt(1_000));
         if (random.nextBoolean()) {
-            patch.put("requiredRoleIds", random.nextBoolean() ? List.of() : List.of("1180000000000000303"));
+            patch.put("requiredRoleIds", random.nextBoolean() ? List.of() : List.of(MEMBER));
         }
         if (random.nextBoolean()) {
-            patch.put(
-                    "bonusEntries", List.of(Map.of("roleId", "1180000000000000304", "count", 1L + random.nextInt(3))));
+            patch.put("bonusEntries", List.of(Map.of("roleId", SUPPORT, "count", 1L + random.nextInt(3))));
         }
         return patch;
     }

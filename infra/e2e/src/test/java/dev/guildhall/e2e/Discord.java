@@ -53,4 +53,13 @@ record Discord(String url) {
         }
         return "";
     }
+
+    /** What anybody does there: answers what the simulator does. */
+    JsonNode act(String method, String path, String body) {
+        Answer answer = Http.send(method, url + "/sim" + path, Map.of(), body);
+        if (answer.status() >= 400) {
+            throw new AssertionError(method + " " + path + ": " + answer);
+        }
+        return answer.body();
+    }
 }
