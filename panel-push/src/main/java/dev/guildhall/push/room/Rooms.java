@@ -94,6 +94,12 @@ public final class Rooms {
         return List.copyOf(user.guilds.keySet());
     }
 
+    /** Whether any of the user's sockets is in the guild's room. */
+    public synchronized boolean isIn(String userId, String guildId) {
+        User user = users.get(userId);
+        return user != null && user.guilds.values().stream().anyMatch(guilds -> guilds.contains(guildId));
+    }
+
     /** Tells everybody in the guild's room, writing the payload only once. */
     public void tell(String guildId, String event, Object payload) {
         List<PanelSocket> members = members(guildId);

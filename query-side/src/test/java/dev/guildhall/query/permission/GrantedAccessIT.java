@@ -19,6 +19,7 @@ import dev.guildhall.query.RedisEar;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -171,6 +172,29 @@ class GrantedAccessIT {
             assertThat(ear.about(guild).getFirst().body().get("reason").asString())
                     .isEqualTo("grant-withdrawn");
             assertThat(ear.about(guild)).allMatch(heard -> heard.version() == version);
+        }
+
+        @Test
+        void answersAboutSeveralUsersAtOnce() throws Exception {
+            String other = newId();
+            long version = log.append(granted("manageGuild", null, "read"));
+            get("", olivia, version);
+            side.get("/api/guilds?atLeast=" + log.append(new GuildRegistered(other, "Other", mona)), mona);
+
+            JsonNode answer = side.send(
+                            "POST",
+                            "/internal/access",
+                            side.serviceToken(),
+                            Map.of(),
+                            "{\"userIds\":[\"%s\",\"%s\"]}".formatted(mona, max))
+                    .body();
+
+            assertThat(answer.get("data").toString())
+                    .isEqualTo(
+                            ("[{\"userId\":\"%s\",\"guilds\":[{\"guildId\":\"%s\",\"name\":\"Demo\",\"access\":\"read\"},"
+                                            + "{\"guildId\":\"%s\",\"name\":\"Other\",\"access\":\"owner\"}]},"
+                                            + "{\"userId\":\"%s\",\"guilds\":[]}]")
+                                    .formatted(mona, guild, other, max));
         }
 
         @Test
