@@ -3,7 +3,9 @@ package dev.guildhall.e2e.fuzz;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Some thousand requests to one door, and what it answered that it may not. */
@@ -16,6 +18,7 @@ public final class FuzzRun {
 
     private final RequestsAtRandom requests;
     private final Supplier<String> signIn;
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
 
     /**
      * @param ids of guilds to ask for, of which the first is the caller's own
@@ -40,10 +43,16 @@ public final class FuzzRun {
         return breaches;
     }
 
-    private static Optional<String> breach(RawRequest request, int port, String token) {
+    /** How often each status was answered so far. */
+    public Map<Integer, Integer> statuses() {
+        return statuses;
+    }
+
+    private Optional<String> breach(RawRequest request, int port, String token) {
         String shown = request.toString().replace(token, "TOKEN");
         try {
             RawAnswer answer = request.send(port);
+            statuses.merge(answer.status(), 1, Integer::sum);
             return answer.breach(request.method()).map(why -> why + ": " + answer + " to " + shown);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.of("no answer: " + e + " to " + shown);
