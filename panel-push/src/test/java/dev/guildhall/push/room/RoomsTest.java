@@ -96,6 +96,33 @@ class RoomsTest {
         assertThat(rooms.connections()).isEqualTo(MAX_SOCKETS + 1);
     }
 
+    @Test
+    void countsStreamsAndSocketsApart() {
+        for (int i = 0; i < MAX_STREAMS; i++) {
+            assertThat(rooms.enter(new RecordingSocket("adam", PanelConnection.Kind.STREAM)))
+                    .isTrue();
+        }
+        assertThat(rooms.enter(new RecordingSocket("adam", PanelConnection.Kind.STREAM)))
+                .isFalse();
+        assertThat(rooms.enter(new RecordingSocket("adam"))).isTrue();
+    }
+
+    @Nested
+    class WhenAMemberHasResumed {
+        @Test
+        void tellsItNoOlderSettings() {
+            join(adam);
+            join(olivia);
+            rooms.resumed(adam, GUILD, 7);
+            rooms.tell(GUILD, RoomEvent.of(EventName.CONFIG_UPDATED, Map.of(), 7));
+            assertThat(adam.heard).isEmpty();
+            assertThat(olivia.heard).hasSize(1);
+            rooms.tell(GUILD, RoomEvent.of(EventName.CONFIG_UPDATED, Map.of(), 8));
+            rooms.tell(GUILD, RoomEvent.of(EventName.GUILD_RELOAD, Map.of(), 7));
+            assertThat(adam.heard).containsExactly(EventName.CONFIG_UPDATED, EventName.GUILD_RELOAD);
+        }
+    }
+
     @Nested
     class WhenASocketHasGone {
         @Test
