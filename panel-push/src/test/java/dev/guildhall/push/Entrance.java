@@ -9,9 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One address in front of several nodes, as a proxy has: a connection goes to the next node that takes it. */
 public final class Entrance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private final ServerSocket server;
     private final List<Integer> ports;
     private final AtomicInteger next = new AtomicInteger();
@@ -19,7 +25,7 @@ public final class Entrance implements AutoCloseable {
     public Entrance(List<Integer> ports) {
         this.ports = List.copyOf(ports);
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+            this.server = new ServerSocket(0, 50, LOOPBACK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,31 +49,34 @@ public final class Entrance implements AutoCloseable {
 
     private void connect(Socket client) {
         for (int attempt = 0; attempt < ports.size(); attempt++) {
-            int port = ports.get(Math.floorMod(next.getAndIncrement(), ports.size()));
-            try {
-                Socket node = new Socket("127.0.0.1", port);
+            Socket node = dial(ports.get(Math.floorMod(next.getAndIncrement(), ports.size())));
+            if (node != null) {
                 Thread.ofVirtual().start(() -> pass(client, node));
                 Thread.ofVirtual().start(() -> pass(node, client));
                 return;
-            } catch (IOException e) {
-                // This node is gone: the next one.
-                continue;
             }
         }
         end(client);
     }
 
-    private static void pass(Socket from, Socket to) {
+    /** @return {@code null} when the node has gone */
+    private static @Nullable Socket dial(int port) {
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
+            return new Socket(LOOPBACK, port);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException e) {
-            // One of them has gone, and so goes the other.
-        } finally {
-            end(from);
-            end(to);
+            LOG.debug("One of them has gone, and so goes the other: {}", e.getMessage());
         }
+        end(from);
+        end(to);
     }
 
     private static void end(Socket socket) {

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberJoinEvent;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberRemoveEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who comes and goes. What happened while there was no session is not told: that is no news any more, and the
- * guild's members are counted anew.
+ * Tells who comes and goes. What happened while there was no session is not told: that is no news any more.
  */
 public final class MemberWatch extends ListenerAdapter {
-    private static final String MEMBER_COUNT = "memberCount";
+    private static final String BOT = "bot";
 
     private final DiscordEvents events;
 
@@ -25,17 +25,16 @@ public final class MemberWatch extends ListenerAdapter {
 
     @Override
     public void onGuildMemberJoin(GuildMemberJoinEvent event) {
-        tell(DiscordEventType.MEMBER_JOIN, event.getGuild(), event.getUser().getId(), event.getMember());
+        tell(DiscordEventType.MEMBER_JOIN, event.getGuild(), event.getUser(), event.getMember());
     }
 
     @Override
     public void onGuildMemberRemove(GuildMemberRemoveEvent event) {
-        tell(DiscordEventType.MEMBER_LEAVE, event.getGuild(), event.getUser().getId(), event.getMember());
+        tell(DiscordEventType.MEMBER_LEAVE, event.getGuild(), event.getUser(), event.getMember());
     }
 
-    private void tell(DiscordEventType type, Guild guild, String userId, @Nullable Member member) {
-        events.tell(type, guild.getId(), membership(userId, member), userId, Map.of(MEMBER_COUNT, (long)
-                guild.getMemberCount()));
+    private void tell(DiscordEventType type, Guild guild, User user, @Nullable Member member) {
+        events.tell(type, guild.getId(), membership(user.getId(), member), user.getId(), Map.of(BOT, user.isBot()));
     }
 
     /** Of one user in one guild there are several in time, told apart by when they began. */

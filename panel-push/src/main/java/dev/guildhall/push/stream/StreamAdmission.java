@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
 /** Lets streams into the room of their guild, after telling them what they have missed. Blocks for some seconds at most. */
@@ -28,6 +30,8 @@ final class StreamAdmission {
     static final int PROBES = 6;
 
     static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamAdmission.class);
 
     private final Rooms rooms;
     private final Streams streams;
@@ -100,8 +104,12 @@ final class StreamAdmission {
                 throw new ProblemException(ProblemType.FORBIDDEN, "This guild is not yours to see");
             }
             return inOrder(stream, known, revocations).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RestClientException | ExecutionException | TimeoutException e) {
+        } catch (RestClientException | ExecutionException e) {
+            LOG.info("Who may listen cannot be judged now: {}", e.getMessage());
             return false;
+        } catch (TimeoutException e) {
+            // It may still be the stream's turn, and must not be twice.
+            throw unavailable();
         }
     }
 
