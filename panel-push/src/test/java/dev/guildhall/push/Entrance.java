@@ -21,6 +21,7 @@ public final class Entrance implements AutoCloseable {
     private final ServerSocket server;
     private final List<Integer> ports;
     private final AtomicInteger next = new AtomicInteger();
+    private volatile boolean shut;
 
     public Entrance(List<Integer> ports) {
         this.ports = List.copyOf(ports);
@@ -47,8 +48,17 @@ public final class Entrance implements AutoCloseable {
         }
     }
 
+    /** Sends everybody away who comes from now on. */
+    public void shut() {
+        shut = true;
+    }
+
+    public void open() {
+        shut = false;
+    }
+
     private void connect(Socket client) {
-        for (int attempt = 0; attempt < ports.size(); attempt++) {
+        for (int attempt = 0; attempt < ports.size() && !shut; attempt++) {
             Socket node = dial(ports.get(Math.floorMod(next.getAndIncrement(), ports.size())));
             if (node != null) {
                 Thread.ofVirtual().start(() -> pass(client, node));

@@ -43,6 +43,8 @@ public final class RawStream implements AutoCloseable {
         URI uri = URI.create(url);
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putIfAbsent("Host", uri.getAuthority());
+        // Else the end of the stream would not be that of the connection.
+        all.put("Connection", "close");
         StringBuilder request =
                 new StringBuilder(method + " " + uri.getPath() + "?" + uri.getQuery() + " HTTP/1.1\r\n");
         all.forEach(

@@ -24,10 +24,12 @@ final class StreamAdmission {
     /** How long somebody waits who cannot be let in yet: the query side may just be starting. */
     static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    static final Duration PAUSE = Duration.ofMillis(50);
+    static final Duration PAUSE = Duration.ofMillis(200);
 
     /** Streams whose client has gone are noticed in so many pauses when their place is wanted. */
     static final int PROBES = 6;
+
+    static final Duration PROBE_PAUSE = Duration.ofMillis(50);
 
     static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
@@ -87,7 +89,7 @@ final class StreamAdmission {
                                 .retryingAfter(EventStream.HEARTBEAT));
             }
             streams.of(stream.userId()).forEach(EventStream::probe);
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(PROBE_PAUSE.toMillis());
         }
     }
 

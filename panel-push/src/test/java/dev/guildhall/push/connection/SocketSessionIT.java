@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,8 +75,7 @@ class SocketSessionIT {
     }
 
     private String sessionId(String... headers) throws InterruptedException {
-        HttpResponse<String> answer = ask(POLLING, null, headers);
-        assertThat(answer).isNotNull();
+        HttpResponse<String> answer = Objects.requireNonNull(ask(POLLING, null, headers));
         Matcher sid = SID.matcher(answer.body());
         assertThat(sid.find()).isTrue();
         return sid.group(1);
