@@ -6,6 +6,7 @@ import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.listener.ExceptionListenerAdapter;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
+import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.push.PushProperties;
 import dev.guildhall.push.configuration.QuerySide;
@@ -55,6 +56,7 @@ public final class SocketServer implements SmartLifecycle {
     private final PushProperties.Socket properties;
     private final OriginRule origins;
     private final AccessTokens tokens;
+    private final EndedSessions ended;
     private final QuerySide querySide;
     private final Rooms rooms;
     private final ChangeFeed feed;
@@ -66,6 +68,7 @@ public final class SocketServer implements SmartLifecycle {
     SocketServer(
             PushProperties properties,
             AccessTokens tokens,
+            EndedSessions ended,
             QuerySide querySide,
             Rooms rooms,
             ChangeFeed feed,
@@ -73,6 +76,7 @@ public final class SocketServer implements SmartLifecycle {
         this.properties = properties.socket();
         this.origins = OriginRule.of(properties);
         this.tokens = tokens;
+        this.ended = ended;
         this.querySide = querySide;
         this.rooms = rooms;
         this.feed = feed;
@@ -123,7 +127,8 @@ public final class SocketServer implements SmartLifecycle {
         Configuration configuration = configuration(origins);
         NamespacesHub namespaces = new NamespacesHub(configuration);
         Namespace namespace = namespaces.create(Namespace.DEFAULT_NAME);
-        Admission admission = new Admission(new Credentials(tokens), querySide, rooms, namespace, feed::isFollowing);
+        Admission admission =
+                new Admission(new Credentials(tokens), ended, querySide, rooms, namespace, feed::isFollowing);
         PacketGate gate = new PacketGate(admission);
         namespace.addDisconnectListener(gate::gone);
         requests.listen(namespace, gate);
