@@ -181,7 +181,6 @@ public final class Guild {
         if (!faults.isEmpty()) {
             throw rejected(new InvalidConfiguration(faults));
         }
-        Map<String, Object> chosen = state(module.word()).chosen();
         List<Violation> missing = missing(command, schema, "/config", chosen, command.patch());
         if (!missing.isEmpty()) {
             throw rejected(new InvalidConfiguration(missing));
