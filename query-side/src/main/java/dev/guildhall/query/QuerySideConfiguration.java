@@ -5,13 +5,17 @@ import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.eventlog.EndedSessionReader;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.query.configuration.ViewConfiguration;
+import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
+import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
+import dev.guildhall.query.permission.AccessValueConfiguration;
+import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +30,15 @@ import org.springframework.context.annotation.Import;
     ViewConfiguration.class,
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
+    DirectoryConfiguration.class,
     AccessRoutes.class,
+    AccessValueConfiguration.class,
     ChangesRoutes.class,
+    GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,
     ModuleRoutes.class,
+    SchemaRoutes.class,
     SettingsRoutes.class
 })
 public class QuerySideConfiguration {
