@@ -256,9 +256,8 @@ class GuildModulesTest {
         void takesListsAsTheyAreAndNotByEntry() {
             given(chose("moderation", new Change("blockedWords", null, List.of("one", "two"))))
                     .when(configure("moderation", "{'blockedWords':['three']}"))
-                    .expectEvents(chose(
-                            "moderation",
-                            new Change("blockedWords", List.of("one", "two"), List.of("three"))));
+                    .expectEvents(
+                            chose("moderation", new Change("blockedWords", List.of("one", "two"), List.of("three"))));
         }
 
         @Test
