@@ -8,6 +8,9 @@ final class World {
     /** No such guild. */
     static final String NOWHERE = "1180000000000000009";
 
+    /** Owner of {@link #DEMO}. */
+    static final String OLIVIA = "1180000000000000101";
+
     /** Administrator of {@link #DEMO}. */
     static final String ADAM = "1180000000000000102";
 
