@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The door as a whole. Each side imports it; where several sides share a context there is still one door. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
-@Import({DoorSecurity.class, ProblemAdvice.class, ProblemFallback.class})
+@Import({DoorSecurity.class, DoorObservations.class, ProblemAdvice.class, ProblemFallback.class})
 public class DoorConfiguration {
     /** Sides agree about the time through the data base, so only the delay of an answer is left to tolerate. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
