@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     /** What Redis has lost is found within two of them: see {@link CatchUp}. */
-    static final Duration TICK = Duration.ofMillis(400);
+    static final Duration TICK = Duration.ofMillis(250);
 
     static final Duration REVIEW_WHILE_AWAY = Duration.ofSeconds(5);
     static final Duration REVIEW = Duration.ofMinutes(1);
