@@ -30,7 +30,7 @@ abstract class LostRole extends Scene {
     @BeforeEach
     void comes() {
         visitorId = installation().discord().newMember(World.DEMO);
-        installation().discord().member("PATCH", World.DEMO, visitorId, List.of(ADMIN_ROLE));
+        installation().discord().roles(World.DEMO, visitorId, ADMIN_ROLE);
         Panel visitor = panelOf(visitorId);
         await("the visitor's access")
                 .atMost(PATIENCE)
@@ -39,7 +39,7 @@ abstract class LostRole extends Scene {
 
     @AfterEach
     void goes() {
-        installation().discord().member("DELETE", World.DEMO, visitorId, List.of());
+        installation().discord().act("DELETE", "/guilds/" + World.DEMO + "/members/" + visitorId, "");
     }
 
     @Nested
@@ -57,7 +57,7 @@ abstract class LostRole extends Scene {
                 page.hear("the guild", line -> Ear.is(line, "shows"), PATIENCE);
                 accepted(visitor.changePrefix(World.DEMO, newPrefix()));
 
-                installation().discord().member("PATCH", World.DEMO, visitorId, List.of());
+                installation().discord().roles(World.DEMO, visitorId);
 
                 JsonNode notice = socket.hear("a notice", LostRole::isNotice, PATIENCE);
                 refused(visitor.changePrefix(World.DEMO, newPrefix()), 403);

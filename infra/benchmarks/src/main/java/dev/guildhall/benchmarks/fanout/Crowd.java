@@ -25,6 +25,7 @@ final class Crowd {
     private final Side side;
     private final int sockets;
     private long version = FIRST_VERSION;
+    private String guildId = "";
 
     Crowd(Browsers browsers, Side side, int sockets) {
         this.browsers = browsers;
@@ -37,13 +38,11 @@ final class Crowd {
     }
 
     void open() {
-        open(sockets);
-    }
-
-    private void open(int count) {
-        ObjectNode more = Json.MAPPER.createObjectNode().put("sockets", count);
+        ObjectNode more = Json.MAPPER.createObjectNode().put("sockets", sockets);
         ArrayNode tokens = more.putArray("tokens");
-        people().forEach(admin -> tokens.add(admin.token()));
+        List<Admin> people = side.adminsOfOneGuild(Math.ceilDiv(sockets, SOCKETS_A_PERSON));
+        people.forEach(admin -> tokens.add(admin.token()));
+        guildId = people.getFirst().guildId();
         browsers.task("open", side, more);
     }
 
@@ -56,7 +55,7 @@ final class Crowd {
         ObjectNode more = Json.MAPPER
                 .createObjectNode()
                 .put("redis", side.redisUrl())
-                .put("guildId", people().getFirst().guildId())
+                .put("guildId", guildId)
                 .put("times", times)
                 .put("warmUp", warmUp)
                 .put("pauseMillis", pauseMillis)
@@ -77,9 +76,5 @@ final class Crowd {
         } catch (IOException e) {
             throw new UncheckedIOException("benchmarks need Linux", e);
         }
-    }
-
-    private List<Admin> people() {
-        return side.adminsOfOneGuild(Math.ceilDiv(sockets, SOCKETS_A_PERSON));
     }
 }

@@ -23,7 +23,7 @@ public final class Guildhall implements Side {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration KNOWN = Duration.ofSeconds(30);
     private static final int OK = 200;
-    private static final String UNLIMITED = "100000000";
+    private static final String UNLIMITED = "0";
 
     private final TestRedis redis;
     private final String redisUrl;
