@@ -63,6 +63,11 @@ final class CatchUp {
         return watermark >= 0;
     }
 
+    /** From any thread. */
+    long toldUpTo() {
+        return acted.settled();
+    }
+
     void run() throws InterruptedException {
         boolean unbroken = !gap.getAndSet(false);
         long before = watermark;

@@ -262,8 +262,7 @@ class InvalidationTest {
 
         @Test
         void tellsThoseWhoLostTheRole() {
-            assertThat(toldOfLast(
-                            REGISTERED, OPENED, HELD, new RoleLost(GUILD, SUPPORT, List.of(MAX), "member-left")))
+            assertThat(toldOfLast(REGISTERED, OPENED, HELD, new RoleLost(GUILD, SUPPORT, List.of(MAX), "member-left")))
                     .singleElement()
                     .asString()
                     .startsWith("permission:revoked")
@@ -292,7 +291,8 @@ class InvalidationTest {
                     .collect(Collectors.toSet());
 
             assertThat(used)
-                    .isEqualTo(EnumSet.complementOf(EnumSet.of(Channel.BOT_SUBSCRIPTION, Channel.COMMAND_EXECUTED)))
+                    .isEqualTo(EnumSet.complementOf(
+                            EnumSet.of(Channel.BOT_SUBSCRIPTION, Channel.COMMAND_EXECUTED, Channel.DISCORD_EVENTS)))
                     .allMatch(channel -> Channel.of(channel.channelName()).orElseThrow() == channel);
         }
     }
