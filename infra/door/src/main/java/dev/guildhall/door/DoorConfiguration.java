@@ -47,7 +47,13 @@ import tools.jackson.databind.json.JsonMapper;
     BrowserProperties.class,
     LimitProperties.class
 })
-@Import({DoorSecurity.class, ProblemAdvice.class, ProblemFallback.class, EndedSessionRoutes.class})
+@Import({
+    DoorSecurity.class,
+    DoorObservations.class,
+    ProblemAdvice.class,
+    ProblemFallback.class,
+    EndedSessionRoutes.class
+})
 public class DoorConfiguration {
     /** Sides agree about the time through the data base, so only the delay of an answer is left to tolerate. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);

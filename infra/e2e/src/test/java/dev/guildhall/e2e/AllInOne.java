@@ -10,7 +10,11 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         implements Installation {
 
     static AllInOne start() {
-        Servers servers = Servers.start();
+        return start(Servers.start());
+    }
+
+    /** @param servers closed with it */
+    static AllInOne start(Servers servers) {
         int http = FreePorts.next();
         int socket = FreePorts.next();
         int simulator = FreePorts.next();
