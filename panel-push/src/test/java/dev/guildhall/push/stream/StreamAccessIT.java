@@ -301,6 +301,21 @@ class StreamAccessIT {
     }
 
     @Nested
+    class WhenTheSessionEnds {
+        @Test
+        void endsAtOnce() throws Exception {
+            UUID session = UUID.randomUUID();
+            String token = PushUnderTest.tokens(PushUnderTest.SECRET, Clock.systemUTC())
+                    .issueForUser(user, "x", session);
+            RawStream stream = open(token);
+            stream.awaitLine("retry:");
+            push.endSession(session);
+            stream.awaitEnd();
+            assertProblem(ask("GET", push.streamUrl(GUILD), "Authorization", "Bearer " + token), 401);
+        }
+    }
+
+    @Nested
     class WhenTheTokenExpires {
         @Test
         void endsSoonAfter() {
