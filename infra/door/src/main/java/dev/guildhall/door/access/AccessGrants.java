@@ -60,7 +60,8 @@ public record AccessGrants(AccessLevel manageGuild, SortedMap<String, AccessLeve
         return new GrantedAccess(
                 manageGuild.word(),
                 roles.entrySet().stream()
-                        .map(role -> new RoleAccess(role.getKey(), role.getValue().word()))
+                        .map(role ->
+                                new RoleAccess(role.getKey(), role.getValue().word()))
                         .toList());
     }
 
@@ -77,10 +78,7 @@ public record AccessGrants(AccessLevel manageGuild, SortedMap<String, AccessLeve
     }
 
     private static void addIfChanged(
-            List<Change> changes,
-            String path,
-            @Nullable AccessLevel before,
-            @Nullable AccessLevel after) {
+            List<Change> changes, String path, @Nullable AccessLevel before, @Nullable AccessLevel after) {
         if (before != after) {
             changes.add(new Change(path, word(before), word(after)));
         }

@@ -65,8 +65,7 @@ public record GuildAuthority(
             return AccessLevel.ADMINISTRATOR;
         }
         AccessLevel byRole = grants.ofRoles(holders, userId);
-        AccessLevel byPermission =
-                has(userId, GuildPermission.MANAGE_GUILD) ? grants.manageGuild() : AccessLevel.NONE;
+        AccessLevel byPermission = has(userId, GuildPermission.MANAGE_GUILD) ? grants.manageGuild() : AccessLevel.NONE;
         return byRole.includes(byPermission) ? byRole : byPermission;
     }
 

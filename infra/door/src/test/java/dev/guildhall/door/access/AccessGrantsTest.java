@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class AccessGrantsTest {
     private static final GrantedAccess GRANTED =
             new GrantedAccess("read", List.of(new RoleAccess("303", "read"), new RoleAccess("304", "write")));
-    private static final GuildAuthority GUILD = GuildAuthority.ownedBy("olivia")
-            .opened(AccessGrants.NONE.changesTo(AccessGrants.of(GRANTED)));
+    private static final GuildAuthority GUILD =
+            GuildAuthority.ownedBy("olivia").opened(AccessGrants.NONE.changesTo(AccessGrants.of(GRANTED)));
 
     @Nested
     class WhenWritten {
@@ -33,8 +33,7 @@ class AccessGrantsTest {
         @Test
         void becomesTheOtherByItsChanges() {
             AccessGrants before = AccessGrants.of(GRANTED);
-            AccessGrants after =
-                    AccessGrants.of(new GrantedAccess("none", List.of(new RoleAccess("304", "read"))));
+            AccessGrants after = AccessGrants.of(new GrantedAccess("none", List.of(new RoleAccess("304", "read"))));
 
             assertThat(before.changesTo(after))
                     .containsExactly(
@@ -53,8 +52,7 @@ class AccessGrantsTest {
                             new Change("roles.304", "write", "owner"),
                             new Change("channels.201", null, "write")));
 
-            assertThat(later.granted())
-                    .isEqualTo(new GrantedAccess("none", List.of(new RoleAccess("303", "read"))));
+            assertThat(later.granted()).isEqualTo(new GrantedAccess("none", List.of(new RoleAccess("303", "read"))));
         }
 
         @Test
@@ -62,8 +60,8 @@ class AccessGrantsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> AccessGrants.of(new GrantedAccess("administrator", List.of())));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> AccessGrants.of(
-                            new GrantedAccess("none", List.of(new RoleAccess("304", "none")))));
+                    .isThrownBy(
+                            () -> AccessGrants.of(new GrantedAccess("none", List.of(new RoleAccess("304", "none")))));
         }
     }
 
