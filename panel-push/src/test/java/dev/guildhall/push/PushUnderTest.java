@@ -2,6 +2,7 @@ package dev.guildhall.push;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.Channel;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -133,6 +135,11 @@ public final class PushUnderTest implements AutoCloseable {
         Streams streams = context.getBean(Streams.class);
         streams.stop();
         streams.start();
+    }
+
+    /** As this node hears of it. */
+    public void endSession(UUID session) {
+        context.getBean(EndedSessions.class).add(session, EndedSessions.MEMORY);
     }
 
     public int httpPort() {

@@ -1,5 +1,6 @@
 package dev.guildhall.push.stream;
 
+import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.connection.OriginRule;
@@ -14,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StreamConfiguration {
     @Bean
-    Streams pushStreams() {
-        return new Streams();
+    Streams pushStreams(EndedSessions ended) {
+        return new Streams(ended);
     }
 
     @Bean

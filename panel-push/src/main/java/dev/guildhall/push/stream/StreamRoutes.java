@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ final class StreamRoutes {
         }
         try {
             begin(response, retry());
-            streams.serve(stream, request);
+            streams.serve(stream, Objects.requireNonNull(caller.session()), request);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;

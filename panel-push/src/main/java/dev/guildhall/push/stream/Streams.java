@@ -1,5 +1,6 @@
 package dev.guildhall.push.stream;
 
+import dev.guildhall.door.session.EndedSessions;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -20,8 +22,13 @@ public final class Streams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
+    private final EndedSessions ended;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+
+    Streams(EndedSessions ended) {
+        this.ended = ended;
+    }
 
     /** How many are open, those included whose client has gone and of whom it is not known yet. */
     public int count() {
@@ -36,8 +43,12 @@ public final class Streams implements SmartLifecycle {
         return open.stream().filter(s -> s.userId().equals(userId)).toList();
     }
 
-    /** Goes on after the request's own thread has returned; the head of the response has been written. */
-    void serve(EventStream stream, HttpServletRequest request) {
+    /**
+     * Goes on after the request's own thread has returned; the head of the response has been written.
+     *
+     * @param session with which the stream ends
+     */
+    void serve(EventStream stream, UUID session, HttpServletRequest request) {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
         AtomicBoolean over = new AtomicBoolean();
@@ -46,10 +57,11 @@ public final class Streams implements SmartLifecycle {
         if (!running) {
             stream.close();
         }
-        Thread.ofVirtual().name("stream").start(() -> write(stream, exchange, over));
+        Thread.ofVirtual().name("stream").start(() -> write(stream, session, exchange, over));
     }
 
-    private void write(EventStream stream, AsyncContext exchange, AtomicBoolean over) {
+    private void write(EventStream stream, UUID session, AsyncContext exchange, AtomicBoolean over) {
+        EndedSessions.Watch watch = ended.watch(session, stream::close);
         try {
             stream.serve(exchange.getResponse().getOutputStream());
         } catch (IOException | IllegalStateException e) {
@@ -57,6 +69,7 @@ public final class Streams implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            watch.close();
             open.remove(stream);
             stream.close();
             complete(exchange, over);

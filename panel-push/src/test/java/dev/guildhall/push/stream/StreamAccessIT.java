@@ -44,8 +44,7 @@ class StreamAccessIT {
 
     @BeforeAll
     static void start() {
-        push = PushUnderTest.start(
-                TestRedis.shared().url(), "--guildhall.panel-url=https://panel.example.org");
+        push = PushUnderTest.start(TestRedis.shared().url(), "--guildhall.panel-url=https://panel.example.org");
         push.awaitRedis();
     }
 
@@ -172,8 +171,7 @@ class StreamAccessIT {
         @Test
         void letsThePanelsPageIn() {
             RawStream stream = RawStream.open(
-                    push.streamUrl(GUILD),
-                    Map.of("Authorization", bearer(), "Origin", "https://panel.example.org"));
+                    push.streamUrl(GUILD), Map.of("Authorization", bearer(), "Origin", "https://panel.example.org"));
             opened.add(stream);
             assertThat(stream.status()).isEqualTo(200);
         }
@@ -297,6 +295,21 @@ class StreamAccessIT {
             push.publish(Channel.COMMAND_EXECUTED, new CommandExecution(ELSEWHERE, "c", "x", "1", "success", 1, 1));
             other.awaitLine("event: command:executed");
             assertThat(other.lines()).doesNotContain("event: permission:revoked");
+        }
+    }
+
+    @Nested
+    class WhenTheSessionEnds {
+        @Test
+        void endsAtOnce() throws Exception {
+            UUID session = UUID.randomUUID();
+            String token = PushUnderTest.tokens(PushUnderTest.SECRET, Clock.systemUTC())
+                    .issueForUser(user, "x", session);
+            RawStream stream = open(token);
+            stream.awaitLine("retry:");
+            push.endSession(session);
+            stream.awaitEnd();
+            assertProblem(ask("GET", push.streamUrl(GUILD), "Authorization", "Bearer " + token), 401);
         }
     }
 
