@@ -8,11 +8,20 @@ final class World {
     /** No such guild. */
     static final String NOWHERE = "1180000000000000009";
 
+    /** Owner of {@link #DEMO}. */
+    static final String OLIVIA = "1180000000000000101";
+
     /** Administrator of {@link #DEMO}. */
     static final String ADAM = "1180000000000000102";
 
+    /** May manage {@link #DEMO} in Discord. */
+    static final String MONA = "1180000000000000103";
+
     /** Plain member of both guilds. */
     static final String MAX = "1180000000000000104";
+
+    /** The operator, member of neither. */
+    static final String OTTO = "1180000000000000105";
 
     /** Owner of {@link #ELSEWHERE}. */
     static final String ERIN = "1180000000000000106";
