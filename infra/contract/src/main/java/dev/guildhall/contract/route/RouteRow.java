@@ -26,6 +26,8 @@ public record RouteRow(Route route, String feature, Map<String, Object> fields) 
         BODY,
         /** The type of {@code data} in the answer, likewise; {@code none} for no body, {@code stream} for events. */
         ANSWER,
+        /** Of an answer that is not the envelope around {@code data}, but what ANSWER says itself. */
+        CONTENT_TYPE,
         /** Whether the answer carries a version; by default where the route is about a guild. */
         VERSIONED,
         /** Of success; 200 by default. */
