@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.contract.access.Place;
 import dev.guildhall.contract.access.Role;
 import dev.guildhall.contract.access.Verdict;
+import dev.guildhall.contract.openapi.OpenApiDocument;
 import dev.guildhall.contract.route.MappedRoute;
 import dev.guildhall.contract.route.MappedRoutes;
 import dev.guildhall.contract.route.Route;
@@ -53,6 +54,9 @@ final class AccessMatrixE2E extends Scene {
                 Verdict expected = row.access().verdict(role, place);
                 if (answer.verdict() != expected || answer.status() >= 500) {
                     wrong.add("%s in a guild %s: expected %s, but %s".formatted(role, place, expected, answer));
+                }
+                if (OpenApiDocument.isDocumented(route)) {
+                    wrong.addAll(answer.faults(ApiExamplesE2E.OPEN_API, route));
                 }
                 if (expected == Verdict.FORBIDDEN) {
                     refusals.add(answer.withoutGuild(cast().guild(place)));

@@ -4,6 +4,7 @@ import dev.guildhall.contract.access.Verdict;
 import dev.guildhall.contract.route.Route;
 import dev.guildhall.contract.route.RouteRow;
 import dev.guildhall.contract.route.RouteRow.Field;
+import dev.guildhall.contract.validation.OpenApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,7 +81,7 @@ record Knock(int status, Map<String, String> headers, String body) {
         return named && !row.with().containsKey(GUILD);
     }
 
-    private static String json(Object body) {
+    static String json(Object body) {
         return Http.JSON.valueToTree(body).toString();
     }
 
@@ -113,6 +115,11 @@ record Knock(int status, Map<String, String> headers, String body) {
             case 403 -> Verdict.FORBIDDEN;
             default -> Verdict.IN;
         };
+    }
+
+    /** How it differs from what is documented about the route. */
+    List<String> faults(OpenApi document, Route route) {
+        return document.faults(route, status, headers.getOrDefault("content-type", ""), body);
     }
 
     /** All that is answered but the time and what the connection is told, without the guild's id. */

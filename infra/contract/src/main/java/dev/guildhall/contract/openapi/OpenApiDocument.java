@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * and answers. Internal routes are left out. The same input gives the same document.
  */
 public final class OpenApiDocument {
-    private static final Set<String> UNDOCUMENTED = Set.of("/error");
+    private static final String DOCUMENTED = "/api/";
 
     private final RouteTable table;
     private final SchemaCatalogue schemas = new SchemaCatalogue();
@@ -33,10 +33,13 @@ public final class OpenApiDocument {
 
     public static Map<String, Object> of(RouteTable table, List<MappedRoute> routes) {
         OpenApiDocument document = new OpenApiDocument(table);
-        routes.stream()
-                .filter(mapped -> !UNDOCUMENTED.contains(mapped.route().path()))
-                .forEach(document::add);
+        routes.stream().filter(mapped -> isDocumented(mapped.route())).forEach(document::add);
         return document.build();
+    }
+
+    /** Pages and what the platform serves are in no document; neither are internal routes. */
+    public static boolean isDocumented(Route route) {
+        return route.path().startsWith(DOCUMENTED);
     }
 
     private void add(MappedRoute mapped) {
@@ -78,7 +81,7 @@ public final class OpenApiDocument {
                 "description",
                 "Configuration of Discord guilds. Ids of Discord are strings; times are ISO-8601 in UTC. Every answer carries"
                         + " the version that it reflects, where it has one, also as ETag.");
-        info.put("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
+        info.put("license", Map.of("name", "Apache-2.0"));
         document.put("info", info);
         document.put("servers", List.of(Map.of("url", "/")));
         document.put("tags", features.stream().map(name -> Map.of("name", name)).toList());
