@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * do not tell stands in {@code contract/overrides.yaml}. For one thread.
  */
 public final class RecordSchemas {
+    /** As an override: not written where there is nothing. */
+    private static final String LEFT_OUT = "left-out";
+
     private static final Set<Class<?>> WHOLE = Set.of(long.class, int.class, short.class, Long.class, Integer.class);
     private static final Set<Class<?>> REAL = Set.of(double.class, float.class, Double.class, Float.class);
 
@@ -117,18 +120,23 @@ public final class RecordSchemas {
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             Object override = overrides.get(name + "." + component.getName());
-            Map<String, Object> schema = override == null ? of(component.getGenericType()) : overridden(override);
+            Map<String, Object> schema = override == null || LEFT_OUT.equals(override)
+                    ? of(component.getGenericType())
+                    : overridden(override);
             boolean nullable = isNullable(component.getAnnotatedType());
-            boolean absent = nullable
-                    && (leavesOut(type.getAnnotation(JsonInclude.class))
-                            || leavesOut(component.getAnnotation(JsonInclude.class))
-                            || leavesOut(component.getAccessor().getAnnotation(JsonInclude.class)));
+            boolean absent = LEFT_OUT.equals(override) || (nullable && isLeftOut(type, component));
             properties.put(component.getName(), nullable && !absent ? Schema.nullable(schema) : schema);
             if (!absent) {
                 required.add(component.getName());
             }
         }
         return Schema.object(properties, required);
+    }
+
+    private static boolean isLeftOut(Class<?> type, RecordComponent component) {
+        return leavesOut(type.getAnnotation(JsonInclude.class))
+                || leavesOut(component.getAnnotation(JsonInclude.class))
+                || leavesOut(component.getAccessor().getAnnotation(JsonInclude.class));
     }
 
     /** The name of a schema, or a schema. */

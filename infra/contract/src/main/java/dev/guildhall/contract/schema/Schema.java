@@ -46,11 +46,11 @@ public final class Schema {
     /** The same or {@code null}. */
     public static Map<String, Object> nullable(Map<String, Object> schema) {
         Map<String, Object> wider = new LinkedHashMap<>(schema);
-        if (schema.get("enum") instanceof List<?> || !(schema.get("type") instanceof String type)) {
+        if ("string".equals(schema.get("type")) && !schema.containsKey("enum")) {
+            wider.put("type", new ArrayList<>(List.of("string", "null")));
+        } else {
             wider.clear();
             wider.put("anyOf", List.of(schema, of("null")));
-        } else {
-            wider.put("type", new ArrayList<>(List.of(type, "null")));
         }
         return wider;
     }
