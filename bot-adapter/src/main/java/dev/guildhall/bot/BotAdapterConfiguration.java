@@ -1,7 +1,9 @@
 package dev.guildhall.bot;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
+import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
@@ -30,6 +32,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     SidesConfiguration.class,
     DiscordConfiguration.class,
     GuildWatchConfiguration.class,
+    DirectoryConfiguration.class,
     InteractionConfiguration.class,
     ChannelAnchorConfiguration.class
 })
@@ -40,8 +43,8 @@ public class BotAdapterConfiguration {
     }
 
     @Bean
-    Invalidations botInvalidations(GuildPresence presence, ConfigurationCache cache) {
-        return new Invalidations(presence, cache);
+    Invalidations botInvalidations(GuildPresence presence, ConfigurationCache cache, GuildChecks checks) {
+        return new Invalidations(presence, cache, checks);
     }
 
     @Bean

@@ -119,16 +119,18 @@ class DeploymentTest {
                     .results()
                     .map(main -> main.group(1))
                     .toList();
-            assertThat(mains).hasSizeGreaterThanOrEqualTo(4).allSatisfy(main -> assertThat(Class.forName(main)
-                            .getMethod("main", String[].class))
-                    .isNotNull());
+            assertThat(mains)
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(main -> assertThat(Class.forName(main).getMethod("main", String[].class))
+                            .isNotNull());
             assertThat(DocumentFile.text(DEPLOY.resolve("guildhall@.service")))
                     .contains("ExecStart=/opt/guildhall/run-side %i", "Restart=always", "EnvironmentFile=");
         }
 
         @Test
         void theScriptIsOneThatAShellCanRead() throws IOException, InterruptedException {
-            Process shell = new ProcessBuilder("sh", "-n", DEPLOY.resolve("run-side").toString())
+            Process shell = new ProcessBuilder(
+                            "sh", "-n", DEPLOY.resolve("run-side").toString())
                     .inheritIO()
                     .start();
             assertThat(shell.waitFor()).isZero();
@@ -142,12 +144,16 @@ class DeploymentTest {
         @Test
         void everyLogLineOfTheRecipesIsWrittenByTheSideThatIsNamed() {
             TreeSet<String> missing = new TreeSet<>();
-            LINE.matcher(DocumentFile.text(DEPLOY.resolve("README.md"))).results().forEach(line -> {
-                if (!sources(line.group(2)).contains('"' + line.group(1) + '"')) {
-                    missing.add(line.group(2) + ": " + line.group(1));
-                }
-            });
-            assertThat(missing).as("Log lines in infra/deploy/README.md that nobody writes").isEmpty();
+            LINE.matcher(DocumentFile.text(DEPLOY.resolve("README.md")))
+                    .results()
+                    .forEach(line -> {
+                        if (!sources(line.group(2)).contains('"' + line.group(1) + '"')) {
+                            missing.add(line.group(2) + ": " + line.group(1));
+                        }
+                    });
+            assertThat(missing)
+                    .as("Log lines in infra/deploy/README.md that nobody writes")
+                    .isEmpty();
         }
 
         @Test

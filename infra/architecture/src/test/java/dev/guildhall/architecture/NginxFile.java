@@ -35,9 +35,16 @@ final class NginxFile {
         locations = LOCATION.matcher(text)
                 .results()
                 .map(found -> new Location(found.group(1), found.group(2)))
-                .sorted(Comparator.comparing((Location location) -> location.prefix().length()).reversed())
+                .sorted(Comparator.comparing(
+                                (Location location) -> location.prefix().length())
+                        .reversed())
                 .toList();
-        String map = BY_METHOD.matcher(text).results().map(m -> m.group(1)).findFirst().orElse("");
+        String map = BY_METHOD
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .findFirst()
+                .orElse("");
         for (MatchResult entry : ENTRY.matcher(map).results().toList()) {
             byMethod.put(entry.group(1), entry.group(2));
         }

@@ -41,8 +41,11 @@ class RequirementsTest {
     /** By class; a name may occur in several modules. */
     private static Map<String, List<String>> sources() {
         Map<String, List<String>> sources = new HashMap<>();
-        try (Stream<Path> files = Files.find(ROOT, 20, (file, attributes) -> file.toString().contains(TESTS.toString())
-                && file.toString().endsWith(".java"))) {
+        try (Stream<Path> files = Files.find(
+                ROOT,
+                20,
+                (file, attributes) -> file.toString().contains(TESTS.toString())
+                        && file.toString().endsWith(".java"))) {
             files.forEach(file -> sources.computeIfAbsent(
                             file.getFileName().toString().replace(".java", ""), name -> new ArrayList<>())
                     .add(DocumentFile.text(file)));
@@ -65,7 +68,9 @@ class RequirementsTest {
         assertThat(ROWS).allSatisfy(row -> {
             assertThat(row.state()).as(row.id()).isIn("shown", "waits");
             assertThat(row.evidence()).as(row.id()).isNotEmpty();
-            assertThat(tests(row).isEmpty()).as("%s: %s", row.id(), row.evidence()).isEqualTo(row.state().equals("waits"));
+            assertThat(tests(row).isEmpty())
+                    .as("%s: %s", row.id(), row.evidence())
+                    .isEqualTo(row.state().equals("waits"));
         });
     }
 
@@ -79,7 +84,9 @@ class RequirementsTest {
                 }
             }
         }
-        assertThat(missing).as("Tests that %s names and no source has", DOCUMENT).isEmpty();
+        assertThat(missing)
+                .as("Tests that %s names and no source has", DOCUMENT)
+                .isEmpty();
     }
 
     private static Stream<String> numbered(String letter, int last) {
@@ -92,8 +99,7 @@ class RequirementsTest {
 
     private static boolean exists(String test) {
         String[] parts = test.split("\\.", -1);
-        return SOURCES.getOrDefault(parts[0], List.of()).stream()
-                .anyMatch(source -> contains(source, parts));
+        return SOURCES.getOrDefault(parts[0], List.of()).stream().anyMatch(source -> contains(source, parts));
     }
 
     /** A nested class is begun before its method; further than that the text is not read. */

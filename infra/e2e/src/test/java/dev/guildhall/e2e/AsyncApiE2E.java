@@ -34,9 +34,8 @@ final class AsyncApiE2E extends Scene {
 
     @Test
     void everythingThatIsToldHasItsDocumentedShape() {
-        String[] channels = Arrays.stream(Channel.values())
-                .map(Channel::channelName)
-                .toArray(String[]::new);
+        String[] channels =
+                Arrays.stream(Channel.values()).map(Channel::channelName).toArray(String[]::new);
         try (Ear redis = Ear.onRedis(installation().redis(), channels);
                 Ear adam = Ear.onSocket(installation(), login(World.ADAM));
                 Ear olivia = Ear.onSocket(installation(), login(World.OLIVIA))) {
@@ -47,7 +46,8 @@ final class AsyncApiE2E extends Scene {
 
             await("all that is documented to be told")
                     .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(missing(redis, List.of(adam, olivia))).isEmpty());
+                    .untilAsserted(() ->
+                            assertThat(missing(redis, List.of(adam, olivia))).isEmpty());
             assertThat(faults(redis, List.of(adam, olivia))).isEmpty();
         }
     }
@@ -67,10 +67,8 @@ final class AsyncApiE2E extends Scene {
     /** In a guild of its own, whose members the other tests do not need. */
     private void revokeAndGrantAgain(Ear adam) {
         String guilds = installation().discord().url() + "/sim/guilds";
-        String guildId = Http.send("POST", guilds, Map.of(), NEW_GUILD)
-                .body()
-                .path("id")
-                .asText();
+        String guildId =
+                Http.send("POST", guilds, Map.of(), NEW_GUILD).body().path("id").asText();
         Panel olivia = panelOf(World.OLIVIA);
         await("the new guild")
                 .atMost(PATIENCE)
@@ -79,10 +77,12 @@ final class AsyncApiE2E extends Scene {
             Http.send("DELETE", guilds + "/" + guildId, Map.of(), null);
             JsonNode revoked = owner.hear(
                             "the revocation",
-                            line -> "permission:revoked".equals(line.path("name").asText()),
+                            line -> "permission:revoked"
+                                    .equals(line.path("name").asText()),
                             PATIENCE)
                     .path("data");
-            assertThat(DOCUMENT.eventFaults("permission:revoked", revoked.toString())).isEmpty();
+            assertThat(DOCUMENT.eventFaults("permission:revoked", revoked.toString()))
+                    .isEmpty();
         }
         assertThat(adam.heard("disconnected")).isFalse();
     }
@@ -95,7 +95,8 @@ final class AsyncApiE2E extends Scene {
             }
         });
         TABLE.events().forEach((event, row) -> {
-            if (row.isRecorded() && sockets.stream().allMatch(ear -> ear.versions(event).isEmpty())) {
+            if (row.isRecorded()
+                    && sockets.stream().allMatch(ear -> ear.versions(event).isEmpty())) {
                 missing.add("event " + event);
             }
         });
@@ -147,7 +148,9 @@ final class AsyncApiE2E extends Scene {
                 String example = Http.JSON.valueToTree(row.example()).toString();
                 assertThat(DOCUMENT.requestFaults(row.event(), example)).isEmpty();
                 JsonNode answer = socket.emit(row.event(), row.example());
-                assertThat(answer.path("success").asBoolean()).as("%s: %s", row.event(), answer).isTrue();
+                assertThat(answer.path("success").asBoolean())
+                        .as("%s: %s", row.event(), answer)
+                        .isTrue();
                 assertThat(DOCUMENT.acknowledgementFaults(answer.toString())).isEmpty();
             });
         }

@@ -33,6 +33,9 @@ final class Readiness {
     static void awaitWorld(Installation installation) {
         until("the bot's guilds", () -> knows(installation, World.DEMO) && knows(installation, World.ELSEWHERE));
         until(
+                "what the bot knows of them",
+                () -> toldOf(installation, World.DEMO) && toldOf(installation, World.ELSEWHERE));
+        until(
                 "the bot's commands",
                 () -> !installation
                         .discord()
@@ -41,11 +44,16 @@ final class Readiness {
     }
 
     private static boolean knows(Installation installation, String guildId) {
-        return installation
-                        .panel(Tokens.service())
-                        .get("/api/guilds/" + guildId)
-                        .status()
-                == 200;
+        return answers(installation, "/api/guilds/" + guildId);
+    }
+
+    /** Members are told last. */
+    private static boolean toldOf(Installation installation, String guildId) {
+        return answers(installation, "/api/guilds/" + guildId + "/members");
+    }
+
+    private static boolean answers(Installation installation, String path) {
+        return installation.panel(Tokens.service()).get(path).status() == 200;
     }
 
     private static int status(String url) {

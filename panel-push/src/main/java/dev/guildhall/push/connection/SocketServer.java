@@ -6,6 +6,7 @@ import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.listener.ExceptionListenerAdapter;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
+import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.push.PushProperties;
 import dev.guildhall.push.configuration.QuerySide;
@@ -54,6 +55,7 @@ public final class SocketServer implements SmartLifecycle {
 
     private final PushProperties properties;
     private final AccessTokens tokens;
+    private final EndedSessions ended;
     private final QuerySide querySide;
     private final Rooms rooms;
     private final ChangeFeed feed;
@@ -65,12 +67,14 @@ public final class SocketServer implements SmartLifecycle {
     SocketServer(
             PushProperties properties,
             AccessTokens tokens,
+            EndedSessions ended,
             QuerySide querySide,
             Rooms rooms,
             ChangeFeed feed,
             SocketRequests requests) {
         this.properties = properties;
         this.tokens = tokens;
+        this.ended = ended;
         this.querySide = querySide;
         this.rooms = rooms;
         this.feed = feed;
@@ -123,7 +127,8 @@ public final class SocketServer implements SmartLifecycle {
         Configuration configuration = configuration(origins);
         NamespacesHub namespaces = new NamespacesHub(configuration);
         Namespace namespace = namespaces.create(Namespace.DEFAULT_NAME);
-        Admission admission = new Admission(new Credentials(tokens), querySide, rooms, namespace, feed::isFollowing);
+        Admission admission =
+                new Admission(new Credentials(tokens), ended, querySide, rooms, namespace, feed::isFollowing);
         PacketGate gate = new PacketGate(admission);
         namespace.addDisconnectListener(gate::gone);
         requests.listen(namespace, gate);
