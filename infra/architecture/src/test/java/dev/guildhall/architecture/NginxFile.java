@@ -35,9 +35,8 @@ final class NginxFile {
         locations = LOCATION.matcher(text)
                 .results()
                 .map(found -> new Location(found.group(1), found.group(2)))
-                .sorted(Comparator.comparing(
-                                (Location location) -> location.prefix().length())
-                        .reversed())
+                .sorted(Comparator.comparingInt(
+                        (Location location) -> -location.prefix().length()))
                 .toList();
         String map = BY_METHOD
                 .matcher(text)

@@ -29,7 +29,7 @@ class RoutesTest {
         void itHasARow() {
             String missing = MAPPED.stream()
                     .map(MappedRoute::route)
-                    .filter(route -> !route.isForPanels() && TABLE.row(route).isEmpty())
+                    .filter(route -> !route.isTwin() && TABLE.row(route).isEmpty())
                     .map(RoutesTest::template)
                     .collect(Collectors.joining());
 
@@ -42,10 +42,10 @@ class RoutesTest {
         void itsTwinForPanelsBelongsToARouteThatIsThere() {
             Set<String> plain = MAPPED.stream()
                     .map(MappedRoute::route)
-                    .filter(route -> !route.isForPanels())
+                    .filter(route -> !route.isTwin())
                     .map(Route::toString)
                     .collect(Collectors.toSet());
-            assertThat(MAPPED.stream().map(MappedRoute::route).filter(Route::isForPanels))
+            assertThat(MAPPED.stream().map(MappedRoute::route).filter(Route::isTwin))
                     .isNotEmpty()
                     .allSatisfy(
                             route -> assertThat(plain).contains(route.plain().toString()));

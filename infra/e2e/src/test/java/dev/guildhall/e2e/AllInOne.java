@@ -8,8 +8,6 @@ import java.util.Map;
 /** Everything in one process. Its servers are outside of it here, so that a test can do them harm. */
 record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPort, int simulatorPort)
         implements Installation {
-    private static final String MANY = "1000000";
-
     static AllInOne start() {
         Servers servers = Servers.start();
         int http = FreePorts.next();
@@ -19,9 +17,6 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         environment.put("SERVER_PORT", "" + http);
         environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
         environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
-        // All tests come from one address.
-        environment.put("GUILDHALL_LIMITS_ADDRESS_PER_MINUTE", MANY);
-        environment.put("GUILDHALL_LIMITS_USER_PER_MINUTE", MANY);
         AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
         Readiness.awaitAnswer(installation.program, installation.queryUrl() + "/actuator/health/readiness");
         Readiness.awaitWorld(installation);

@@ -6,7 +6,6 @@ import dev.guildhall.contract.access.Place;
 import dev.guildhall.contract.access.Role;
 import dev.guildhall.e2e.Http.Answer;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,17 +17,12 @@ final class Cast {
     private final Installation installation;
     private final String leftGuild;
     private final String stranger;
-    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private final Map<Role, String> tokens = new ConcurrentHashMap<>();
 
     private Cast(Installation installation) {
         this.installation = installation;
         this.leftGuild = guildThatTheBotHasLeft();
         this.stranger = stranger();
-        for (Role role : Role.values()) {
-            if (role != Role.NOBODY) {
-                tokens.put(role, token(role));
-            }
-        }
     }
 
     /** Assembled once for each installation. */
@@ -60,9 +54,14 @@ final class Cast {
         };
     }
 
-    /** With the token that the role has had from the beginning. */
+    /** With the token of the session that the role keeps. */
     Map<String, String> headers(Role role) {
-        return headers(role, tokens.getOrDefault(role, ""));
+        return headers(role, tokens.computeIfAbsent(role, this::token));
+    }
+
+    /** After something may have ended the session that the role kept. */
+    void signInAgain(Role role) {
+        tokens.put(role, token(role));
     }
 
     Map<String, String> headers(Role role, String token) {

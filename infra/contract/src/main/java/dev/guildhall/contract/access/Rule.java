@@ -5,8 +5,10 @@ public enum Rule {
     PUBLIC("open to everybody"),
     SIGNED_IN("needs an access token"),
     USER("needs the access token of a person, or of a service that acts for one"),
+    PERSON("needs the access token of a person"),
     GUILD_READ("needs read access to the guild"),
     GUILD_WRITE("needs write access to the guild"),
+    GUILD_ADMINISTRATOR("for those who administer the guild"),
     GUILD_OWNER("for the guild's owner"),
     OPERATOR("for operators"),
     SERVICE("for the other sides"),
@@ -26,8 +28,8 @@ public enum Rule {
     /** Whether the guild matters. */
     public boolean isAboutGuild() {
         return switch (this) {
-            case GUILD_READ, GUILD_WRITE, GUILD_OWNER, SERVICE_READ -> true;
-            case PUBLIC, SIGNED_IN, USER, OPERATOR, SERVICE -> false;
+            case GUILD_READ, GUILD_WRITE, GUILD_ADMINISTRATOR, GUILD_OWNER, SERVICE_READ -> true;
+            case PUBLIC, SIGNED_IN, USER, PERSON, OPERATOR, SERVICE -> false;
         };
     }
 
@@ -51,7 +53,9 @@ public enum Rule {
         return switch (this) {
             case PUBLIC, SIGNED_IN -> true;
             case USER -> role != Role.SERVICE;
-            case GUILD_READ -> mayRead(role, place);
+            case PERSON -> !role.isService();
+            // Nothing is granted to anybody of the cast: whoever may read here is an administrator.
+            case GUILD_READ, GUILD_ADMINISTRATOR -> mayRead(role, place);
             case GUILD_WRITE -> place == Place.OWN && role.administersOwnGuild();
             case GUILD_OWNER -> place == Place.OWN && role == Role.OWNER;
             case OPERATOR -> role == Role.OPERATOR;

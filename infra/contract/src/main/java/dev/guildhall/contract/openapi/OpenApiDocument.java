@@ -50,7 +50,7 @@ public final class OpenApiDocument {
             return;
         }
         String path = mapped.route().path();
-        if (mapped.route().isForPanels()) {
+        if (mapped.route().isTwin()) {
             paths.put(
                     path,
                     Map.of("$ref", "#/paths/" + pointer(mapped.route().plain().path())));

@@ -1,6 +1,7 @@
 package dev.guildhall.contract.route;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A method at a path.
@@ -11,7 +12,7 @@ import java.util.Comparator;
 public record Route(String method, String path) implements Comparable<Route> {
     public static final String ANY = "ANY";
 
-    private static final String PANEL = "/api/panel/guilds";
+    private static final List<String> TWINS = List.of("/api/panel/guilds", "/api/discord/guilds");
     private static final String PLAIN = "/api/guilds";
     private static final Comparator<Route> ORDER =
             Comparator.comparing(Route::path).thenComparing(Route::method);
@@ -25,14 +26,18 @@ public record Route(String method, String path) implements Comparable<Route> {
         return new Route(text.substring(0, space), text.substring(space + 1));
     }
 
-    /** Whether it is one of those that existing panels know. */
-    public boolean isForPanels() {
-        return path.equals(PANEL) || path.startsWith(PANEL + "/");
+    /** Whether it is another name of a route, one that existing panels know. */
+    public boolean isTwin() {
+        return !plain().equals(this);
     }
 
-    /** The route of which this one is the twin for existing panels, or this one. */
+    /** The route of which this one is the twin, or this one. */
     public Route plain() {
-        return isForPanels() ? new Route(method, PLAIN + path.substring(PANEL.length())) : this;
+        return TWINS.stream()
+                .filter(twin -> path.equals(twin) || path.startsWith(twin + "/"))
+                .findFirst()
+                .map(twin -> new Route(method, PLAIN + path.substring(twin.length())))
+                .orElse(this);
     }
 
     /** Without the names of the variables, by which two mappings of one route may differ. */

@@ -3,8 +3,13 @@ package dev.guildhall.contract.schema;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.config.ConfigField;
 import dev.guildhall.events.config.ConfigSchema;
+import dev.guildhall.events.config.Emoji;
 import dev.guildhall.events.config.GuildSchemas;
+import dev.guildhall.events.config.HostName;
 import dev.guildhall.events.config.Kind;
+import dev.guildhall.events.config.Listing;
+import dev.guildhall.events.config.NamePattern;
+import dev.guildhall.events.config.Structure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +85,19 @@ public final class ConfigSchemas {
             case Kind.Choice choice -> Schema.of("string", "enum", choice.words());
             case Kind.Colour colour -> Schema.of("string", "pattern", "^#[0-9a-fA-F]{6}$");
             case Kind.TimeZone zone -> Schema.of("string", "description", "A time zone of the IANA data base");
+            case Emoji emoji ->
+                Schema.of("string", "minLength", 1, "description", "An emoji, or one of Discord's own as <:name:id>");
+            case HostName host -> Schema.of("string", "minLength", 1, "description", "A host's name");
+            case NamePattern pattern ->
+                Schema.of(
+                        "string",
+                        "minLength",
+                        1,
+                        "description",
+                        "May hold " + String.join(", ", pattern.placeholders()));
             case Kind.Snowflake id -> Schema.described(Schema.ref(SNOWFLAKE), "Of a " + words(id.of()));
-            case Kind.Listing list -> Schema.of("array", "maxItems", list.max(), "items", of(list.element()));
-            case Kind.Structure structure -> structure(structure.fields());
+            case Listing list -> Schema.of("array", "maxItems", list.max(), "items", of(list.element()));
+            case Structure structure -> structure(structure.fields());
         };
     }
 

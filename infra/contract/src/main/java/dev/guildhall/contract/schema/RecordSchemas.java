@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,9 @@ public final class RecordSchemas {
     private Map<String, Object> of(Class<?> type) {
         if (type == String.class || type == URI.class) {
             return Schema.of("string");
+        }
+        if (type == UUID.class) {
+            return Schema.of("string", "format", "uuid");
         }
         if (type == Instant.class) {
             return Schema.of("string", "format", "date-time");
