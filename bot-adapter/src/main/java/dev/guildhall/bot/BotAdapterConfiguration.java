@@ -11,6 +11,7 @@ import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
+import dev.guildhall.bot.notice.NoticeConfiguration;
 import dev.guildhall.bot.settings.ConfigCommand;
 import dev.guildhall.bot.sides.CommandSide;
 import dev.guildhall.bot.sides.QuerySide;
@@ -34,6 +35,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     GuildWatchConfiguration.class,
     DirectoryConfiguration.class,
     InteractionConfiguration.class,
+    NoticeConfiguration.class,
     ChannelAnchorConfiguration.class
 })
 public class BotAdapterConfiguration {

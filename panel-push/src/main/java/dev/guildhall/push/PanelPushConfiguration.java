@@ -9,7 +9,9 @@ import dev.guildhall.push.connection.ConnectionConfiguration;
 import dev.guildhall.push.connection.SocketServer;
 import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.invalidation.InvalidationConfiguration;
+import dev.guildhall.push.room.ConnectionLimits;
 import dev.guildhall.push.room.Rooms;
+import dev.guildhall.push.stream.StreamConfiguration;
 import io.lettuce.core.RedisURI;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
@@ -20,14 +22,20 @@ import org.springframework.context.annotation.Import;
 /** The push side as a whole. Needs the platform's Redis settings, but no Redis to start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PushProperties.class)
-@Import({DoorConfiguration.class, InvalidationConfiguration.class, ConnectionConfiguration.class})
+@Import({
+    DoorConfiguration.class,
+    InvalidationConfiguration.class,
+    ConnectionConfiguration.class,
+    StreamConfiguration.class
+})
 public class PanelPushConfiguration {
     /** The component as other sides know it. */
     private static final String COMPONENT = "panel-push";
 
     @Bean
-    Rooms pushRooms() {
-        return new Rooms();
+    Rooms pushRooms(PushProperties properties) {
+        return new Rooms(new ConnectionLimits(
+                properties.socket().maxPerUser(), properties.stream().maxPerUser()));
     }
 
     @Bean

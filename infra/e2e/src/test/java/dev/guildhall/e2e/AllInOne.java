@@ -39,6 +39,11 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
     }
 
     @Override
+    public String streamUrl() {
+        return commandUrl();
+    }
+
+    @Override
     public Discord discord() {
         return new Discord("http://localhost:" + simulatorPort);
     }

@@ -94,6 +94,11 @@ final class FourProcesses implements Installation {
     }
 
     @Override
+    public String streamUrl() {
+        return url(Program.PANEL_PUSH);
+    }
+
+    @Override
     public Discord discord() {
         return new Discord(url(Program.SIMULATOR));
     }

@@ -32,6 +32,11 @@ public class ConnectionConfiguration {
     }
 
     @Bean
+    OriginRule pushOriginRule(PushProperties properties) {
+        return OriginRule.of(properties);
+    }
+
+    @Bean
     SocketServer pushSocketServer(
             PushProperties properties,
             AccessTokens tokens,

@@ -53,7 +53,8 @@ public final class SocketServer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
 
-    private final PushProperties properties;
+    private final PushProperties.Socket properties;
+    private final OriginRule origins;
     private final AccessTokens tokens;
     private final EndedSessions ended;
     private final QuerySide querySide;
@@ -72,7 +73,8 @@ public final class SocketServer implements SmartLifecycle {
             Rooms rooms,
             ChangeFeed feed,
             SocketRequests requests) {
-        this.properties = properties;
+        this.properties = properties.socket();
+        this.origins = OriginRule.of(properties);
         this.tokens = tokens;
         this.ended = ended;
         this.querySide = querySide;
@@ -101,8 +103,7 @@ public final class SocketServer implements SmartLifecycle {
         EventLoopGroup serving = new MultiThreadIoEventLoopGroup(io);
         List<EventLoopGroup> loops = List.of(accepting, serving);
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        InetSocketAddress address = new InetSocketAddress(
-                properties.socket().host(), properties.socket().port());
+        InetSocketAddress address = new InetSocketAddress(properties.host(), properties.port());
         try {
             Channel channel = new ServerBootstrap()
                     .group(accepting, serving)
@@ -123,7 +124,6 @@ public final class SocketServer implements SmartLifecycle {
     }
 
     private SocketPipeline pipeline() {
-        OriginRule origins = new OriginRule(properties.allowedOrigins());
         Configuration configuration = configuration(origins);
         NamespacesHub namespaces = new NamespacesHub(configuration);
         Namespace namespace = namespaces.create(Namespace.DEFAULT_NAME);

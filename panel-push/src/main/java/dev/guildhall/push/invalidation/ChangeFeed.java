@@ -37,7 +37,8 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
             Channel.MODULE_TOGGLE,
             Channel.GUILD_RELOAD,
             Channel.PERMISSION_REVOKED,
-            Channel.COMMAND_EXECUTED);
+            Channel.COMMAND_EXECUTED,
+            Channel.DISCORD_EVENTS);
 
     private final RedisURI redis;
     private final OrderedQueues guilds;
@@ -97,6 +98,11 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     /** Whether sockets may count on hearing of changes from now on. */
     public boolean isFollowing() {
         return catchUp.hasBegun();
+    }
+
+    /** Every change up to this version has been told to those who were in its guild's room; -1 while following has not begun. */
+    public long toldUpTo() {
+        return catchUp.toldUpTo();
     }
 
     public boolean isRedisConnected() {

@@ -45,6 +45,7 @@ class RevocationIT {
         long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "?"));
         push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "?"), 1, version));
         olivia.awaitEvent("config:updated");
+        assertThat(adam.events("invalidate")).isEmpty();
         adam.emit("ping");
         adam.awaitEvent("pong");
         assertThat(adam.eventNames()).containsExactly("permission:revoked", "pong");
@@ -64,6 +65,14 @@ class RevocationIT {
             assertThat(revoked.path("action").asText()).isEqualTo("redirect_home");
             assertThat(revoked.path("timestamp").asLong()).isPositive();
             assertOutOfTheRoom();
+        }
+
+        @Test
+        void tellsThoseWhoAreStillInThatTheListOfAccessIsStale() {
+            push.querySide().allow(ADAM);
+            push.publish(Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9));
+            assertThat(olivia.awaitEvent("invalidate").path("keys").toString())
+                    .isEqualTo("[[\"guild\",\"" + GUILD + "\",\"access\"]]");
         }
 
         @Test

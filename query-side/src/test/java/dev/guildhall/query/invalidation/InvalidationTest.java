@@ -292,7 +292,8 @@ class InvalidationTest {
                     .collect(Collectors.toSet());
 
             assertThat(used)
-                    .isEqualTo(EnumSet.complementOf(EnumSet.of(Channel.BOT_SUBSCRIPTION, Channel.COMMAND_EXECUTED)))
+                    .isEqualTo(EnumSet.complementOf(
+                            EnumSet.of(Channel.BOT_SUBSCRIPTION, Channel.COMMAND_EXECUTED, Channel.DISCORD_EVENTS)))
                     .allMatch(channel -> Channel.of(channel.channelName()).orElseThrow() == channel);
         }
     }
