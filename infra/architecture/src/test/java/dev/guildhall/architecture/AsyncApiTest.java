@@ -25,7 +25,7 @@ class AsyncApiTest {
             + "# mvn -pl infra/architecture -am test -Dtest=AsyncApiTest -Dguildhall.write=true -Dsurefire.failIfNoSpecifiedTests=false\n";
 
     /** Its constants are the names of all events that panels are told. */
-    private static final String EVENT_NAMES = "dev.guildhall.push.room.RoomEvent";
+    private static final String EVENT_NAMES = "dev.guildhall.push.room.EventName";
 
     private static final AsyncTable TABLE = AsyncTable.load();
 

@@ -65,6 +65,17 @@ final class AsyncApiE2E extends Scene {
         }
         accepted(panel.post("/api/guilds/" + World.DEMO + "/sync", "{}"));
         installation().discord().type(World.DEMO, World.ADAM, "/config show");
+        somebodyComesAndGoes();
+    }
+
+    private void somebodyComesAndGoes() {
+        String members = installation().discord().url() + "/sim/guilds/" + World.DEMO + "/members/";
+        String userId = Http.send("POST", members + "generate", Map.of(), "{\"count\":1}")
+                .body()
+                .path("userIds")
+                .path(0)
+                .asText();
+        Http.send("DELETE", members + userId, Map.of(), null);
     }
 
     /** In a guild of its own, whose members the other tests do not need. */

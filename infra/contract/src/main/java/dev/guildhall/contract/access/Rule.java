@@ -7,6 +7,7 @@ public enum Rule {
     USER("needs the access token of a person, or of a service that acts for one"),
     PERSON("needs the access token of a person"),
     GUILD_READ("needs read access to the guild"),
+    GUILD_LISTEN("needs read access to the guild, and the access token of a person"),
     GUILD_WRITE("needs write access to the guild"),
     GUILD_ADMINISTRATOR("for those who administer the guild"),
     GUILD_OWNER("for the guild's owner"),
@@ -28,7 +29,7 @@ public enum Rule {
     /** Whether the guild matters. */
     public boolean isAboutGuild() {
         return switch (this) {
-            case GUILD_READ, GUILD_WRITE, GUILD_ADMINISTRATOR, GUILD_OWNER, SERVICE_READ -> true;
+            case GUILD_READ, GUILD_LISTEN, GUILD_WRITE, GUILD_ADMINISTRATOR, GUILD_OWNER, SERVICE_READ -> true;
             case PUBLIC, SIGNED_IN, USER, PERSON, OPERATOR, SERVICE -> false;
         };
     }
@@ -56,6 +57,7 @@ public enum Rule {
             case PERSON -> !role.isService();
             // Nothing is granted to anybody of the cast: whoever may read here is an administrator.
             case GUILD_READ, GUILD_ADMINISTRATOR -> mayRead(role, place);
+            case GUILD_LISTEN -> !role.isService() && mayRead(role, place);
             case GUILD_WRITE -> place == Place.OWN && role.administersOwnGuild();
             case GUILD_OWNER -> place == Place.OWN && role == Role.OWNER;
             case OPERATOR -> role == Role.OPERATOR;
