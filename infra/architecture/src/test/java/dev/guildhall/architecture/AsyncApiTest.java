@@ -55,7 +55,7 @@ class AsyncApiTest {
                 .as("Keys of Redis. Each needs a row (address, summary, payload) under 'keys' in %s", AsyncTable.PLACE)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(CacheKey.class.getDeclaredMethods())
                         .filter(method ->
-                                Modifier.isPublic(method.getModifiers()) && method.getReturnType() == String.class)
+                                Modifier.isStatic(method.getModifiers()) && method.getReturnType() == String.class)
                         .map(Method::getName)
                         .toList());
     }

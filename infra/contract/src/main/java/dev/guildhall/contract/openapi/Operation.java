@@ -64,7 +64,7 @@ record Operation(RouteRow row, Signature signature, SchemaCatalogue schemas) {
     private Map<String, Object> responses() {
         Map<String, Object> responses = new LinkedHashMap<>();
         row.statuses().forEach(status -> responses.put("" + status, success(status)));
-        Failures.of(row, signature).forEach(status -> responses.put("" + status, Failures.reference(status)));
+        Failures.of(row, signature).forEach(status -> responses.putIfAbsent("" + status, Failures.reference(status)));
         return responses;
     }
 
