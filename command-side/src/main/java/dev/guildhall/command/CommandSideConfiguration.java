@@ -9,7 +9,7 @@ import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
-import dev.guildhall.command.modules.ModuleRoutes;
+import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     SignInConfiguration.class,
     SettingsRoutes.class,
-    ModuleRoutes.class,
+    ModulesConfiguration.class,
     PresenceRoutes.class,
     AccessRoutes.class,
     FactRoutes.class,

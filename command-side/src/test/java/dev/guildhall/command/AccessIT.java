@@ -60,7 +60,9 @@ class AccessIT {
     private HttpResponse<String> holders(String... userIds) {
         String list = List.of(userIds).stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
         return send(json(
-                side.asBot(guild.internal() + "/roles/" + SUPPORT + "/holders"), "PUT", "{\"userIds\":[" + list + "]}"));
+                side.asBot(guild.internal() + "/roles/" + SUPPORT + "/holders"),
+                "PUT",
+                "{\"userIds\":[" + list + "]}"));
     }
 
     private HttpResponse<String> members(String members) {
@@ -94,8 +96,8 @@ class AccessIT {
 
         @Test
         void doesSoUnderTheOldPanelsRouteToo() {
-            HttpResponse<String> response = send(json(
-                    side.as(OLIVIA, "/api/panel/guilds/" + guild.id() + "/access"), "PUT", MANAGERS_READ));
+            HttpResponse<String> response =
+                    send(json(side.as(OLIVIA, "/api/panel/guilds/" + guild.id() + "/access"), "PUT", MANAGERS_READ));
 
             assertThat(body(response).path("data").toString()).isEqualTo(MANAGERS_READ);
         }
@@ -153,8 +155,7 @@ class AccessIT {
             assertThat(administrator.body()).contains("Only the guild's owner");
             assertRefused(send(access(MONA, MANAGERS_READ)), 403, "forbidden");
             assertThat(send(access(MAX, MANAGERS_READ)).body()).doesNotContain("owner");
-            assertRefused(
-                    send(json(side.asBot(guild.path() + "/access"), "PUT", MANAGERS_READ)), 403, "forbidden");
+            assertRefused(send(json(side.asBot(guild.path() + "/access"), "PUT", MANAGERS_READ)), 403, "forbidden");
         }
 
         @Test
@@ -198,8 +199,9 @@ class AccessIT {
         void recordsADifferenceOnce() {
             send(access(OLIVIA, SUPPORT_WRITES));
             for (int i = 0; i < 2; i++) {
-                members("{\"%s\":{\"permissions\":[\"MANAGE_GUILD\"],\"roles\":[\"%s\",\"1180000000000000303\"],\"left\":false}}"
-                        .formatted(MONA, SUPPORT));
+                members(
+                        "{\"%s\":{\"permissions\":[\"MANAGE_GUILD\"],\"roles\":[\"%s\",\"1180000000000000303\"],\"left\":false}}"
+                                .formatted(MONA, SUPPORT));
             }
 
             assertThat(guild.eventTypes())

@@ -12,6 +12,7 @@ import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
+import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     GuildRoutes.class,
     LogRoutes.class,
     ModuleRoutes.class,
+    SchemaRoutes.class,
     SettingsRoutes.class
 })
 public class QuerySideConfiguration {

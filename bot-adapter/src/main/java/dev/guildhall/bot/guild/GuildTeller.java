@@ -64,8 +64,7 @@ final class GuildTeller {
         told.retain(granted.roles().keySet());
         boolean unchanged = true;
         for (String role : granted.roles().keySet()) {
-            Optional<SortedSet<String>> holders =
-                    facts.holders(guildId, role).filter(now -> told.isNews(role, now));
+            Optional<SortedSet<String>> holders = facts.holders(guildId, role).filter(now -> told.isNews(role, now));
             if (holders.isPresent()) {
                 unchanged &= !grants.learn(guildId, commandSide.tellHolders(guildId, role, holders.get()));
                 told.took(role, holders.get());

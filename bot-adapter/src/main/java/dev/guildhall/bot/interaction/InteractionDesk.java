@@ -134,8 +134,7 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
         }
     }
 
-    private Invocation invocation(
-            SlashCommandInteractionEvent event, Guild guild, Member member, Wording wording) {
+    private Invocation invocation(SlashCommandInteractionEvent event, Guild guild, Member member, Wording wording) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionMapping option : event.getOptions()) {
             options.put(option.getName(), option.getAsString());

@@ -20,8 +20,7 @@ import org.springframework.web.service.annotation.PutExchange;
 @HttpExchange(accept = "application/json")
 interface CommandRoutes {
     @PutExchange("/internal/guilds/{guildId}")
-    Answer<Registration> register(
-            @PathVariable String guildId, @RequestBody PermissionSnapshot snapshot);
+    Answer<Registration> register(@PathVariable String guildId, @RequestBody PermissionSnapshot snapshot);
 
     @DeleteExchange("/internal/guilds/{guildId}")
     void remove(@PathVariable String guildId);

@@ -35,8 +35,7 @@ public final class CommandSide {
     /** The bot is in the guild, and this is what Discord says about it now. */
     public Registered register(String guildId, PermissionSnapshot snapshot) {
         Answer<CommandRoutes.Registration> answer = Call.of(() -> routes.register(guildId, snapshot));
-        return new Registered(
-                version(answer), AccessGrants.of(answer.data().access()));
+        return new Registered(version(answer), AccessGrants.of(answer.data().access()));
     }
 
     /** These and no other members hold the role; at most {@link GuildAuthority#MAX_HOLDERS}. Answers what is granted now. */

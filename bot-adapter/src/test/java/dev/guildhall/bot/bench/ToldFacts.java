@@ -27,9 +27,14 @@ public final class ToldFacts {
             } else if (call.is("DELETE", path)) {
                 facts.present = false;
             } else if (call.is("PATCH", path + "/members")) {
-                call.json().path("members").properties().forEach(member -> facts.member(member.getKey(), member.getValue()));
+                call.json()
+                        .path("members")
+                        .properties()
+                        .forEach(member -> facts.member(member.getKey(), member.getValue()));
             } else if (call.method().equals("PUT") && call.path().startsWith(path + "/roles/")) {
-                String role = call.path().substring(path.length() + "/roles/".length()).replace("/holders", "");
+                String role = call.path()
+                        .substring(path.length() + "/roles/".length())
+                        .replace("/holders", "");
                 facts.holders.put(role, new TreeSet<>(texts(call.json().path("userIds"))));
             }
         }

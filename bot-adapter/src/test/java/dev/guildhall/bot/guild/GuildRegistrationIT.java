@@ -67,8 +67,7 @@ class GuildRegistrationIT {
 
             assertThat(demo.json().path("name").asString()).isEqualTo("Guildhall Demo");
             assertThat(demo.json().path("ownerId").asString()).isEqualTo(OLIVIA);
-            assertThat(permissions())
-                    .isEqualTo(Map.of(ADAM, List.of("ADMINISTRATOR"), MONA, List.of("MANAGE_GUILD")));
+            assertThat(permissions()).isEqualTo(Map.of(ADAM, List.of("ADMINISTRATOR"), MONA, List.of("MANAGE_GUILD")));
             assertThat(registrations(ELSEWHERE)
                             .getFirst()
                             .json()
@@ -99,8 +98,9 @@ class GuildRegistrationIT {
             assertThat(memberReports(DEMO)).hasSize(3);
             assertThat(memberReports(DEMO).getLast().json().path("members").properties())
                     .singleElement()
-                    .satisfies(member -> assertThat(member.getValue().path("left").asBoolean())
-                            .isTrue());
+                    .satisfies(
+                            member -> assertThat(member.getValue().path("left").asBoolean())
+                                    .isTrue());
         }
 
         @Test

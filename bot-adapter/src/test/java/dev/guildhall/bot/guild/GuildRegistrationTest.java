@@ -90,8 +90,7 @@ class GuildRegistrationTest {
             registration.leave();
             registration.enter();
 
-            assertThat(registration.begin())
-                    .isEqualTo(new GuildRegistration.Work(false, true, true, List.of()));
+            assertThat(registration.begin()).isEqualTo(new GuildRegistration.Work(false, true, true, List.of()));
         }
     }
 }

@@ -148,7 +148,7 @@ public final class Guild {
     @CommandHandler
     Decision<SettingsInEffect> decide(ChangeSettings command) {
         admit(command);
-        List<Violation> faults = GuildSchemas.SETTINGS.check("", command.patch());
+        List<Violation> faults = GuildSchemas.SETTINGS.check("", settings, command.patch());
         if (!faults.isEmpty()) {
             throw rejected(new InvalidSettings(faults));
         }
@@ -176,11 +176,11 @@ public final class Guild {
         admit(command);
         GuildModule module = known(command.module());
         ConfigSchema schema = GuildSchemas.of(module);
-        List<Violation> faults = schema.check("/config", command.patch());
+        Map<String, Object> chosen = state(module.word()).chosen();
+        List<Violation> faults = schema.check("/config", chosen, command.patch());
         if (!faults.isEmpty()) {
             throw rejected(new InvalidConfiguration(faults));
         }
-        Map<String, Object> chosen = state(module.word()).chosen();
         List<Violation> missing = missing(command, schema, "/config", chosen, command.patch());
         if (!missing.isEmpty()) {
             throw rejected(new InvalidConfiguration(missing));

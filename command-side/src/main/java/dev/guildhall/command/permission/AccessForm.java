@@ -96,7 +96,9 @@ public final class AccessForm {
     private void onlyKnown(String pointer, Map<?, ?> object, Set<String> known) {
         for (Object name : object.keySet()) {
             if (!known.contains(String.valueOf(name))) {
-                fault(pointer + "/" + String.valueOf(name).replace("~", "~0").replace("/", "~1"), "is not a known field");
+                fault(
+                        pointer + "/" + String.valueOf(name).replace("~", "~0").replace("/", "~1"),
+                        "is not a known field");
             }
         }
     }

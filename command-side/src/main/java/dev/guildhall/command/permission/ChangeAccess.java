@@ -13,8 +13,7 @@ public record ChangeAccess(
         String guildId,
         String by,
         @Nullable Map<String, @Nullable Object> form,
-        @Nullable Long expectedSequence)
-        implements WriteCommand {
+        @Nullable Long expectedSequence) implements WriteCommand {
     @Override
     public ChangeAccess expecting(long sequence) {
         return new ChangeAccess(guildId, by, form, sequence);

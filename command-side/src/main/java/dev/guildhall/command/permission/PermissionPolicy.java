@@ -63,8 +63,8 @@ public record PermissionPolicy(String guildId, GuildAuthority authority) {
         List<String> gone = new ArrayList<>();
         List<String> without = new ArrayList<>();
         List<String> with = new ArrayList<>();
-        members.forEach((user, facts) ->
-                (facts.left() ? gone : facts.roles().contains(roleId) ? with : without).add(user));
+        members.forEach(
+                (user, facts) -> (facts.left() ? gone : facts.roles().contains(roleId) ? with : without).add(user));
         HolderDifference difference = new HolderDifference(authority, guildId, roleId);
         List<PermissionEvent> events = new ArrayList<>(difference.events(gone, MEMBER_LEFT, List.of()));
         events.addAll(difference.events(without, ROLE_REMOVED, with));

@@ -110,8 +110,7 @@ class GuildAccessTest {
                                     new Change("roles." + SUPPORT, null, "write"))))
                     .expectResultMessagePayload(new Decision<>(
                             new GrantedAccess(
-                                    "read",
-                                    List.of(new RoleAccess(MEMBER, "read"), new RoleAccess(SUPPORT, "write"))),
+                                    "read", List.of(new RoleAccess(MEMBER, "read"), new RoleAccess(SUPPORT, "write"))),
                             1,
                             1));
         }
@@ -187,8 +186,7 @@ class GuildAccessTest {
                     .toList();
             expectRejection(
                     guild.given(REGISTERED)
-                            .when(new ChangeAccess(
-                                    GUILD, OLIVIA, Map.of("manageGuild", "none", "roles", roles), null)),
+                            .when(new ChangeAccess(GUILD, OLIVIA, Map.of("manageGuild", "none", "roles", roles), null)),
                     new InvalidAccess(List.of(new Violation("/roles", "must have at most 25 roles"))));
         }
 
@@ -219,8 +217,7 @@ class GuildAccessTest {
         @Test
         void tellsThoseWhoMaySeeTheGuildThatItIsTheOwners() {
             expectRejection(
-                    guild.given(REGISTERED, ADAM_ADMINISTRATES).when(change(ADAM, "read", Map.of())),
-                    new OwnersOnly());
+                    guild.given(REGISTERED, ADAM_ADMINISTRATES).when(change(ADAM, "read", Map.of())), new OwnersOnly());
             expectRejection(
                     guild.given(REGISTERED, SUPPORT_WRITES, MAX_SUPPORTS).when(change(MAX, "read", Map.of())),
                     new OwnersOnly());
@@ -275,11 +272,7 @@ class GuildAccessTest {
         @Test
         void takesADowngradeAtOnce() {
             expectRejection(
-                    guild.given(
-                                    REGISTERED,
-                                    SUPPORT_WRITES,
-                                    MAX_SUPPORTS,
-                                    changed("roles." + SUPPORT, "write", "read"))
+                    guild.given(REGISTERED, SUPPORT_WRITES, MAX_SUPPORTS, changed("roles." + SUPPORT, "write", "read"))
                             .when(write(MAX)),
                     new NotAllowed());
         }
@@ -314,8 +307,8 @@ class GuildAccessTest {
             guild.given(REGISTERED, SUPPORT_WRITES, MAX_SUPPORTS)
                     .when(new TellHolders(GUILD, SUPPORT, Set.of(MAX)))
                     .expectNoEvents()
-                    .expectResultMessagePayload(new Decision<>(
-                            new GrantedAccess("none", List.of(new RoleAccess(SUPPORT, "write"))), 2, 1));
+                    .expectResultMessagePayload(
+                            new Decision<>(new GrantedAccess("none", List.of(new RoleAccess(SUPPORT, "write"))), 2, 1));
         }
 
         @Test
@@ -353,8 +346,8 @@ class GuildAccessTest {
                     .expectEvents(MONA_MANAGES);
             guild.given(REGISTERED, ADAM_ADMINISTRATES, MONA_MANAGES)
                     .when(told(ADAM, Set.of(), MEMBER))
-                    .expectEvents(new PermissionRevoked(
-                            GUILD, ADAM, ADMINISTRATOR.name(), PermissionPolicy.ROLE_REMOVED));
+                    .expectEvents(
+                            new PermissionRevoked(GUILD, ADAM, ADMINISTRATOR.name(), PermissionPolicy.ROLE_REMOVED));
         }
 
         @Test

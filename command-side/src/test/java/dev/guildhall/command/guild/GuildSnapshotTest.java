@@ -80,7 +80,10 @@ class GuildSnapshotTest {
             new PermissionGranted(GUILD, ADAM, "MANAGE_GUILD"),
             new AccessChanged(
                     GUILD,
-                    List.of(change("manageGuild", "read"), change("roles." + MEMBER, "read"), change("roles." + SUPPORT, "write"))),
+                    List.of(
+                            change("manageGuild", "read"),
+                            change("roles." + MEMBER, "read"),
+                            change("roles." + SUPPORT, "write"))),
             new RoleGained(GUILD, SUPPORT, List.of("1180000000000000104", MONA)),
             new RoleGained(GUILD, MEMBER, List.of(MONA)),
             new RoleLost(GUILD, SUPPORT, List.of("1180000000000000104"), "role-removed"),

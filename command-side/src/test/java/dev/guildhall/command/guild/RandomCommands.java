@@ -93,8 +93,7 @@ final class RandomCommands {
     private MemberFacts facts() {
         return random.nextInt(4) == 0
                 ? new MemberFacts(Set.of(), Set.of(), true)
-                : new MemberFacts(
-                        Set.copyOf(some(List.of(GuildPermission.values()))), Set.copyOf(some(ROLES)), false);
+                : new MemberFacts(Set.copyOf(some(List.of(GuildPermission.values()))), Set.copyOf(some(ROLES)), false);
     }
 
     private Map<String, @Nullable Object> settings() {

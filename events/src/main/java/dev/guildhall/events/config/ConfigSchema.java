@@ -39,7 +39,7 @@ public record ConfigSchema(String name, List<ConfigField> fields, List<ConfigRul
             Map<String, ? extends @Nullable Object> chosen,
             Map<String, ? extends @Nullable Object> patch) {
         List<Violation> faults = check(prefix, patch);
-        if (!faults.isEmpty()) {
+        if (!faults.isEmpty() || rules.isEmpty()) {
             return faults;
         }
         Map<String, @Nullable Object> after = new LinkedHashMap<>(chosen);

@@ -12,16 +12,20 @@ final class Expression implements Trigger {
     static final int MAX_SIZE = 1_000;
 
     private final Pattern pattern;
-    private final boolean whole;
+    private final boolean wildcards;
 
-    private Expression(Pattern pattern, boolean whole) {
+    private Expression(Pattern pattern, boolean wildcards) {
         this.pattern = pattern;
-        this.whole = whole;
+        this.wildcards = wildcards;
     }
 
     static Expression ofRegex(String text) {
         if (Repetitions.instructionsAtMost(text) > Repetitions.MAX_INSTRUCTIONS) {
             throw new UnusableTrigger("repeats too much");
+        }
+        if (!CaseFolding.isSafe(text)) {
+            throw new UnusableTrigger(
+                    "must have no characters beyond U+1C7F, nor any by number, where case is ignored");
         }
         Expression expression = new Expression(compile(text, 0), false);
         if (expression.matches("")) {
@@ -39,14 +43,15 @@ final class Expression implements Trigger {
         if (text.chars().allMatch(c -> c == '*' || c == '?' || Character.isWhitespace(c))) {
             throw new UnusableTrigger("must have something besides wildcards");
         }
-        text.codePoints()
+        CaseFolding.fold(text)
+                .codePoints()
                 .forEach(c -> regex.append(
                         switch (c) {
                             case '*' -> ".*";
                             case '?' -> ".";
                             default -> Pattern.quote(Character.toString(c));
                         }));
-        return new Expression(compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL), true);
+        return new Expression(compile(regex.toString(), Pattern.DOTALL), true);
     }
 
     private static Pattern compile(String regex, int flags) {
@@ -64,7 +69,9 @@ final class Expression implements Trigger {
 
     @Override
     public boolean matches(String message) {
-        return whole ? pattern.matches(message) : pattern.matcher(message).find();
+        return wildcards
+                ? pattern.matches(CaseFolding.fold(message))
+                : pattern.matcher(message).find();
     }
 
     @Override

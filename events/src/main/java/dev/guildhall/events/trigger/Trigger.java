@@ -1,7 +1,5 @@
 package dev.guildhall.events.trigger;
 
-import java.util.Locale;
-
 /**
  * A trigger ready to be matched, in time linear in the length of the message whoever wrote it. Immutable, for any
  * number of threads.
@@ -33,28 +31,23 @@ public sealed interface Trigger permits Trigger.Literal, Expression {
             if (text.isBlank()) {
                 throw new UnusableTrigger("must not be blank");
             }
-            return new Literal(match, fold(text));
+            return new Literal(match, CaseFolding.fold(text));
         }
 
         @Override
         public boolean matches(String message) {
-            String folded = fold(message);
+            String text = CaseFolding.fold(message);
             return switch (match) {
-                case EXACT -> folded.equals(this.folded);
-                case STARTS -> folded.startsWith(this.folded);
-                case ENDS -> folded.endsWith(this.folded);
-                default -> folded.contains(this.folded);
+                case EXACT -> text.equals(folded);
+                case STARTS -> text.startsWith(folded);
+                case ENDS -> text.endsWith(folded);
+                default -> text.contains(folded);
             };
         }
 
         @Override
         public int size() {
             return 1;
-        }
-
-        /** There and back, so that letters with one capital between them are the same. */
-        private static String fold(String text) {
-            return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         }
     }
 }

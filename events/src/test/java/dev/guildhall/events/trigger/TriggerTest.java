@@ -70,7 +70,7 @@ class TriggerTest {
         @Test
         void holdsThemAgainstTheWholeMessage() {
             assertThat(matches(WILDCARD, "how * you", "how are you")).isTrue();
-            assertThat(matches(WILDCARD, "how * you", "how\nare\nyou")).isTrue();
+            assertThat(matches(WILDCARD, "how * you", "how are\nall of you")).isTrue();
             assertThat(matches(WILDCARD, "how * you", "tell me how are you")).isFalse();
             assertThat(matches(WILDCARD, "h?llo", "hallo")).isTrue();
             assertThat(matches(WILDCARD, "h?llo", "hllo")).isFalse();
@@ -157,6 +157,47 @@ class TriggerTest {
             boolean matched = Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(10), () -> usable.matches(message), "goes back in the text");
             assertThat(matched).isFalse();
+        }
+    }
+
+    /** RE2/J 1.8 would follow some letters around for ever. */
+    @Nested
+    class WhenCaseIsIgnored {
+        private static final String WHY = "where case is ignored";
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "(?i)\u1c80",
+                    "(?is)a|\u1c88",
+                    "a(?s-i:b)(?mi:\u1c85)",
+                    "(?i)[a-\ud83c\udf89]",
+                    "(?i)[ab]\ud83c\udf89",
+                    "(?i)[\\x{0}-\\x{ffff}]",
+                    "(?i)\\x{1C80}",
+                    "(?i)[\\7-\u1c80]"
+                })
+        void refusesWhatWouldNeverBeCompiled(String trigger) {
+            assertUnusable(REGEX, trigger, WHY);
+        }
+
+        @Test
+        void acceptsOtherLettersAndWhatHasNoCase() {
+            assertThat(matches(REGEX, "(?i)^\u00e9t\u00e9 [\u0430-\u044f]+$", "\u00c9T\u00c9 \u0416\u0416"))
+                    .isTrue();
+            assertThat(matches(REGEX, "(?i)hi \ud83c\udf89", "HI \ud83c\udf89")).isTrue();
+            assertThat(matches(REGEX, "\u1c80[a-\ud83c\udf89]", "\u1c80b")).isTrue();
+            assertThat(matches(WILDCARD, "\u1c80*", "\u1c80 and more")).isTrue();
+        }
+
+        /** On the Java that this runs on; another one brings other letters. */
+        @Test
+        void followsEveryLetterThatItAcceptsToItsEnd() {
+            String all = "(?i)[\\x{1}-\\x{%x}]".formatted(CaseFolding.FIRST_UNSAFE - 1);
+
+            assertThat(Assertions.assertTimeoutPreemptively(
+                            Duration.ofSeconds(30), () -> com.google.re2j.Pattern.compile(all)))
+                    .isNotNull();
         }
     }
 

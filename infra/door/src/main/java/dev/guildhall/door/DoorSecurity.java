@@ -67,7 +67,7 @@ class DoorSecurity {
                         .permitAll()
                         .requestMatchers("/internal/**")
                         .hasAuthority(SERVICE)
-                        .requestMatchers("/api/auth/**", "/api/health")
+                        .requestMatchers("/api/auth/**", "/api/health", "/api/schema")
                         .permitAll()
                         .requestMatchers("/api/ops/**", "/api/admin/**")
                         .access((caller, request) ->

@@ -78,6 +78,14 @@ class BrowserIT {
         }
 
         @Test
+        void leavesItToARouteThatKnowsBetter() throws Exception {
+            HttpResponse<String> page = send(side.to("/api/auth/page"));
+
+            assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'self'");
+            assertThat(page.headers().allValues("Cache-Control")).containsExactly("max-age=60");
+        }
+
+        @Test
         void letsPagesLoadTheirOwnParts() throws Exception {
             assertThat(header(send(side.to("/")), "Content-Security-Policy"))
                     .contains("default-src 'self'", "frame-ancestors 'none'");

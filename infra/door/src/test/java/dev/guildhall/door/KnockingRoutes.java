@@ -74,6 +74,14 @@ class KnockingRoutes {
             return "welcome";
         }
 
+        @GetMapping("/api/auth/page")
+        ResponseEntity<String> page() {
+            return ResponseEntity.ok()
+                    .header("Content-Security-Policy", "default-src 'self'")
+                    .header("Cache-Control", "max-age=60")
+                    .body("page");
+        }
+
         @GetMapping("/api/auth/where")
         String where(HttpServletRequest request) {
             return request.getRequestURL() + " for " + request.getRemoteAddr();

@@ -16,6 +16,7 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         Map<String, String> environment = servers.forBoth();
         environment.put("SERVER_PORT", "" + http);
         environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
+        environment.put("GUILDHALL_DIRECTORY_UPKEEP", Readiness.UPKEEP);
         environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
         AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
         Readiness.awaitAnswer(installation.program, installation.queryUrl() + "/actuator/health/readiness");

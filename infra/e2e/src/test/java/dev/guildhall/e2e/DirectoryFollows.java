@@ -8,6 +8,7 @@ import dev.guildhall.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,13 @@ abstract class DirectoryFollows extends Scene {
 
     DirectoryFollows(SharedInstallation shared) {
         super(shared);
+    }
+
+    /** PostgreSQL may have crashed in another test, which takes the directory with it. */
+    @BeforeEach
+    void awaitTold() {
+        await().atMost(MANY_MEMBERS)
+                .until(() -> panelOf(World.ADAM).get(DEMO + "/members").status() == 200);
     }
 
     private JsonNode discord(String method, String what, String body) {

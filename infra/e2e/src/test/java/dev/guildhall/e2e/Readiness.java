@@ -12,6 +12,9 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits until programs are of use, and says why they are not. */
 final class Readiness {
+    /** How soon the bot finds out that a crash of PostgreSQL took the directory with it. */
+    static final String UPKEEP = "2s";
+
     /** Generous: several programs start at once on a machine that others use too. */
     static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 

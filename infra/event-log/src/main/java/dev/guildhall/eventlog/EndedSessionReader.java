@@ -26,7 +26,8 @@ public final class EndedSessionReader implements Notified, AutoCloseable {
     private static final int MAX_READ = 100_000;
     private static final String REMEMBERED = """
             select session_id, extract(epoch from forget_at - now())::bigint + 1
-            from command.ended_sessions where forget_at > now() order by forget_at desc limit ?""";
+            from (select * from command.ended_sessions where forget_at > now() order by forget_at desc limit ?) newest
+            order by forget_at""";
 
     private final JdbcClient jdbc;
     private final Duration memory;

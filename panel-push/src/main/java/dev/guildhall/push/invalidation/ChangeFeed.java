@@ -24,7 +24,7 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     static final Duration TICK = Duration.ofSeconds(1);
     static final Duration SAFETY_NET = Duration.ofSeconds(10);
     static final Duration REVIEW_WHILE_AWAY = Duration.ofSeconds(5);
-    static final Duration REVIEW = Duration.ofMinutes(1);
+    static final Duration REVIEW = Duration.ofSeconds(5);
 
     /** Waiting for one guild; what does not fit is caught up with. */
     static final int MAX_WAITING_PER_GUILD = 256;

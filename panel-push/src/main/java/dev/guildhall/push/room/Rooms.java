@@ -110,6 +110,12 @@ public final class Rooms {
         return List.copyOf(user.guilds.keySet());
     }
 
+    /** Whether any of the user's connections is in the guild's room. */
+    public synchronized boolean isIn(String userId, String guildId) {
+        User user = users.get(userId);
+        return user != null && user.guilds.values().stream().anyMatch(guilds -> guilds.contains(guildId));
+    }
+
     /** Tells everybody in the guild's room, in the guild's order. */
     public void tell(String guildId, RoomEvent event) {
         listeners(guildId, event).forEach(member -> member.send(event));

@@ -57,7 +57,6 @@ class RevocationIT {
     class WhenRedisTells {
         @Test
         void takesTheUserOutOfTheRoomAndTellsTheUserAlone() {
-            push.querySide().allow(ADAM);
             push.publish(Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9));
             JsonNode revoked = adam.awaitEvent("permission:revoked");
             assertThat(revoked.path("guildId").asText()).isEqualTo(GUILD);
@@ -77,10 +76,20 @@ class RevocationIT {
 
         @Test
         void doesNotLetTheUserBackIn() {
-            push.querySide().allow(ADAM);
             push.publish(Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9));
             adam.awaitEvent("permission:revoked");
+            push.querySide().allow(ADAM);
             assertThat(adam.request("join:guild", GUILD).path("code").asText()).isEqualTo("forbidden");
+        }
+    }
+
+    @Nested
+    class WhenRedisLosesIt {
+        @Test
+        void noticesWithinSeconds() {
+            push.querySide().allow(ADAM);
+            adam.awaitEvent("permission:revoked");
+            assertOutOfTheRoom();
         }
     }
 

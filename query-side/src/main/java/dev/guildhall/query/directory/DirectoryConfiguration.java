@@ -1,5 +1,6 @@
 package dev.guildhall.query.directory;
 
+import dev.guildhall.eventlog.RowRemains;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +19,15 @@ public class DirectoryConfiguration {
     }
 
     @Bean
-    Members directoryMembers(DataSource dataSource, PlatformTransactionManager transactions) {
-        return new Members(JdbcClient.create(dataSource), new TransactionTemplate(transactions));
+    MemberRemains directoryMemberRemains(DataSource dataSource) {
+        return new MemberRemains(
+                JdbcClient.create(dataSource),
+                new RowRemains(dataSource, "query.directory_member", "members who were erased"));
+    }
+
+    @Bean
+    Members directoryMembers(DataSource dataSource, PlatformTransactionManager transactions, MemberRemains remains) {
+        return new Members(JdbcClient.create(dataSource), new TransactionTemplate(transactions), remains::add);
     }
 
     @Bean

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who is in each guild, as told by the bot. Tellings about one guild come one after another, each in its own transaction,
@@ -41,10 +43,13 @@ final class Members implements WithinBatch {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Runnable onErased;
 
-    Members(JdbcClient jdbc, TransactionOperations transactions) {
+    /** @param onErased told after rows of erased persons are gone; neither blocks nor throws */
+    Members(JdbcClient jdbc, TransactionOperations transactions, Runnable onErased) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.onErased = onErased;
     }
 
     /** The number of a new run through all members, which ends every other; empty when nothing else was told yet. */
@@ -111,11 +116,17 @@ final class Members implements WithinBatch {
         jdbc.sql("""
                 INSERT INTO query.directory_forgotten AS held (user_id, key)
                 SELECT * FROM unnest(?::text[], ?::bigint[])
-                ON CONFLICT (user_id) DO UPDATE SET key = excluded.key, returned = false
+                ON CONFLICT (user_id) DO UPDATE SET key = excluded.key, returned = false, cleared = false
                 WHERE held.key < excluded.key""").param(users).param(keys.values().toArray(Long[]::new)).update();
         jdbc.sql("""
                 DELETE FROM query.directory_member m USING query.directory_forgotten f
                 WHERE m.user_id = ANY (?) AND f.user_id = m.user_id AND NOT f.returned""").param(users).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                onErased.run();
+            }
+        });
     }
 
     @Override

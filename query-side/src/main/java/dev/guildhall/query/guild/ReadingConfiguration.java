@@ -6,7 +6,6 @@ import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.query.permission.AccessValues;
 import dev.guildhall.query.permission.VisibleGuilds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +24,8 @@ public class ReadingConfiguration {
     }
 
     @Bean
-    VisibleGuilds visibleGuilds(GuildViews views, AccessValues values) {
-        return new VisibleGuilds(views, values::asked);
+    VisibleGuilds visibleGuilds(GuildViews views) {
+        return new VisibleGuilds(views);
     }
 
     @Bean

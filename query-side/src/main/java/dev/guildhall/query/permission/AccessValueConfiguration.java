@@ -1,6 +1,5 @@
 package dev.guildhall.query.permission;
 
-import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewProgress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +9,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 public class AccessValueConfiguration {
     @Bean
-    AccessValues accessValues(GuildViews views, ViewProgress progress, StringRedisTemplate redis) {
-        return new AccessValues(new SharedAccess(views, progress, redis));
+    AccessValues accessValues(VisibleGuilds visible, ViewProgress progress, StringRedisTemplate redis) {
+        return new AccessValues(new SharedAccess(visible, progress, redis));
     }
 }

@@ -5,12 +5,9 @@ import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.UserPermissions;
 import dev.guildhall.events.wire.VersionedValue;
-import dev.guildhall.query.configuration.GuildView;
-import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewProgress;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,15 +26,12 @@ final class SharedAccess {
     private static final RedisScript<Long> PUT_UNLESS_OLDER =
             RedisScript.of(VersionedValue.PUT_UNLESS_OLDER, Long.class);
 
-    /** Guilds read at a time: those of many people are large. */
-    private static final int GUILDS_AT_ONCE = 50;
-
-    private final GuildViews views;
+    private final VisibleGuilds visible;
     private final ViewProgress progress;
     private final StringRedisTemplate redis;
 
-    SharedAccess(GuildViews views, ViewProgress progress, StringRedisTemplate redis) {
-        this.views = views;
+    SharedAccess(VisibleGuilds visible, ViewProgress progress, StringRedisTemplate redis) {
+        this.visible = visible;
         this.progress = progress;
         this.redis = redis;
     }
@@ -49,7 +43,7 @@ final class SharedAccess {
         }
         // Read before the rows: they are then at least as new.
         long version = progress.watermark();
-        Map<String, List<GuildAccess.Entry>> access = access(userIds);
+        Map<String, List<GuildAccess.Entry>> access = visible.to(userIds);
         List<String> keys = new ArrayList<>();
         List<String> arguments =
                 new ArrayList<>(List.of(Long.toString(version), Long.toString(CacheKey.TTL.toSeconds())));
@@ -90,21 +84,5 @@ final class SharedAccess {
             }
             page.accept(users);
         }
-    }
-
-    private Map<String, List<GuildAccess.Entry>> access(Collection<String> userIds) {
-        Map<String, List<GuildAccess.Entry>> access = new LinkedHashMap<>();
-        userIds.forEach(userId -> access.put(userId, new ArrayList<>()));
-        String after = "";
-        List<GuildView> guilds;
-        do {
-            guilds = views.ofUsers(access.keySet(), after, GUILDS_AT_ONCE);
-            for (GuildView guild : guilds) {
-                access.forEach((userId, entries) ->
-                        VisibleGuilds.entry(guild, userId).ifPresent(entries::add));
-                after = guild.guildId();
-            }
-        } while (guilds.size() == GUILDS_AT_ONCE);
-        return access;
     }
 }

@@ -4,33 +4,50 @@ import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.GuildViews;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The guilds that a user may at least read. Thread-safe. */
 public final class VisibleGuilds {
-    private final GuildViews views;
-    private final Consumer<String> asked;
+    /** Guilds read at a time for several users: those of many people are large. */
+    private static final int GUILDS_AT_ONCE = 50;
 
-    /** @param asked told of every user who was asked about */
-    public VisibleGuilds(GuildViews views, Consumer<String> asked) {
+    private final GuildViews views;
+
+    public VisibleGuilds(GuildViews views) {
         this.views = views;
-        this.asked = asked;
     }
 
     /** By guild id. */
     public List<GuildAccess.Entry> to(String userId) {
-        List<GuildAccess.Entry> visible = views.ofUser(userId).stream()
+        return views.ofUser(userId).stream()
                 .map(view -> entry(view, userId))
                 .flatMap(Optional::stream)
                 .toList();
-        asked.accept(userId);
+    }
+
+    /** The same for several users, each of whom is in the answer. */
+    public Map<String, List<GuildAccess.Entry>> to(Collection<String> userIds) {
+        Map<String, List<GuildAccess.Entry>> visible = new LinkedHashMap<>();
+        userIds.forEach(userId -> visible.put(userId, new ArrayList<>()));
+        String after = "";
+        List<GuildView> guilds;
+        do {
+            guilds = views.ofUsers(visible.keySet(), after, GUILDS_AT_ONCE);
+            for (GuildView guild : guilds) {
+                visible.forEach((userId, entries) -> entry(guild, userId).ifPresent(entries::add));
+                after = guild.guildId();
+            }
+        } while (guilds.size() == GUILDS_AT_ONCE);
         return visible;
     }
 
     /** Empty when the user may not see the guild. */
-    static Optional<GuildAccess.Entry> entry(GuildView view, String userId) {
+    private static Optional<GuildAccess.Entry> entry(GuildView view, String userId) {
         AccessLevel level = view.authority().levelOf(userId);
         return level.mayRead()
                 ? Optional.of(new GuildAccess.Entry(view.guildId(), view.name(), level.word()))

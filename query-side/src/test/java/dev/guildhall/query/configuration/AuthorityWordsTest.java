@@ -37,9 +37,12 @@ class AuthorityWordsTest {
     void standUnderWhomTheyAreAbout() {
         assertThat(AuthorityWords.of(AUTHORITY, GUILD))
                 .isEqualTo(Map.of(
-                        GUILD, List.of("manageGuild=read", "roles.303=read", "roles.304=write"),
-                        "max", List.of("role:304"),
-                        "mona", List.of("MANAGE_GUILD", "role:304")));
+                        GUILD,
+                        List.of("manageGuild=read", "roles.303=read", "roles.304=write"),
+                        "max",
+                        List.of("role:304"),
+                        "mona",
+                        List.of("MANAGE_GUILD", "role:304")));
     }
 
     @Test

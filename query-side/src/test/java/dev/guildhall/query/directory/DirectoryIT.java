@@ -6,89 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
-import dev.guildhall.events.erasure.PersonErased;
-import dev.guildhall.events.guild.GuildLeft;
-import dev.guildhall.events.guild.GuildRegistered;
-import dev.guildhall.events.guild.GuildRejoined;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import dev.guildhall.events.wire.GuildDirectory.GuildChannel;
 import dev.guildhall.events.wire.GuildDirectory.GuildRole;
 import dev.guildhall.events.wire.GuildMembers;
 import dev.guildhall.events.wire.GuildMembers.Names;
-import dev.guildhall.query.GuildLog;
-import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
-import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.testkit.TestPostgres;
-import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DirectoryIT {
-    private static final String OLIVIA = "1180000000000000101";
-    private static final String ERIN = "1180000000000000106";
-    private static final String MAX = "1180000000000000104";
-    private static final long FIRST_GUILD = 1_180_000_000_000_060_000L;
-    private static final long FIRST_MEMBER = 1_190_000_000_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static QuerySideProcess side;
-    private static GuildLog log;
-    private static int guilds;
-
-    private ToldGuild guild;
-
-    @BeforeAll
-    static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
-        log = side.log();
-    }
-
-    @AfterAll
-    static void stop() {
-        side.close();
-    }
-
-    @BeforeEach
-    void register() throws Exception {
-        guild = registered(OLIVIA);
-    }
-
-    private static ToldGuild registered(String owner) throws Exception {
-        String id = Long.toString(FIRST_GUILD + ++guilds);
-        followed(log.append(new GuildRegistered(id, "Demo", owner)));
-        return new ToldGuild(side, id);
-    }
-
-    private static void followed(long position) throws InterruptedException {
-        assertThat(side.bean(ViewProgress.class).await(position, PATIENCE)).isTrue();
-    }
-
-    private static long stamp(Reply reply) {
-        assertThat(reply.body().at("/data/taken").asBoolean()).isTrue();
-        return reply.body().at("/data/stamp").asLong();
-    }
-
-    private static boolean taken(Reply reply) {
-        return reply.body().at("/data/taken").asBoolean();
-    }
-
-    private static String member(int n) {
-        return Long.toString(FIRST_MEMBER + n);
-    }
-
+class DirectoryIT extends DirectoryScene {
     private List<String> channels() throws Exception {
         return guild.get(OLIVIA, "/channels")
                 .body()
@@ -300,147 +234,6 @@ class DirectoryIT {
                     Map.of(),
                     EventJson.writeString(List.of(guild.id())));
             return EventJson.writeString(reply.body().at("/data/0"));
-        }
-    }
-
-    @Nested
-    class WhenMembersComeAndGo {
-        @BeforeEach
-        void tell() throws Exception {
-            guild.tell(null);
-            guild.tellAll(named(member(1), "anna"), named(member(2), "bea"), named(member(3), "cleo"));
-        }
-
-        @Test
-        void followsEachChange() throws Exception {
-            assertThat(taken(guild.change(
-                            List.of(member(4)),
-                            List.of(named(member(4), "dora"), named(member(1), "anne")),
-                            List.of(member(2)))))
-                    .isTrue();
-
-            assertThat(guild.found(OLIVIA, "")).containsExactly("anne", "cleo", "dora");
-        }
-
-        @Test
-        void forgetsWhoLeftUnnoticed() throws Exception {
-            long pass = guild.begin();
-            guild.tell(pass, "", member(2), named(member(2), "bea"));
-            assertThat(guild.found(OLIVIA, "")).containsExactly("bea", "cleo");
-
-            guild.tell(pass, member(2), null);
-            assertThat(guild.found(OLIVIA, "")).containsExactly("bea");
-        }
-
-        @Test
-        void dropsAllOfAGuildThatWasLeft() throws Exception {
-            followed(log.append(new GuildLeft(guild.id())));
-            assertThat(guild.get(OLIVIA, "/members").status()).isEqualTo(403);
-            assertThat(taken(guild.change(List.of(), List.of(named(member(5), "late")), List.of())))
-                    .isFalse();
-            assertThat(guild.tell(null).status()).isEqualTo(404);
-            assertThat(rows()).isZero();
-
-            followed(log.append(new GuildRejoined(guild.id())));
-            assertThat(guild.get(OLIVIA, "/members").status()).isEqualTo(503);
-        }
-
-        private long rows() {
-            return JdbcClient.create(side.bean(DataSource.class))
-                    .sql("SELECT count(*) FROM query.directory_member WHERE guild_id = ?")
-                    .param(guild.id())
-                    .query(Long.class)
-                    .single();
-        }
-    }
-
-    @Nested
-    class WhenSomebodyIsErased {
-        @BeforeEach
-        void erase() throws Exception {
-            guild.tell(null);
-            guild.tellAll(named(member(11), "anna"), named(member(12), "bea"));
-            followed(log.append(new PersonErased(member(11), 7)));
-        }
-
-        @Test
-        void holdsTheirNamesNoMore() throws Exception {
-            assertThat(guild.found(OLIVIA, "")).containsExactly("bea");
-        }
-
-        @Test
-        void takesThemInAgainOnlyWhenTheyJoin() throws Exception {
-            guild.tellAll(named(member(11), "anna"), named(member(12), "bea"));
-            guild.change(List.of(), List.of(named(member(11), "anna")), List.of());
-            assertThat(guild.found(OLIVIA, "")).containsExactly("bea");
-
-            guild.change(List.of(member(11)), List.of(named(member(11), "anna")), List.of());
-            assertThat(guild.found(OLIVIA, "")).containsExactly("anna", "bea");
-        }
-    }
-
-    @Nested
-    class WhenSearching {
-        @Test
-        void findsByEachNameWithoutCaseOrAccents() throws Exception {
-            guild.tell(null);
-            guild.tellAll(
-                    new Names(member(1), "anna", "Zoé", "The Herald"),
-                    new Names(member(2), "bea", "Élodie", null),
-                    new Names(member(3), "joanna", null, null));
-
-            assertThat(guild.found(OLIVIA, "ANN")).containsExactly("anna", "joanna");
-            assertThat(guild.found(OLIVIA, "elod")).containsExactly("bea");
-            assertThat(guild.found(OLIVIA, "zoe")).containsExactly("anna");
-            assertThat(guild.found(OLIVIA, "herald")).containsExactly("anna");
-            assertThat(guild.found(OLIVIA, member(2))).containsExactly("bea");
-            assertThat(guild.found(OLIVIA, "%25")).isEmpty();
-            assertThat(guild.found(OLIVIA, "nobody")).isEmpty();
-        }
-
-        @Test
-        void boundsWhatIsAnswered() throws Exception {
-            guild.tell(null);
-            guild.tellAll(IntStream.range(0, 150)
-                    .mapToObj(n -> named(member(n), "member-%03d".formatted(n)))
-                    .toArray(Names[]::new));
-
-            assertThat(guild.found(OLIVIA, "mem")).hasSize(25).startsWith("member-000", "member-001");
-            assertThat(guild.found(OLIVIA, "mem&limit=100")).hasSize(100);
-            for (String asked : List.of("?limit=101", "?limit=0", "?limit=x", "?query=" + "a".repeat(101))) {
-                assertThat(guild.get(OLIVIA, "/members" + asked).status())
-                        .as(asked)
-                        .isEqualTo(400);
-            }
-        }
-
-        @Test
-        void looksThroughIndexesOnly() throws Exception {
-            guild.tell(null);
-            long pass = guild.begin();
-            int all = 5_000;
-            for (int from = 0; from < all; from += GuildMembers.MAX_TOLD) {
-                int to = Math.min(all, from + GuildMembers.MAX_TOLD);
-                guild.tell(
-                        pass,
-                        from == 0 ? "" : member(from - 1),
-                        to == all ? null : member(to - 1),
-                        IntStream.range(from, to)
-                                .mapToObj(n -> named(member(n), "member-%04d".formatted(n)))
-                                .toArray(Names[]::new));
-            }
-
-            assertThat(guild.found(OLIVIA, "member-49")).hasSize(25).startsWith("member-4900");
-            assertThat(guild.found(OLIVIA, "-4999")).containsExactly("member-4999");
-            JdbcClient jdbc = JdbcClient.create(side.bean(DataSource.class));
-            jdbc.sql("ANALYZE query.directory_member").update();
-            String plan = jdbc.sql("EXPLAIN SELECT * FROM query.directory_member WHERE guild_id = ?"
-                            + " AND folded_name >= ? AND folded_name < ? ORDER BY folded_name LIMIT 25")
-                    .params(guild.id(), "member-49", Folding.endOf("member-49"))
-                    .query(String.class)
-                    .list()
-                    .toString();
-            assertThat(plan).contains("directory_member_name").doesNotContain("Seq Scan", "Sort");
         }
     }
 

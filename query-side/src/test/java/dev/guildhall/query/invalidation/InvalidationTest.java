@@ -262,8 +262,7 @@ class InvalidationTest {
 
         @Test
         void tellsThoseWhoLostTheRole() {
-            assertThat(toldOfLast(
-                            REGISTERED, OPENED, HELD, new RoleLost(GUILD, SUPPORT, List.of(MAX), "member-left")))
+            assertThat(toldOfLast(REGISTERED, OPENED, HELD, new RoleLost(GUILD, SUPPORT, List.of(MAX), "member-left")))
                     .singleElement()
                     .asString()
                     .startsWith("permission:revoked")

@@ -19,6 +19,7 @@ import dev.guildhall.query.RedisEar;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -174,11 +175,35 @@ class GrantedAccessIT {
         }
 
         @Test
+        void answersAboutSeveralUsersAtOnce() throws Exception {
+            String other = newId();
+            long version = log.append(granted("manageGuild", null, "read"));
+            get("", olivia, version);
+            side.get("/api/guilds?atLeast=" + log.append(new GuildRegistered(other, "Other", mona)), mona);
+
+            JsonNode answer = side.send(
+                            "POST",
+                            "/internal/access",
+                            side.serviceToken(),
+                            Map.of(),
+                            "{\"userIds\":[\"%s\",\"%s\"]}".formatted(mona, max))
+                    .body();
+
+            assertThat(answer.get("data").toString())
+                    .isEqualTo(
+                            ("[{\"userId\":\"%s\",\"guilds\":[{\"guildId\":\"%s\",\"name\":\"Demo\",\"access\":\"read\"},"
+                                            + "{\"guildId\":\"%s\",\"name\":\"Other\",\"access\":\"owner\"}]},"
+                                            + "{\"userId\":\"%s\",\"guilds\":[]}]")
+                                    .formatted(mona, guild, other, max));
+        }
+
+        @Test
         void isAChangeToCatchUpWith() throws Exception {
             long version = log.append(granted("manageGuild", null, "read"));
             get("", olivia, version);
 
-            JsonNode changed = side.ask("/internal/changes?since=" + (version - 1)).body();
+            JsonNode changed =
+                    side.ask("/internal/changes?since=" + (version - 1)).body();
 
             assertThat(changed.at("/data/guilds/0/guildId").asString()).isEqualTo(guild);
             assertThat(changed.at("/data/guilds/0/reload").asBoolean()).isTrue();
@@ -249,7 +274,10 @@ class GrantedAccessIT {
             redis.kill();
             long left = log.append(new GuildLeft(guild));
             redis.startAgain();
-            await().ignoreExceptions().until(() -> ear.commands().set("user:permissions:" + adam, before).equals("OK"));
+            await().ignoreExceptions()
+                    .until(() -> ear.commands()
+                            .set("user:permissions:" + adam, before)
+                            .equals("OK"));
 
             await().until(() -> held(adam).get("version").asLong() >= left);
             assertThat(access(adam)).isEmpty();

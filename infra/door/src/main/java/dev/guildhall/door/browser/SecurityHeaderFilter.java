@@ -4,8 +4,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,6 +29,9 @@ public final class SecurityHeaderFilter extends OncePerRequestFilter {
     /** A year, in seconds. */
     private static final String TRANSPORT_POLICY = "max-age=31536000";
 
+    private static final Set<String> ONCE = Set.of(
+            "content-security-policy", "cache-control", "referrer-policy", "x-frame-options", "x-content-type-options");
+
     private static final List<String> DATA = List.of("/api/", "/internal/", "/actuator", "/v3/api-docs");
 
     @Override
@@ -36,7 +42,23 @@ public final class SecurityHeaderFilter extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", TRANSPORT_POLICY);
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new Guarded(response));
+    }
+
+    /** A route that knows better says so once, and not in addition: of two policies a browser keeps both. */
+    private static final class Guarded extends HttpServletResponseWrapper {
+        Guarded(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (ONCE.contains(name.toLowerCase(Locale.ROOT))) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
     }
 
     /** @param data whether it is for programs rather than a page */

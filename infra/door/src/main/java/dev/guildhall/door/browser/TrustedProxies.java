@@ -1,9 +1,8 @@
 package dev.guildhall.door.browser;
 
+import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
@@ -11,8 +10,6 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 final class TrustedProxies {
     /** More hops than any installation has; a longer list is somebody's invention. */
     static final int MAX_HOPS = 16;
-
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
 
     private final List<IpAddressMatcher> networks;
 
@@ -26,7 +23,7 @@ final class TrustedProxies {
     }
 
     boolean include(String address) {
-        return ADDRESS.matcher(address).matches() && networks.stream().anyMatch(network -> network.matches(address));
+        return networks.stream().anyMatch(network -> network.matches(address));
     }
 
     /**
@@ -39,11 +36,11 @@ final class TrustedProxies {
         String client = peer;
         String[] hops = forwardedFor == null ? new String[0] : forwardedFor.split(",", -1);
         for (int i = hops.length - 1; i >= Math.max(0, hops.length - MAX_HOPS) && include(client); i--) {
-            String hop = hops[i].strip();
-            if (!ADDRESS.matcher(hop).matches()) {
+            try {
+                client = InetAddress.ofLiteral(hops[i].strip()).getHostAddress();
+            } catch (IllegalArgumentException noAddress) {
                 return client;
             }
-            client = hop.toLowerCase(Locale.ROOT);
         }
         return client;
     }

@@ -1,21 +1,26 @@
 package dev.guildhall.door.limit;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
 /** What counts as one address. */
 final class Network {
     /** Whoever has one IPv6 address usually has the 2^64 beside it too. */
-    private static final int GROUPS = 4;
+    private static final int PREFIX_BYTES = 8;
 
     private Network() {}
 
-    /** @param address as the container writes it: an IPv6 address in full, without abbreviation */
+    /** @param address in any form; what is none counts as it is */
     static String of(String address) {
-        if (address.indexOf(':') < 0) {
+        try {
+            InetAddress literal = InetAddress.ofLiteral(address);
+            return literal instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(literal.getAddress(), PREFIX_BYTES))
+                    : literal.getHostAddress();
+        } catch (IllegalArgumentException e) {
             return address;
         }
-        String[] groups = address.split(":", -1);
-        if (groups.length != 2 * GROUPS) {
-            return address; // abbreviated: then the whole address counts as one
-        }
-        return String.join(":", java.util.Arrays.copyOf(groups, GROUPS));
     }
 }

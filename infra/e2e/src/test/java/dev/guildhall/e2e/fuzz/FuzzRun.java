@@ -1,9 +1,13 @@
 package dev.guildhall.e2e.fuzz;
 
+import dev.guildhall.door.request.BodyLimitFilter;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Some thousand requests to one door, and what it answered that it may not. */
@@ -14,8 +18,12 @@ public final class FuzzRun {
     /** A session may end by what is asked; a new one begins after so many. */
     private static final int REQUESTS_A_SESSION = 50;
 
+    /** In the place of a status. */
+    private static final int HUNG_UP = 0;
+
     private final RequestsAtRandom requests;
     private final Supplier<String> signIn;
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
 
     /**
      * @param ids of guilds to ask for, of which the first is the caller's own
@@ -40,11 +48,23 @@ public final class FuzzRun {
         return breaches;
     }
 
-    private static Optional<String> breach(RawRequest request, int port, String token) {
+    /** How often each status was answered so far. */
+    public Map<Integer, Integer> statuses() {
+        return statuses;
+    }
+
+    private Optional<String> breach(RawRequest request, int port, String token) {
         String shown = request.toString().replace(token, "TOKEN");
         try {
             RawAnswer answer = request.send(port);
+            statuses.merge(answer.status(), 1, Integer::sum);
             return answer.breach(request.method()).map(why -> why + ": " + answer + " to " + shown);
+        } catch (SocketException e) {
+            // Whoever sends more than is taken may lose the answer with what nobody reads.
+            statuses.merge(HUNG_UP, 1, Integer::sum);
+            return request.body().length > BodyLimitFilter.MAX_BODY_BYTES
+                    ? Optional.empty()
+                    : Optional.of("no answer: " + e + " to " + shown);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.of("no answer: " + e + " to " + shown);
         }

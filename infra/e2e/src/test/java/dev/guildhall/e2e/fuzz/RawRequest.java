@@ -9,6 +9,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request as its bytes stand on the wire, well-formed or not.
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record RawRequest(String method, String target, List<String> headers, byte[] body) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(RawRequest.class);
     private static final int SHOWN = 600;
 
     /** On a connection of its own, which ends with the answer. */
@@ -43,9 +46,8 @@ public record RawRequest(String method, String target, List<String> headers, byt
         wire.write(body);
         try {
             socket.getOutputStream().write(wire.toByteArray());
-        } catch (SocketException answeredBeforeItWasRead) {
-            // What came back until then is read all the same.
-            socket.shutdownInput();
+        } catch (SocketException hungUp) {
+            LOG.debug("Not read to its end; perhaps there is an answer all the same", hungUp);
         }
     }
 

@@ -231,8 +231,9 @@ public final class RequestsAtRandom {
                 ? new String(bodies.mutated(path.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1)
                 : path;
         String query = chance(25) ? "?" + pick(PARAMETERS) : "";
-        // What ends the request line would begin another request.
-        return (mutated + query).replaceAll("[\r\n ]", "_");
+        // What ends the request line would begin another request; without any target it is one of HTTP/0.9.
+        String target = (mutated + query).replaceAll("[\r\n ]", "_");
+        return target.isEmpty() ? "/" : target;
     }
 
     private static String quoted(String text) {
