@@ -6,6 +6,7 @@ import dev.guildhall.contract.DocumentFile;
 import dev.guildhall.contract.asyncapi.AsyncApiDocument;
 import dev.guildhall.contract.asyncapi.AsyncTable;
 import dev.guildhall.contract.route.SocketTable;
+import dev.guildhall.contract.validation.References;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.Channel;
 import java.lang.reflect.Field;
@@ -71,5 +72,10 @@ class AsyncApiTest {
                         "Events that panels are told. Each needs a row (summary, payload) under 'events' in %s",
                         AsyncTable.PLACE)
                 .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(References.dangling(DocumentFile.read(DOCUMENT))).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.guildhall.contract.DocumentFile;
 import dev.guildhall.contract.openapi.OpenApiDocument;
 import dev.guildhall.contract.route.MappedRoutes;
 import dev.guildhall.contract.route.RouteTable;
+import dev.guildhall.contract.validation.References;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +26,10 @@ class OpenApiTest {
         assertThat(DocumentFile.text(DOCUMENT))
                 .as("%s is stale; its first lines say how it is rewritten", DOCUMENT)
                 .isEqualTo(document);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(References.dangling(DocumentFile.read(DOCUMENT))).isEmpty();
     }
 }
