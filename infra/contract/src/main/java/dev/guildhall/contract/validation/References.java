@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,12 @@ public final class References {
 
     /** Those that lead nowhere, in order. */
     public static List<String> dangling(Map<String, Object> document) {
-        TreeSet<String> dangling = new TreeSet<>();
+        Set<String> dangling = new TreeSet<>();
         collect(document, document, dangling);
         return List.copyOf(dangling);
     }
 
-    private static void collect(Map<String, Object> document, @Nullable Object part, TreeSet<String> dangling) {
+    private static void collect(Map<String, Object> document, @Nullable Object part, Set<String> dangling) {
         if (part instanceof Map<?, ?> map) {
             if (map.get("$ref") instanceof String ref && !leadsSomewhere(document, ref)) {
                 dangling.add(ref);
