@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,24 +17,24 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import tools.jackson.core.JacksonException;
 
 /**
- * Keeps the bot informed of changes: by what is published in Redis, by asking the query side after every
- * (re-)subscription, every {@value #CATCH_UP_SECONDS} s, and every second while Redis is away. Starting never waits for
- * either.
+ * Keeps the bot informed of changes: by what is published in Redis, and by asking the query side after every
+ * (re-)subscription and every {@value #CATCH_UP_MILLIS} ms, which costs that side nothing while nothing happens. Starting
+ * never waits for either.
  */
 public final class InvalidationLink implements SmartLifecycle {
-    static final int CATCH_UP_SECONDS = 10;
-    private static final int TICK_MILLIS = 1_000;
+    /** By then it is known what Redis has lost. */
+    static final int CATCH_UP_MILLIS = 500;
+
+    private static final int PROBE_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(InvalidationLink.class);
 
     private final Invalidations invalidations;
     private final GuildLanes lanes = new GuildLanes("invalidation");
     private final CatchUp catchUp;
     private final RedisSubscription subscription;
-    private final AtomicBoolean owed = new AtomicBoolean(true);
     private final Semaphore wake = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
-    private long lastCaughtUp;
 
     public InvalidationLink(
             LettuceConnectionFactory redis,
@@ -59,8 +58,10 @@ public final class InvalidationLink implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        threads.add(Thread.ofVirtual().name("redis-probe").start(() -> repeat(subscription::probe, new Semaphore(0))));
-        threads.add(Thread.ofVirtual().name("catch-up").start(() -> repeat(this::tick, wake)));
+        threads.add(Thread.ofVirtual()
+                .name("redis-probe")
+                .start(() -> repeat(subscription::probe, new Semaphore(0), PROBE_MILLIS)));
+        threads.add(Thread.ofVirtual().name("catch-up").start(() -> repeat(catchUp::run, wake, CATCH_UP_MILLIS)));
     }
 
     @Override
@@ -89,26 +90,23 @@ public final class InvalidationLink implements SmartLifecycle {
             envelope = EventJson.read(json, channel.envelope());
         } catch (JacksonException e) {
             LOG.warn("Unreadable on {}: {}", channelName, e.getOriginalMessage());
-            owed.set(true);
             return;
         }
         if (!lanes.offer(envelope.guildId(), () -> invalidations.received(channel, envelope))) {
             LOG.warn("Too many invalidations at once: the rest is caught up with");
-            owed.set(true);
         }
     }
 
     private void subscribed() {
-        owed.set(true);
         wake.release();
     }
 
-    /** Every second, and at once when woken. */
-    private void repeat(Runnable work, Semaphore sooner) {
+    /** At once when woken. */
+    private void repeat(Runnable work, Semaphore sooner, int periodMillis) {
         try {
             while (running) {
                 carryOut(work);
-                if (sooner.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (sooner.tryAcquire(periodMillis, TimeUnit.MILLISECONDS)) {
                     sooner.drainPermits();
                 }
             }
@@ -122,21 +120,6 @@ public final class InvalidationLink implements SmartLifecycle {
             work.run();
         } catch (RuntimeException e) {
             LOG.error("Keeping informed of changes failed once", e);
-        }
-    }
-
-    private void tick() {
-        boolean due = System.nanoTime() - lastCaughtUp >= TimeUnit.SECONDS.toNanos(CATCH_UP_SECONDS);
-        if (owed.getAndSet(false) || due || !subscription.isAlive()) {
-            boolean complete = false;
-            try {
-                complete = catchUp.run();
-                lastCaughtUp = System.nanoTime();
-            } finally {
-                if (!complete) {
-                    owed.set(true);
-                }
-            }
         }
     }
 }

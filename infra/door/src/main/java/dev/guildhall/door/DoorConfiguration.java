@@ -50,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 })
 @Import({
     DoorSecurity.class,
+    DoorObservations.class,
     ProblemAdvice.class,
     ProblemFallback.class,
     EndedSessionRoutes.class,

@@ -9,7 +9,11 @@ import java.util.Map;
 record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPort, int simulatorPort)
         implements Installation {
     static AllInOne start() {
-        Servers servers = Servers.start();
+        return start(Servers.start());
+    }
+
+    /** @param servers closed with it */
+    static AllInOne start(Servers servers) {
         int http = FreePorts.next();
         int socket = FreePorts.next();
         int simulator = FreePorts.next();

@@ -6,7 +6,6 @@ import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.query.permission.VisibleGuilds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +20,6 @@ public class ReadingConfiguration {
     @Bean
     GuildReading guildReading(GuildViews views, AtLeast atLeast) {
         return new GuildReading(views, atLeast);
-    }
-
-    @Bean
-    VisibleGuilds visibleGuilds(GuildViews views) {
-        return new VisibleGuilds(views);
     }
 
     @Bean
