@@ -5,6 +5,7 @@ import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.browser.ForwardedFilter;
 import dev.guildhall.door.browser.ProblemValve;
 import dev.guildhall.door.browser.SecurityHeaderFilter;
+import dev.guildhall.door.documentation.DocumentationRoutes;
 import dev.guildhall.door.limit.LimitProperties;
 import dev.guildhall.door.problem.ProblemAdvice;
 import dev.guildhall.door.problem.ProblemCatalogue;
@@ -52,7 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
     DoorObservations.class,
     ProblemAdvice.class,
     ProblemFallback.class,
-    EndedSessionRoutes.class
+    EndedSessionRoutes.class,
+    DocumentationRoutes.class
 })
 public class DoorConfiguration {
     /** Sides agree about the time through the data base, so only the delay of an answer is left to tolerate. */

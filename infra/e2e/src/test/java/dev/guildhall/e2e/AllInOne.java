@@ -8,7 +8,6 @@ import java.util.Map;
 /** Everything in one process. Its servers are outside of it here, so that a test can do them harm. */
 record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPort, int simulatorPort)
         implements Installation {
-
     static AllInOne start() {
         return start(Servers.start());
     }

@@ -126,6 +126,11 @@ final class Ear implements AutoCloseable {
         return versions;
     }
 
+    /** All events heard, in order, each with name and data. */
+    List<JsonNode> told() {
+        return script.all().stream().filter(line -> is(line, "event")).toList();
+    }
+
     /** All envelopes published on a channel, in order. */
     List<JsonNode> envelopes(String channel) {
         return script.all().stream()

@@ -1,0 +1,174 @@
+package dev.guildhall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.contract.asyncapi.AsyncTable;
+import dev.guildhall.contract.asyncapi.AsyncTable.Row;
+import dev.guildhall.contract.route.SocketTable;
+import dev.guildhall.contract.validation.AsyncApi;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.wire.Channel;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes over Redis and sockets is recorded while everything is brought about, and held against the document. */
+final class AsyncApiE2E extends Scene {
+    private static final AsyncApi DOCUMENT = AsyncApi.read(Path.of("..", "docs", "asyncapi.yaml"));
+    private static final AsyncTable TABLE = AsyncTable.load();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String NEW_GUILD = "{\"name\":\"Short-lived\",\"ownerId\":\"" + World.OLIVIA + "\"}";
+
+    AsyncApiE2E() {
+        super(SharedInstallation.ONE_PROCESS);
+    }
+
+    @Test
+    void everythingThatIsToldHasItsDocumentedShape() {
+        String[] channels =
+                Arrays.stream(Channel.values()).map(Channel::channelName).toArray(String[]::new);
+        try (Ear redis = Ear.onRedis(installation().redis(), channels);
+                Ear adam = Ear.onSocket(installation(), login(World.ADAM));
+                Ear olivia = Ear.onSocket(installation(), login(World.OLIVIA))) {
+            adam.emit("ping", "");
+            adam.emit("join:guild", World.NOWHERE);
+            changeEverything();
+            revokeAndGrantAgain(adam);
+
+            await("all that is documented to be told")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(missing(redis, List.of(adam, olivia))).isEmpty());
+            assertThat(faults(redis, List.of(adam, olivia))).isEmpty();
+        }
+    }
+
+    private void changeEverything() {
+        Panel panel = panelOf(World.ADAM);
+        accepted(panel.changePrefix(World.DEMO, newPrefix()));
+        for (GuildModule module : GuildModule.values()) {
+            String path = "/api/guilds/" + World.DEMO + "/modules/" + module.word();
+            boolean enabled = panel.get(path).data().path("enabled").asBoolean();
+            accepted(panel.post(path + "/toggle", "{\"enabled\":" + !enabled + "}"));
+        }
+        accepted(panel.post("/api/guilds/" + World.DEMO + "/sync", "{}"));
+        installation().discord().type(World.DEMO, World.ADAM, "/config show");
+        somebodyComesAndGoes();
+    }
+
+    private void somebodyComesAndGoes() {
+        String members = installation().discord().url() + "/sim/guilds/" + World.DEMO + "/members/";
+        String userId = Http.send("POST", members + "generate", Map.of(), "{\"count\":1}")
+                .body()
+                .path("userIds")
+                .path(0)
+                .asText();
+        Http.send("DELETE", members + userId, Map.of(), null);
+    }
+
+    /** In a guild of its own, whose members the other tests do not need. */
+    private void revokeAndGrantAgain(Ear adam) {
+        String guilds = installation().discord().url() + "/sim/guilds";
+        String guildId =
+                Http.send("POST", guilds, Map.of(), NEW_GUILD).body().path("id").asText();
+        Panel olivia = panelOf(World.OLIVIA);
+        await("the new guild")
+                .atMost(PATIENCE)
+                .until(() -> olivia.get("/api/guilds/" + guildId).status() == 200);
+        try (Ear owner = Ear.onSocket(installation(), String.valueOf(olivia.token()))) {
+            Http.send("DELETE", guilds + "/" + guildId, Map.of(), null);
+            JsonNode revoked = owner.hear(
+                            "the revocation",
+                            line -> "permission:revoked"
+                                    .equals(line.path("name").asText()),
+                            PATIENCE)
+                    .path("data");
+            assertThat(DOCUMENT.eventFaults("permission:revoked", revoked.toString()))
+                    .isEmpty();
+        }
+        assertThat(adam.heard("disconnected")).isFalse();
+    }
+
+    private static Set<String> missing(Ear redis, List<Ear> sockets) {
+        Set<String> missing = new TreeSet<>();
+        TABLE.channels().forEach((channel, row) -> {
+            if (row.isRecorded() && redis.envelopes(channel).isEmpty()) {
+                missing.add("channel " + channel);
+            }
+        });
+        TABLE.events().forEach((event, row) -> {
+            if (row.isRecorded()
+                    && sockets.stream().allMatch(ear -> ear.versions(event).isEmpty())) {
+                missing.add("event " + event);
+            }
+        });
+        return missing;
+    }
+
+    private static List<String> faults(Ear redis, List<Ear> sockets) {
+        List<String> faults = new ArrayList<>();
+        for (Channel channel : Channel.values()) {
+            redis.envelopes(channel.channelName())
+                    .forEach(envelope ->
+                            faults.addAll(DOCUMENT.channelFaults(channel.channelName(), envelope.toString())));
+        }
+        for (Ear ear : sockets) {
+            ear.told()
+                    .forEach(event -> faults.addAll(DOCUMENT.eventFaults(
+                            event.path("name").asText(), event.path("data").toString())));
+        }
+        return faults;
+    }
+
+    @Test
+    void valuesInRedisHaveTheirDocumentedShape() {
+        accepted(panelOf(World.ADAM).changePrefix(World.DEMO, newPrefix()));
+        accepted(panelOf(World.ADAM).post("/api/guilds/" + World.DEMO + "/sync", "{}"));
+        List<String> faults = new ArrayList<>();
+        try (RedisClient client = RedisClient.create(installation().redis().url());
+                StatefulRedisConnection<String, String> redis = client.connect()) {
+            TABLE.keys().forEach((method, row) -> {
+                if (row.isRecorded()) {
+                    faults.addAll(DOCUMENT.valueFaults(method, value(row, redis.sync())));
+                }
+            });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static String value(Row row, RedisCommands<String, String> redis) {
+        String key = row.address()
+                .replace("{guildId}", World.DEMO)
+                .replace("{module}", GuildModule.GIVEAWAY.word())
+                .replace("{userId}", World.ADAM);
+        return await(key).atMost(PATIENCE).until(() -> String.valueOf(redis.get(key)), value -> !value.equals("null"));
+    }
+
+    @Test
+    void examplesOfWhatClientsSendAreTaken() {
+        String auth = "{\"token\":\"" + login(World.ADAM) + "\"}";
+        try (PlainSocket socket = Objects.requireNonNull(PlainSocket.connect(installation(), auth))) {
+            SocketTable.load().values().forEach(row -> {
+                String example = Http.JSON.valueToTree(row.example()).toString();
+                assertThat(DOCUMENT.requestFaults(row.event(), example)).isEmpty();
+                JsonNode answer = socket.emit(row.event(), row.example());
+                assertThat(answer.path("success").asBoolean())
+                        .as("%s: %s", row.event(), answer)
+                        .isTrue();
+                assertThat(DOCUMENT.acknowledgementFaults(answer.toString())).isEmpty();
+            });
+        }
+    }
+}
