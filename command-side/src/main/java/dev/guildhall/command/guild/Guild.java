@@ -15,6 +15,9 @@ import dev.guildhall.command.modules.ToggleModule;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
+import dev.guildhall.command.subscription.ChangeSubscription;
+import dev.guildhall.command.subscription.SubscriptionRejection.InvalidSubscription;
+import dev.guildhall.command.subscription.SubscriptionTerms;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
@@ -37,7 +40,9 @@ import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,7 @@ public final class Guild {
     private GuildAuthority authority = new GuildAuthority(false, "", Map.of());
     private Map<String, Object> settings = Map.of();
     private Map<String, ModuleState> modules = Map.of();
+    private Subscription subscription = Subscription.NONE;
     private long sequence = NONE;
     private long configurationSequence = NONE;
 
@@ -149,6 +155,27 @@ public final class Guild {
         return decided(inEffect(module));
     }
 
+    /** The giver is an operator, who needs no right in the guild. */
+    @CommandHandler
+    Decision<Subscription> decide(ChangeSubscription command) {
+        if (!authority.present()) {
+            throw rejected(new NotAllowed());
+        }
+        requireUnchangedSince(command.expectedSequence());
+        Subscription wanted = command.wanted();
+        if (wanted != null) {
+            List<Violation> faults = SubscriptionTerms.faults(wanted, command.now());
+            if (!faults.isEmpty()) {
+                throw rejected(new InvalidSubscription(faults));
+            }
+            List<Change> changes = subscription.changesTo(SubscriptionTerms.recorded(wanted));
+            if (!changes.isEmpty()) {
+                apply(new SubscriptionChanged(guildId, changes));
+            }
+        }
+        return decided(subscription);
+    }
+
     private void switchTo(GuildModule module, @Nullable Boolean enabled) {
         if (enabled != null && enabled != state(module.word()).enabled()) {
             apply(enabled ? new ModuleEnabled(guildId, module.word()) : new ModuleDisabled(guildId, module.word()));
@@ -159,7 +186,10 @@ public final class Guild {
         if (!authority.levelOf(command.by()).mayWrite()) {
             throw rejected(new NotAllowed());
         }
-        Long expected = command.expectedSequence();
+        requireUnchangedSince(command.expectedSequence());
+    }
+
+    private void requireUnchangedSince(@Nullable Long expected) {
         if (expected != null && expected < configurationSequence) {
             throw rejected(new StaleVersion(expected, configurationSequence));
         }
@@ -197,6 +227,7 @@ public final class Guild {
                 GuildSnapshot.permissionsOf(authority),
                 settings,
                 modules,
+                subscription,
                 configurationSequence);
     }
 
@@ -209,6 +240,7 @@ public final class Guild {
         authority = snapshot.authority();
         settings = snapshot.settings();
         modules = snapshot.modules();
+        subscription = snapshot.subscription();
     }
 
     @EventSourcingHandler
@@ -246,6 +278,12 @@ public final class Guild {
                     case ModuleConfigured configured -> before.configured(configured.changes());
                 });
         modules = after;
+    }
+
+    @EventSourcingHandler
+    void evolve(SubscriptionChanged event, @SequenceNumber long at) {
+        configured(at);
+        subscription = subscription.after(event.changes());
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package dev.guildhall.command.guild;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.eventlog.SnapshotType;
 import dev.guildhall.events.permission.GuildPermission;
+import dev.guildhall.events.wire.Subscription;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param settings in the order in which they were chosen
  * @param configurationSequence of the last event that changed the configuration
  */
-@SnapshotType("guild.State")
+@SnapshotType(value = "guild.State", revision = 2)
 record GuildSnapshot(
         String guildId,
         String name,
@@ -28,11 +29,13 @@ record GuildSnapshot(
         Map<String, List<GuildPermission>> permissions,
         Map<String, Object> settings,
         Map<String, ModuleState> modules,
+        Subscription subscription,
         long configurationSequence) {
     GuildSnapshot {
         Objects.requireNonNull(guildId);
         Objects.requireNonNull(name);
         Objects.requireNonNull(ownerId);
+        Objects.requireNonNull(subscription);
         TreeMap<String, List<GuildPermission>> sorted = new TreeMap<>();
         permissions.forEach(
                 (user, held) -> sorted.put(user, held.stream().sorted().toList()));

@@ -20,7 +20,10 @@ import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.settings.SettingsEvent;
+import dev.guildhall.events.subscription.SubscriptionChanged;
+import dev.guildhall.events.subscription.SubscriptionEvent;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.Subscription;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +56,7 @@ public final class GuildEvolution {
             case SettingsEvent e -> settings(view, e, position);
             case ModuleEvent e -> module(view, e, position);
             case PermissionEvent e -> permission(view, e, position);
+            case SubscriptionEvent e -> subscription(view, e, position);
             default ->
                 throw new UnprojectableEvent(
                         position, "unknown event " + event.getClass().getSimpleName());
@@ -68,6 +72,7 @@ public final class GuildEvolution {
                         owned,
                         Map.of(),
                         Map.of(),
+                        Subscription.NONE,
                         Map.of(),
                         position,
                         position,
@@ -95,6 +100,7 @@ public final class GuildEvolution {
                         Optional.of(ConfigPart.SETTINGS),
                         applied(view.settings(), e.changes()),
                         view.modules(),
+                        view.subscription(),
                         position);
         };
     }
@@ -109,7 +115,20 @@ public final class GuildEvolution {
         Map<String, ModuleChoice> modules = new HashMap<>(view.modules());
         modules.put(event.module(), after);
         Optional<ConfigPart> part = GuildModule.of(event.module()).map(ConfigPart::of);
-        return changed(view, part, view.settings(), modules, position);
+        return changed(view, part, view.settings(), modules, view.subscription(), position);
+    }
+
+    private static GuildView subscription(GuildView view, SubscriptionEvent event, long position) {
+        return switch (event) {
+            case SubscriptionChanged e ->
+                changed(
+                        view,
+                        Optional.of(ConfigPart.SUBSCRIPTION),
+                        view.settings(),
+                        view.modules(),
+                        view.subscription().after(e.changes()),
+                        position);
+        };
     }
 
     private static GuildView permission(GuildView view, PermissionEvent event, long position) {
@@ -126,6 +145,7 @@ public final class GuildEvolution {
                 authority,
                 view.settings(),
                 view.modules(),
+                view.subscription(),
                 view.partVersions(),
                 view.version(),
                 view.reloadVersion(),
@@ -145,6 +165,7 @@ public final class GuildEvolution {
                 authority,
                 view.settings(),
                 view.modules(),
+                view.subscription(),
                 view.partVersions(),
                 position,
                 position,
@@ -156,6 +177,7 @@ public final class GuildEvolution {
             Optional<ConfigPart> part,
             Map<String, Object> settings,
             Map<String, ModuleChoice> modules,
+            Subscription subscription,
             long position) {
         Map<ConfigPart, Long> versions = new HashMap<>(view.partVersions());
         part.ifPresent(known -> versions.put(known, position));
@@ -165,6 +187,7 @@ public final class GuildEvolution {
                 view.authority(),
                 settings,
                 modules,
+                subscription,
                 versions,
                 position,
                 view.reloadVersion(),

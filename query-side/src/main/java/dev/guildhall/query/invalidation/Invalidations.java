@@ -11,6 +11,7 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewStep;
@@ -55,6 +56,8 @@ final class Invalidations {
                         .map(module -> Map.of(ConfigPart.of(module), new PartChange(moment, Set.of(), toggled)))
                         .orElse(Map.of());
             }
+            case SubscriptionChanged ignored ->
+                Map.of(ConfigPart.SUBSCRIPTION, new PartChange(moment, Set.of(), false));
             default -> Map.of();
         };
     }
