@@ -45,7 +45,7 @@ final class SharedConfigurations {
                     PUT_UNLESS_OLDER,
                     List.of(CacheKey.guildConfig(configuration.guildId())),
                     Long.toString(configuration.version()),
-                    Long.toString(CacheKey.TTL.toSeconds()),
+                    Long.toString(CacheKey.ttl().toSeconds()),
                     EventJson.writeString(configuration));
         } catch (RuntimeException e) {
             LOG.debug("Configuration of guild {} not written to Redis: {}", configuration.guildId(), e.toString());

@@ -3,6 +3,7 @@ package dev.guildhall.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.e2e.Http.Answer;
+import java.util.List;
 import java.util.Map;
 
 /** Discord as its users meet it, through the simulator's control routes. */
@@ -32,5 +33,16 @@ record Discord(String url) {
             }
         }
         return "";
+    }
+
+    /** Has somebody join with roles (PUT), have others (PATCH), or leave (DELETE). */
+    void member(String method, String guildId, String userId, List<String> roles) {
+        ObjectNode body = Http.JSON.createObjectNode();
+        roles.forEach(body.putArray("roles")::add);
+        Answer answer = Http.send(
+                method, url + "/sim/guilds/" + guildId + "/members/" + userId, Map.of(), body.toString());
+        if (answer.status() >= 300) {
+            throw new AssertionError(method + " of member " + userId + ": " + answer);
+        }
     }
 }

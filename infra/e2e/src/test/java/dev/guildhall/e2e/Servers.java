@@ -19,6 +19,7 @@ record Servers(TestPostgres postgres, TestDatabase database, TestRedis redis) im
     Map<String, String> forRedisOnly() {
         Map<String, String> environment = new HashMap<>();
         environment.put("GUILDHALL_JWT_SECRET", Tokens.SECRET);
+        environment.put("GUILDHALL_OPERATORS", World.OTTO);
         environment.put("SPRING_DATA_REDIS_URL", redis.url());
         return environment;
     }

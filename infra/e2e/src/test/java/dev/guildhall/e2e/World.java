@@ -14,6 +14,9 @@ final class World {
     /** Plain member of both guilds. */
     static final String MAX = "1180000000000000104";
 
+    /** Operator, and member of neither guild. */
+    static final String OTTO = "1180000000000000105";
+
     /** Owner of {@link #ELSEWHERE}. */
     static final String ERIN = "1180000000000000106";
 

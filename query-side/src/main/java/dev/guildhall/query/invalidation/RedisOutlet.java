@@ -73,7 +73,7 @@ final class RedisOutlet {
         List<byte[]> keys = new ArrayList<>();
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(bytes(Long.toString(view.version())));
-        arguments.add(bytes(Long.toString(CacheKey.TTL.toSeconds())));
+        arguments.add(bytes(Long.toString(CacheKey.ttl().toSeconds())));
         keys.add(bytes(CacheKey.guildConfig(view.guildId())));
         arguments.add(EventJson.write(view.configuration()));
         for (GuildModule module : modules) {

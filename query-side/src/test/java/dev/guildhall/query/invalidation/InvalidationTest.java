@@ -17,6 +17,7 @@ import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.query.configuration.GuildEvolution;
@@ -76,6 +77,20 @@ class InvalidationTest {
     private static String config(String part, int position) {
         return "{\"guildId\":\"%s\",\"module\":\"%s\",\"action\":\"update\",\"timestamp\":%d,\"version\":%d}"
                 .formatted(GUILD, part, 1_000 + position, position);
+    }
+
+    @Nested
+    class WhenTheSubscriptionChanges {
+        @Test
+        void tellsThePartAndNothingOfThePlan() {
+            SubscriptionChanged paid =
+                    new SubscriptionChanged(GUILD, List.of(new Change("plan", "FREE", "PREMIUM")));
+
+            assertThat(toldOfLast(REGISTERED, paid))
+                    .containsExactly(
+                            "bot:config:subscription " + config("SUBSCRIPTION", 2),
+                            "bot:config:update " + config("SUBSCRIPTION", 2));
+        }
     }
 
     @Nested
