@@ -10,6 +10,7 @@ import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
+import dev.guildhall.query.permission.PermissionConfiguration;
 import dev.guildhall.query.settings.SettingsRoutes;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ViewConfiguration.class,
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
+    PermissionConfiguration.class,
     AccessRoutes.class,
     ChangesRoutes.class,
     GuildRoutes.class,

@@ -26,8 +26,7 @@ class CacheKeyTest {
 
     @Test
     void valuesDoNotAllEndTogetherAndNoneOutlivesTheTtl() {
-        Set<Duration> drawn =
-                Stream.generate(CacheKey::ttl).limit(1_000).collect(Collectors.toSet());
+        Set<Duration> drawn = Stream.generate(CacheKey::ttl).limit(1_000).collect(Collectors.toSet());
 
         assertThat(drawn)
                 .hasSizeGreaterThan(100)

@@ -39,8 +39,8 @@ record Discord(String url) {
     void member(String method, String guildId, String userId, List<String> roles) {
         ObjectNode body = Http.JSON.createObjectNode();
         roles.forEach(body.putArray("roles")::add);
-        Answer answer = Http.send(
-                method, url + "/sim/guilds/" + guildId + "/members/" + userId, Map.of(), body.toString());
+        Answer answer =
+                Http.send(method, url + "/sim/guilds/" + guildId + "/members/" + userId, Map.of(), body.toString());
         if (answer.status() >= 300) {
             throw new AssertionError(method + " of member " + userId + ": " + answer);
         }

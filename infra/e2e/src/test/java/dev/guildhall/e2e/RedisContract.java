@@ -34,9 +34,7 @@ abstract class RedisContract extends Scene {
     }
 
     private static Set<String> channels() {
-        return Arrays.stream(Channel.values())
-                .map(Channel::channelName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Arrays.stream(Channel.values()).map(Channel::channelName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whatever has something published; each is done by the one who would do it. */
@@ -87,8 +85,9 @@ abstract class RedisContract extends Scene {
             try (PatternEar ear = new PatternEar(installation().redis().url())) {
                 doEverything();
 
-                await("something on every channel").atMost(PATIENCE).untilAsserted(() -> assertThat(ear.published())
-                        .isEqualTo(channels()));
+                await("something on every channel")
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(ear.published()).isEqualTo(channels()));
                 for (Channel channel : Channel.values()) {
                     assertThat(ear.published(channel.channelName()))
                             .as(channel.channelName())
@@ -105,11 +104,14 @@ abstract class RedisContract extends Scene {
         @Test
         void whatIsSubscribedIsExactlyWhatIsListed() {
             try (PatternEar ear = new PatternEar(installation().redis().url())) {
-                await("a subscriber of every channel").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                                new TreeSet<>(ear.subscribed().keySet()))
-                        .isEqualTo(channels()));
-                assertThat(ear.subscribed()).allSatisfy((channel, subscribers) -> assertThat(subscribers)
-                        .isPositive());
+                await("a subscriber of every channel")
+                        .atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(new TreeSet<>(ear.subscribed().keySet()))
+                                        .isEqualTo(channels()));
+                assertThat(ear.subscribed())
+                        .allSatisfy((channel, subscribers) ->
+                                assertThat(subscribers).isPositive());
             }
         }
 
@@ -118,12 +120,13 @@ abstract class RedisContract extends Scene {
             try (PatternEar ear = new PatternEar(installation().redis().url())) {
                 doEverything();
 
-                await("a value of every kind").atMost(PATIENCE).untilAsserted(() -> assertThat(ear.keys().stream()
-                                .map(CacheKey::of)
-                                .collect(Collectors.toSet()))
-                        .isEqualTo(Arrays.stream(CacheKey.values())
-                                .map(java.util.Optional::of)
-                                .collect(Collectors.toSet())));
+                await("a value of every kind")
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(
+                                        ear.keys().stream().map(CacheKey::of).collect(Collectors.toSet()))
+                                .isEqualTo(Arrays.stream(CacheKey.values())
+                                        .map(java.util.Optional::of)
+                                        .collect(Collectors.toSet())));
                 assertThat(ear.keys()).allSatisfy(key -> {
                     assertThat(ear.secondsToLive(key)).as(key).isBetween(0L, CacheKey.TTL.toSeconds());
                     assertThat(EventJson.mapper()

@@ -40,6 +40,11 @@ public class ViewConfiguration {
     }
 
     @Bean
+    SharedGuildReads sharedGuildReads(GuildViews views, ViewProgress progress, EventTail tail) {
+        return new SharedGuildReads(views::find, tail::head, progress::reached);
+    }
+
+    @Bean
     ViewChanges viewChanges(GuildViews views, ViewProgress progress, EventTail tail) {
         return new ViewChanges(views, progress, tail::head);
     }

@@ -5,6 +5,7 @@ import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.GuildViews;
+import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.query.permission.VisibleGuilds;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ public class ReadingConfiguration {
     }
 
     @Bean
-    GuildReading guildReading(GuildViews views, AtLeast atLeast) {
+    GuildReading guildReading(SharedGuildReads views, AtLeast atLeast) {
         return new GuildReading(views, atLeast);
     }
 

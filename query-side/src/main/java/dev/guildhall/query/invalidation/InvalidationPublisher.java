@@ -46,6 +46,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private final RedisPresence presence = new RedisPresence();
     private volatile boolean running;
     private long nextCatchUp = System.nanoTime();
+    private String serverRun = "";
     private @Nullable Thread thread;
 
     InvalidationPublisher(RedisOutlet outlet, ValueCatchUp values, History history, Clock clock) {
@@ -134,6 +135,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
             return;
         }
         try {
+            startOverAfterRestart();
             boolean more = values.page();
             nextCatchUp = System.nanoTime() + (more ? 0 : CATCH_UP_INTERVAL.toNanos());
         } catch (DataAccessException e) {
@@ -141,6 +143,15 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
             nextCatchUp = System.nanoTime() + CATCH_UP_INTERVAL.toNanos();
             LOG.debug("Values not written for now: {}", e.toString());
             presence.doubt();
+        }
+    }
+
+    /** One that came and went between two writings is not noticed otherwise. */
+    private void startOverAfterRestart() {
+        String run = outlet.run();
+        if (!run.equals(serverRun)) {
+            serverRun = run;
+            values.startOver();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +61,13 @@ final class RedisOutlet {
     /** Throws when Redis is away, within a second. */
     void probe() {
         redis.execute((RedisCallback<String>) RedisConnection::ping);
+    }
+
+    /** Names this run of the server; another one holds nothing of what was written before. Throws when Redis is away. */
+    String run() {
+        Properties info = redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("server"));
+        return info == null ? "" : info.getProperty("run_id", "");
     }
 
     private void pipeline(Consumer<RedisConnection> commands) {

@@ -3,6 +3,7 @@ package dev.guildhall.query.permission;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.query.configuration.ViewProgress;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,15 +13,19 @@ import org.springframework.web.bind.annotation.RestController;
 public final class AccessRoutes {
     private final VisibleGuilds visible;
     private final ViewProgress progress;
+    private final PermissionValues values;
 
-    AccessRoutes(VisibleGuilds visible, ViewProgress progress) {
+    AccessRoutes(VisibleGuilds visible, ViewProgress progress, PermissionValues values) {
         this.visible = visible;
         this.progress = progress;
+        this.values = values;
     }
 
     @GetMapping("/internal/access/{userId}")
     Answer<GuildAccess> access(@PathVariable String userId) {
         long reached = progress.watermark();
-        return Answer.of(new GuildAccess(userId, visible.to(userId)), reached);
+        List<GuildAccess.Entry> guilds = visible.to(userId);
+        values.answered(userId, guilds, reached);
+        return Answer.of(new GuildAccess(userId, guilds), reached);
     }
 }

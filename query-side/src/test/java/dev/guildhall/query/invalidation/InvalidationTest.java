@@ -83,8 +83,7 @@ class InvalidationTest {
     class WhenTheSubscriptionChanges {
         @Test
         void tellsThePartAndNothingOfThePlan() {
-            SubscriptionChanged paid =
-                    new SubscriptionChanged(GUILD, List.of(new Change("plan", "FREE", "PREMIUM")));
+            SubscriptionChanged paid = new SubscriptionChanged(GUILD, List.of(new Change("plan", "FREE", "PREMIUM")));
 
             assertThat(toldOfLast(REGISTERED, paid))
                     .containsExactly(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.permission;
+
+import org.jspecify.annotations.NullMarked;
