@@ -29,11 +29,18 @@ final class CacheCounters {
         querySide.increment();
     }
 
+    long hits() {
+        return (long) (memory.count() + redis.count());
+    }
+
+    long reads() {
+        return hits() + (long) querySide.count();
+    }
+
     /** The share of readings that did not need the query side, from 0 to 1; 1 before the first reading. */
     double hitRate() {
-        double hits = memory.count() + redis.count();
-        double all = hits + querySide.count();
-        return all == 0 ? 1 : hits / all;
+        long all = reads();
+        return all == 0 ? 1 : (double) hits() / all;
     }
 
     private static Counter found(MeterRegistry meters, String where) {

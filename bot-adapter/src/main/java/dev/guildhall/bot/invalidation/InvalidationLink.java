@@ -32,6 +32,8 @@ public final class InvalidationLink implements SmartLifecycle {
     private final CatchUp catchUp;
     private final RedisSubscription subscription;
     private final AtomicBoolean owed = new AtomicBoolean(true);
+    private final AtomicBoolean refill = new AtomicBoolean();
+    private final ConfigurationCache cache;
     private final Semaphore wake = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -44,6 +46,7 @@ public final class InvalidationLink implements SmartLifecycle {
             ConfigurationCache cache,
             SharedClock clock) {
         this.invalidations = invalidations;
+        this.cache = cache;
         this.catchUp = new CatchUp(querySide, invalidations, cache, clock, lanes);
         this.subscription = new RedisSubscription(redis, channels(), this::received, this::subscribed);
     }
@@ -99,6 +102,7 @@ public final class InvalidationLink implements SmartLifecycle {
     }
 
     private void subscribed() {
+        refill.set(true);
         owed.set(true);
         wake.release();
     }
@@ -136,6 +140,9 @@ public final class InvalidationLink implements SmartLifecycle {
                 if (!complete) {
                     owed.set(true);
                 }
+            }
+            if (complete && refill.getAndSet(false)) {
+                cache.refill();
             }
         }
     }
