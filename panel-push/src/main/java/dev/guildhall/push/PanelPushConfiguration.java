@@ -10,6 +10,8 @@ import dev.guildhall.push.connection.SocketServer;
 import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.invalidation.InvalidationConfiguration;
 import dev.guildhall.push.room.Rooms;
+import dev.guildhall.push.status.OwnStatus;
+import dev.guildhall.push.status.StatusRoutes;
 import io.lettuce.core.RedisURI;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Import;
 /** The push side as a whole. Needs the platform's Redis settings, but no Redis to start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PushProperties.class)
-@Import({DoorConfiguration.class, InvalidationConfiguration.class, ConnectionConfiguration.class})
+@Import({DoorConfiguration.class, InvalidationConfiguration.class, ConnectionConfiguration.class, StatusRoutes.class})
 public class PanelPushConfiguration {
     /** The component as other sides know it. */
     private static final String COMPONENT = "panel-push";
@@ -61,5 +63,10 @@ public class PanelPushConfiguration {
     @Bean
     PushHealth pushHealth(Rooms rooms, ChangeFeed feed, SocketServer sockets) {
         return new PushHealth(rooms, feed, sockets);
+    }
+
+    @Bean
+    OwnStatus pushStatus(Rooms rooms, SocketServer sockets) {
+        return new OwnStatus(rooms, sockets);
     }
 }

@@ -5,6 +5,7 @@ import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.query.configuration.ViewConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
+import dev.guildhall.query.health.HealthConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     ViewConfiguration.class,
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
+    HealthConfiguration.class,
     PermissionConfiguration.class,
     AccessRoutes.class,
     ChangesRoutes.class,

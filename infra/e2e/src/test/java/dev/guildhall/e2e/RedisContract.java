@@ -26,8 +26,8 @@ abstract class RedisContract extends Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ADMIN_ROLE = "1180000000000000301";
 
-    /** Nobody else's, so that what becomes of this person disturbs no other test. */
-    private static final String VISITOR = "1180000000000000190";
+    /** Otherwise in neither guild, and leaves again. */
+    private static final String VISITOR = World.OTTO;
 
     RedisContract(SharedInstallation shared) {
         super(shared);

@@ -126,6 +126,11 @@ public final class Rooms {
         return users.values().stream().mapToInt(user -> user.guilds.size()).sum();
     }
 
+    /** Guilds that somebody is connected for. */
+    public synchronized int count() {
+        return rooms.size();
+    }
+
     private synchronized List<PanelSocket> members(String guildId) {
         Set<PanelSocket> members = rooms.get(guildId);
         return members == null ? List.of() : List.copyOf(members);
