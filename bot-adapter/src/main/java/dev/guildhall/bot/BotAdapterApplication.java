@@ -21,7 +21,6 @@ public class BotAdapterApplication {
             "spring.main.banner-mode", "off",
             "spring.data.redis.repositories.enabled", "false",
             "management.endpoints.web.exposure.include", "health,info,prometheus",
-            "management.endpoint.health.show-details", "always",
             "management.endpoint.health.probes.enabled", "true");
 
     public static void main(String[] arguments) {

@@ -16,6 +16,7 @@ public class PanelPushApplication {
             "spring.application.name", "panel-push",
             "server.port", "8085",
             "server.shutdown", "immediate",
+            "management.endpoints.web.exposure.include", "health,info,prometheus",
             "management.endpoint.health.probes.enabled", "true",
             // Redis may be away; what that means is told by the push side's own indicator.
             "management.health.redis.enabled", "false");

@@ -11,7 +11,9 @@ import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.invalidation.InvalidationConfiguration;
 import dev.guildhall.push.room.Rooms;
 import dev.guildhall.push.status.OwnStatus;
+import dev.guildhall.push.status.PushMeters;
 import dev.guildhall.push.status.StatusRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.lettuce.core.RedisURI;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
@@ -68,5 +70,10 @@ public class PanelPushConfiguration {
     @Bean
     OwnStatus pushStatus(Rooms rooms, SocketServer sockets) {
         return new OwnStatus(rooms, sockets);
+    }
+
+    @Bean
+    PushMeters pushMeters(MeterRegistry registry, Rooms rooms, ChangeFeed feed) {
+        return new PushMeters(registry, rooms, feed);
     }
 }

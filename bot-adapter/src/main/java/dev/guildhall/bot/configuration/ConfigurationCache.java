@@ -8,6 +8,7 @@ import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.GuildConfiguration;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -37,6 +38,9 @@ public final class ConfigurationCache {
         this.shared = new SharedConfigurations(redis);
         this.querySide = querySide;
         this.counters = new CacheCounters(meters);
+        Gauge.builder("guildhall.bot.configuration.guilds", memory, Cache::estimatedSize)
+                .description("Guilds whose configuration is in memory")
+                .register(meters);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.ClientHead;
 import dev.guildhall.push.room.PanelSocket;
+import dev.guildhall.push.room.Dropped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class ConnectedSocket implements PanelSocket {
         if (head.getCurrentTransport() == Transport.POLLING
                 && head.getPacketsQueue(Transport.POLLING).size() >= MAX_WAITING_PACKETS) {
             LOG.info("Closing the socket of {}: it does not poll", head.getRemoteAddress());
+            Dropped.socket();
             HangUp.on(head);
             return;
         }

@@ -13,6 +13,7 @@ import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewStep;
 import dev.guildhall.query.invalidation.Invalidation.Revocation;
@@ -31,7 +32,7 @@ final class Invalidations {
     private Invalidations() {}
 
     static Invalidation of(ViewStep step) {
-        Moment moment = new Moment(step.position(), step.timestampMillis());
+        Moment moment = new Moment(step.position(), step.timestampMillis(), step.cause());
         return new Invalidation(
                 step.after(),
                 parts(step.event(), moment),
@@ -40,8 +41,8 @@ final class Invalidations {
     }
 
     /** Everybody shall read the guild anew, although nothing changed. */
-    static Invalidation reload(GuildView view, long timestampMillis) {
-        return new Invalidation(view, Map.of(), new Moment(view.version(), timestampMillis), Map.of());
+    static Invalidation reload(GuildView view, long timestampMillis, Cause cause) {
+        return new Invalidation(view, Map.of(), new Moment(view.version(), timestampMillis, cause), Map.of());
     }
 
     private static Map<ConfigPart, PartChange> parts(GuildhallEvent event, Moment moment) {

@@ -1,10 +1,13 @@
 package dev.guildhall.query.invalidation;
 
+import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.events.wire.VersionedValue;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -97,12 +100,15 @@ final class RedisOutlet {
 
     private static void publish(RedisConnection connection, Announcement announcement) {
         String channel = announcement.channel().channelName();
-        connection.publish(bytes(channel), EventJson.write(announcement.envelope()));
-        LOG.debug(
-                "Publishing on {} for guild {}, version {}",
-                channel,
-                announcement.envelope().guildId(),
-                announcement.envelope().version());
+        Envelope envelope = announcement.envelope();
+        connection.publish(bytes(channel), EventJson.write(envelope));
+        Cause cause = announcement.cause();
+        LogContext context = LogContext.of(envelope.guildId(), cause.correlationId(), cause.traceId());
+        try {
+            LOG.debug("Publishing on {} for guild {}, version {}", channel, envelope.guildId(), envelope.version());
+        } finally {
+            context.close();
+        }
     }
 
     private static List<GuildModule> touched(Invalidation invalidation) {

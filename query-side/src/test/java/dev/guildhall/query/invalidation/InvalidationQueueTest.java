@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.wire.Subscription;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class InvalidationQueueTest {
                 version,
                 version,
                 version);
-        return Invalidations.reload(view, 0);
+        return Invalidations.reload(view, 0, Cause.UNKNOWN);
     }
 
     private List<String> take(int max) throws InterruptedException {

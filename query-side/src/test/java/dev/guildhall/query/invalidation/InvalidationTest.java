@@ -20,6 +20,7 @@ import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.Channel;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildEvolution;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewStep;
@@ -49,7 +50,7 @@ class InvalidationTest {
         @Nullable GuildView view = null;
         for (int i = 0; i < events.length; i++) {
             GuildView after = GuildEvolution.evolve(view, events[i], i + 1);
-            all.add(Invalidations.of(new ViewStep(view, events[i], after, i + 1, 1_001 + i)));
+            all.add(Invalidations.of(new ViewStep(view, events[i], after, i + 1, 1_001 + i, Cause.UNKNOWN)));
             view = after;
         }
         return all;
@@ -304,9 +305,9 @@ class InvalidationTest {
         void tellsToReloadAtTheCurrentVersion() {
             GuildView view = each(REGISTERED, setting("prefix", "?")).getLast().view();
 
-            assertThat(told(Invalidations.reload(view, 5)))
+            assertThat(told(Invalidations.reload(view, 5, Cause.UNKNOWN)))
                     .containsExactly("guild:reload {\"guildId\":\"" + GUILD + "\",\"timestamp\":5,\"version\":2}");
-            assertThat(Invalidations.reload(view, 5).parts()).isEqualTo(Map.of());
+            assertThat(Invalidations.reload(view, 5, Cause.UNKNOWN).parts()).isEqualTo(Map.of());
         }
     }
 }
