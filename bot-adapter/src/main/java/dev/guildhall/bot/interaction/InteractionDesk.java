@@ -115,9 +115,7 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
     private void inContext(SlashCommandInteractionEvent event) {
         Guild guild = event.getGuild();
         LogContext context = LogContext.of(
-                guild == null ? null : guild.getId(),
-                ActingFor.correlationId(event.getId()),
-                TraceParent.newTraceId());
+                guild == null ? null : guild.getId(), ActingFor.correlationId(event.getId()), TraceParent.newTraceId());
         try {
             answer(event);
             LOG.debug("'{}' answered", event.getFullCommandName());

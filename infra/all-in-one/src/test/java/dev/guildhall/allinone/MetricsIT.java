@@ -95,9 +95,9 @@ class MetricsIT {
 
     @Test
     void everyOwnMetricIsDocumentedAndEveryDocumentedOneIsTold() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(names(told()).stream()
-                        .filter(name -> name.startsWith("guildhall_")))
-                .containsExactlyInAnyOrderElementsOf(documented()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(names(told()).stream().filter(name -> name.startsWith("guildhall_")))
+                        .containsExactlyInAnyOrderElementsOf(documented()));
     }
 
     @Test
@@ -117,11 +117,13 @@ class MetricsIT {
         program.send(
                 "PATCH", "/api/guilds/" + RunningProgram.DEMO + "/settings", RunningProgram.ADAM, "{\"prefix\":\"~\"}");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told())
-                .contains("/api/guilds/{guildId}/settings")
-                .contains("guildhall_log_append_events_total"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told())
+                        .contains("/api/guilds/{guildId}/settings")
+                        .contains("guildhall_log_append_events_total"));
         assertThat(told()).doesNotContain(RunningProgram.DEMO, RunningProgram.ADAM, RunningProgram.OTTO);
-        assertThat(told().lines().filter(line -> line.matches("[^ ]*\"[0-9]{15,20}\".*"))).isEmpty();
+        assertThat(told().lines().filter(line -> line.matches("[^ ]*\"[0-9]{15,20}\".*")))
+                .isEmpty();
     }
 
     @Test

@@ -36,19 +36,22 @@ abstract class HealthAndStats extends Scene {
         @Test
         void everybodyIsToldSoAndHowManyAreConnected() {
             try (Ear browser = Ear.onSocket(installation(), login(World.ADAM))) {
-                await("a healthy whole with somebody connected").atMost(PATIENCE).untilAsserted(() -> {
-                    Answer answer = health();
-                    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-                    assertThat(fields(answer.body()))
-                            .containsExactly(
-                                    "status", "redis", "database", "websocket", "discord", "connectedUsers");
-                    assertThat(answer.body().path("status").asText()).isEqualTo("healthy");
-                    assertThat(answer.body().path("redis").asText()).isEqualTo("connected");
-                    assertThat(answer.body().path("database").asText()).isEqualTo("connected");
-                    assertThat(answer.body().path("websocket").asText()).isEqualTo("active");
-                    assertThat(answer.body().path("discord").asText()).isEqualTo("connected");
-                    assertThat(answer.body().path("connectedUsers").asInt()).isPositive();
-                });
+                await("a healthy whole with somebody connected")
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> {
+                            Answer answer = health();
+                            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+                            assertThat(fields(answer.body()))
+                                    .containsExactly(
+                                            "status", "redis", "database", "websocket", "discord", "connectedUsers");
+                            assertThat(answer.body().path("status").asText()).isEqualTo("healthy");
+                            assertThat(answer.body().path("redis").asText()).isEqualTo("connected");
+                            assertThat(answer.body().path("database").asText()).isEqualTo("connected");
+                            assertThat(answer.body().path("websocket").asText()).isEqualTo("active");
+                            assertThat(answer.body().path("discord").asText()).isEqualTo("connected");
+                            assertThat(answer.body().path("connectedUsers").asInt())
+                                    .isPositive();
+                        });
                 Answer sockets = asOperator("/api/admin/websocket/stats");
                 assertThat(sockets.status()).as("%s", sockets).isEqualTo(200);
                 assertThat(sockets.body().path("totalConnections").asInt()).isPositive();

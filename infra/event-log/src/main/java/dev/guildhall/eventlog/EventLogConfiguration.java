@@ -92,8 +92,7 @@ public class EventLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    GroupCommit groupCommit(
-            MigratedLog log, WakeUps wakeUps, HeadWatch head, ObjectProvider<MeterRegistry> meters) {
+    GroupCommit groupCommit(MigratedLog log, WakeUps wakeUps, HeadWatch head, ObjectProvider<MeterRegistry> meters) {
         GroupCommit writer = new GroupCommit(LogConnections.like(log.dataSource()), wakeUps::committed);
         wakeUps.onConnectionLost(writer::suspect);
         meters.ifAvailable(registry -> writer.watchedBy(new LogMeters(registry, writer, head)));

@@ -3,8 +3,8 @@ package dev.guildhall.push.connection;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.ClientHead;
-import dev.guildhall.push.room.PanelSocket;
 import dev.guildhall.push.room.Dropped;
+import dev.guildhall.push.room.PanelSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

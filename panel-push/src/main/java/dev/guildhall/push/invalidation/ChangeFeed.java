@@ -4,8 +4,8 @@ import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.push.permission.AccessReview;
-import dev.guildhall.push.room.OrderedQueues;
 import dev.guildhall.push.room.Dropped;
+import dev.guildhall.push.room.OrderedQueues;
 import dev.guildhall.push.subscription.RedisSubscription;
 import dev.guildhall.push.subscription.SubscriptionListener;
 import io.lettuce.core.RedisURI;
@@ -86,8 +86,7 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     private void relay(Envelope envelope) {
         LogContext context = LogContext.ofGuild(envelope.guildId());
         try {
-            LOG.debug(
-                    "Relaying {} of version {}", envelope.getClass().getSimpleName(), envelope.version());
+            LOG.debug("Relaying {} of version {}", envelope.getClass().getSimpleName(), envelope.version());
             relay.relay(envelope);
         } finally {
             context.close();

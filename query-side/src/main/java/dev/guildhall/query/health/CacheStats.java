@@ -9,8 +9,7 @@ import dev.guildhall.door.status.BotStatus;
  * @param memoryCacheSize guilds in memory; one that two processes hold counts twice
  * @param cacheHitRate from 0 to 1, and 1 before the first reading
  */
-record CacheStats(
-        boolean success, Figures data, boolean redisAvailable, long memoryCacheSize, double cacheHitRate) {
+record CacheStats(boolean success, Figures data, boolean redisAvailable, long memoryCacheSize, double cacheHitRate) {
     /** What the contract names. */
     record Figures(boolean redisAvailable, long memoryCacheSize, double cacheHitRate) {}
 

@@ -5,10 +5,8 @@ import dev.guildhall.door.status.BotStatus;
 import dev.guildhall.door.status.PushStatus;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
@@ -61,14 +59,16 @@ final class OtherSides implements PushStatus.Source, BotStatus.Source {
                 .toList();
     }
 
-    private static <R, S> S all(List<R> sides, Function<R, @Nullable S> ask, S none, BinaryOperator<S> and) {
+    private static <R, S> S all(List<R> sides, Function<R, S> ask, S none, BinaryOperator<S> and) {
         List<Asking<S>> asked = sides.stream()
-                .map(side -> new Asking<>(() -> Objects.requireNonNullElse(status(side, ask, none), none)))
+                .map(side -> new Asking<>(() -> status(side, ask, none)))
                 .toList();
-        return asked.stream().map(asking -> asking.within(Checks.DEADLINE, none)).reduce(none, and);
+        return asked.stream()
+                .map(asking -> asking.within(Checks.DEADLINE, none))
+                .reduce(none, and);
     }
 
-    private static <R, S> @Nullable S status(R side, Function<R, @Nullable S> ask, S none) {
+    private static <R, S> S status(R side, Function<R, S> ask, S none) {
         try {
             return ask.apply(side);
         } catch (RestClientException e) {

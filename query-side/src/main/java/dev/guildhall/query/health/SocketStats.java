@@ -9,7 +9,6 @@ record SocketStats(boolean success, Figures data, int connectedUsers, int totalC
 
     static SocketStats of(PushStatus push) {
         Figures figures = new Figures(push.connectedUsers(), push.totalConnections(), push.rooms());
-        return new SocketStats(
-                true, figures, figures.connectedUsers(), figures.totalConnections(), figures.rooms());
+        return new SocketStats(true, figures, figures.connectedUsers(), figures.totalConnections(), figures.rooms());
     }
 }

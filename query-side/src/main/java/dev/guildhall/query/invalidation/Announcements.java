@@ -67,9 +67,8 @@ final class Announcements {
         }
         if (change.toggled()) {
             part.module()
-                    .ifPresent(module ->
-                            all.add(new Announcement(
-                                    Channel.MODULE_TOGGLE, toggle(view, module, timestamp, version), cause)));
+                    .ifPresent(module -> all.add(
+                            new Announcement(Channel.MODULE_TOGGLE, toggle(view, module, timestamp, version), cause)));
         }
     }
 

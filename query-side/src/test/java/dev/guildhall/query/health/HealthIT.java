@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class HealthIT {
     private final List<HttpServer> sides = new ArrayList<>();
     private final AtomicInteger questions = new AtomicInteger();
 
-    private QuerySideProcess query;
+    private @Nullable QuerySideProcess started;
 
     /** Another side that says that of itself. */
     private String saying(String data) throws IOException {
@@ -54,7 +56,7 @@ class HealthIT {
     }
 
     private void start(String pushes, String bots) {
-        query = QuerySideProcess.start(
+        started = QuerySideProcess.start(
                 database,
                 redis.url(),
                 Map.of(
@@ -63,9 +65,13 @@ class HealthIT {
                         "guildhall.operators", OTTO));
     }
 
+    private QuerySideProcess query() {
+        return Objects.requireNonNull(started);
+    }
+
     @AfterEach
     void close() {
-        query.close();
+        query().close();
         sides.forEach(server -> server.stop(0));
         redis.close();
         postgres.close();
@@ -83,7 +89,7 @@ class HealthIT {
     }
 
     private Reply health() throws Exception {
-        return query.send("GET", "/api/health", "", Map.of());
+        return query().send("GET", "/api/health", "", Map.of());
     }
 
     @Nested
@@ -100,10 +106,10 @@ class HealthIT {
             assertThat(reply.body())
                     .hasToString("{\"status\":\"healthy\",\"redis\":\"connected\",\"database\":\"connected\","
                             + "\"websocket\":\"active\",\"discord\":\"connected\",\"connectedUsers\":7}");
-            Reply sockets = query.get("/api/admin/websocket/stats", OTTO);
+            Reply sockets = query().get("/api/admin/websocket/stats", OTTO);
             assertThat(sockets.at("/connectedUsers") + sockets.at("/data/totalConnections") + sockets.at("/rooms"))
                     .isEqualTo("7" + "11" + "3");
-            Reply caches = query.get("/api/admin/cache/stats", OTTO);
+            Reply caches = query().get("/api/admin/cache/stats", OTTO);
             assertThat(caches.at("/redisAvailable")).isEqualTo("true");
             assertThat(caches.at("/data/memoryCacheSize")).isEqualTo("17");
             assertThat(caches.at("/cacheHitRate")).isEqualTo("0.8");
@@ -125,9 +131,9 @@ class HealthIT {
         void figuresAreForOperatorsOnly() throws Exception {
             start(saying(push(1, 1, 1)), saying(bot(true, 0, 0, 0)));
             for (String path : List.of("/api/admin/websocket/stats", "/api/admin/cache/stats")) {
-                assertThat(query.get(path, ADAM).status()).isEqualTo(403);
-                assertThat(query.ask(path).status()).isEqualTo(403);
-                assertThat(query.send("GET", path, "", Map.of()).status()).isEqualTo(401);
+                assertThat(query().get(path, ADAM).status()).isEqualTo(403);
+                assertThat(query().ask(path).status()).isEqualTo(403);
+                assertThat(query().send("GET", path, "", Map.of()).status()).isEqualTo(401);
             }
         }
     }
@@ -147,7 +153,7 @@ class HealthIT {
                 assertThat(reply.status()).isEqualTo(200);
                 assertThat(reply.at("/status")).isEqualTo("degraded");
                 assertThat(reply.at("/discord")).isEqualTo("disconnected");
-                assertThat(query.get("/api/admin/websocket/stats", OTTO).at("/connectedUsers"))
+                assertThat(query().get("/api/admin/websocket/stats", OTTO).at("/connectedUsers"))
                         .isEqualTo("2");
             }
         }

@@ -23,7 +23,8 @@ public final class TraceParent {
     public static String traceId(@Nullable String header) {
         Matcher parent = FORM.matcher(header == null ? "" : header);
         boolean known = parent.matches()
-                && (!parent.group().startsWith(FIRST_VERSION) || parent.end(1) + 20 == parent.group().length());
+                && (!parent.group().startsWith(FIRST_VERSION)
+                        || parent.end(1) + 20 == parent.group().length());
         return known ? parent.group(1) : newTraceId();
     }
 
