@@ -10,6 +10,11 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         implements Installation {
 
     static AllInOne start() {
+        return start(Map.of());
+    }
+
+    /** @param more of its environment */
+    static AllInOne start(Map<String, String> more) {
         Servers servers = Servers.start();
         int http = FreePorts.next();
         int socket = FreePorts.next();
@@ -18,6 +23,7 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         environment.put("SERVER_PORT", "" + http);
         environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
         environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
+        environment.putAll(more);
         AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
         Readiness.awaitAnswer(installation.program, installation.queryUrl() + "/actuator/health/readiness");
         Readiness.awaitWorld(installation);
