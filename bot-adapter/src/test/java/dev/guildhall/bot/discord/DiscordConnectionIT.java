@@ -53,7 +53,8 @@ class DiscordConnectionIT {
                 bot.awaitConnected();
 
                 assertThat(discordIn(status(bot))).isEqualTo("connected");
-                assertThat(status(bot).path("data").path("redisAvailable").asBoolean()).isTrue();
+                assertThat(status(bot).path("data").path("redisAvailable").asBoolean())
+                        .isTrue();
             }
         }
     }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Health and figures. A side in this process is asked directly, others over HTTP. */
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +25,8 @@ public class HealthConfiguration {
             SideAddresses addresses,
             ObjectProvider<PushStatus.Source> push,
             ObjectProvider<BotStatus.Source> bot) {
-        OtherSides others = new OtherSides(calls, addresses);
-        return new Checks(database, redis, push.getIfAvailable(() -> others), bot.getIfAvailable(() -> others));
+        // Clients take time to make, so that only those are made that are needed.
+        SingletonSupplier<OtherSides> others = SingletonSupplier.of(() -> new OtherSides(calls, addresses));
+        return new Checks(database, redis, push.getIfAvailable(others::obtain), bot.getIfAvailable(others::obtain));
     }
 }

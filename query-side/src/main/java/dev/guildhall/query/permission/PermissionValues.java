@@ -39,6 +39,9 @@ public final class PermissionValues implements ViewCommits, SmartLifecycle {
     private final VisibleGuilds visible;
     private final ViewProgress progress;
     private volatile boolean owed = true;
+    /** Not while the program is still starting. Confined to the thread. */
+    private long makeGoodAt = System.nanoTime() + PROBE_INTERVAL.toNanos();
+
     private volatile @Nullable Thread thread;
 
     PermissionValues(AccessOutlet outlet, VisibleGuilds visible, ViewProgress progress) {
@@ -70,15 +73,13 @@ public final class PermissionValues implements ViewCommits, SmartLifecycle {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    if (owed) {
-                        owed = false;
-                        outlet.held(this::writeAnew);
-                    }
                     writeNext();
+                    makeGood();
                 } catch (DataAccessException e) {
                     LOG.debug("Users' access is not written for now: {}", e.toString());
                     owed = true;
                     TimeUnit.MILLISECONDS.sleep(PROBE_INTERVAL.toMillis());
+                    makeGoodAt = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
@@ -88,8 +89,16 @@ public final class PermissionValues implements ViewCommits, SmartLifecycle {
         }
     }
 
+    private void makeGood() {
+        if (owed && System.nanoTime() - makeGoodAt >= 0) {
+            owed = false;
+            outlet.held(this::writeAnew);
+        }
+    }
+
     private void writeNext() throws InterruptedException {
-        Waiting first = queue.poll(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        long patience = owed ? makeGoodAt - System.nanoTime() : PROBE_INTERVAL.toNanos();
+        Waiting first = queue.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
         if (first == null) {
             return;
         }
