@@ -17,6 +17,8 @@ public class PanelPushApplication {
             "server.port", "8085",
             "server.shutdown", "immediate",
             "management.endpoints.web.exposure.include", "health,info,prometheus",
+            // Told by PrometheusFigures instead.
+            "management.prometheus.metrics.export.enabled", "false",
             "management.endpoint.health.probes.enabled", "true",
             // Redis may be away; what that means is told by the push side's own indicator.
             "management.health.redis.enabled", "false");

@@ -1,15 +1,16 @@
 package dev.guildhall.bot.configuration;
 
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.LongAdder;
 
 /** How often a configuration was found where. */
 final class CacheCounters {
     private static final String NAME = "guildhall.bot.configuration.reads";
 
-    private final Counter memory;
-    private final Counter redis;
-    private final Counter querySide;
+    private final LongAdder memory;
+    private final LongAdder redis;
+    private final LongAdder querySide;
 
     CacheCounters(MeterRegistry meters) {
         memory = found(meters, "memory");
@@ -30,11 +31,11 @@ final class CacheCounters {
     }
 
     long hits() {
-        return (long) (memory.count() + redis.count());
+        return memory.sum() + redis.sum();
     }
 
     long reads() {
-        return hits() + (long) querySide.count();
+        return hits() + querySide.sum();
     }
 
     /** The share of readings that did not need the query side, from 0 to 1; 1 before the first reading. */
@@ -43,10 +44,12 @@ final class CacheCounters {
         return all == 0 ? 1 : (double) hits() / all;
     }
 
-    private static Counter found(MeterRegistry meters, String where) {
-        return Counter.builder(NAME)
+    private static LongAdder found(MeterRegistry meters, String where) {
+        LongAdder count = new LongAdder();
+        FunctionCounter.builder(NAME, count, LongAdder::sum)
                 .description("Readings of a guild's configuration by where it was found")
                 .tag("found", where)
                 .register(meters);
+        return count;
     }
 }

@@ -73,6 +73,8 @@ final class AllInOneDefaults {
             // Redis may be absent at any time, which makes nobody unhealthy.
             Map.entry("management.health.redis.enabled", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+            // Told by PrometheusFigures instead.
+            Map.entry("management.prometheus.metrics.export.enabled", "false"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("logging.level.root", "warn"),
             Map.entry("logging.level.dev.guildhall", "info"));

@@ -1,6 +1,7 @@
 package dev.guildhall.door;
 
 import dev.guildhall.door.access.Operators;
+import dev.guildhall.door.figures.FiguresConfiguration;
 import dev.guildhall.door.problem.ProblemAdvice;
 import dev.guildhall.door.problem.ProblemCatalogue;
 import dev.guildhall.door.problem.ProblemFallback;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The door as a whole. Each side imports it; where several sides share a context there is still one door. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
-@Import({DoorSecurity.class, ProblemAdvice.class, ProblemFallback.class})
+@Import({FiguresConfiguration.class, DoorSecurity.class, ProblemAdvice.class, ProblemFallback.class})
 public class DoorConfiguration {
     /** Sides agree about the time through the data base, so only the delay of an answer is left to tolerate. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
