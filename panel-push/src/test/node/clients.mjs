@@ -1,11 +1,18 @@
-// Real Socket.IO clients, and bare websockets for what no such client would send. Takes one JSON command per line and
+// Real Socket.IO clients and EventSources, and bare websockets for what no such client would send. Takes one JSON command per line and
 // writes one JSON line for each thing that happens.
 import { createInterface } from "node:readline";
 import { createRequire } from "node:module";
+import { EventSource } from "eventsource";
 import { io } from "socket.io-client";
 
 // The websocket that socket.io-client itself uses.
 const WebSocket = createRequire(import.meta.resolve("engine.io-client"))("ws");
+
+// What a panel listens for on a stream, besides onmessage.
+const NAMED = [
+  "config:updated", "module:toggled", "guild:reload", "command:executed", "discord:event", "invalidate",
+  "permission:revoked",
+];
 
 const clients = new Map();
 const say = (client, type, rest = {}) =>
@@ -33,6 +40,19 @@ const commands = {
   // Stops reading, as a page in a suspended tab does.
   pause({ client }) {
     clients.get(client).io.engine.transport.ws._socket.pause();
+  },
+  // As a browser does with its cookies, Node's has to be told what to send along.
+  stream({ client, url, headers }) {
+    const source = new EventSource(url, {
+      fetch: (address, init) => fetch(address, { ...init, headers: { ...init.headers, ...headers } }),
+    });
+    clients.set(client, source);
+    const heard = (name) => (e) =>
+      say(client, "event", { name, id: e.lastEventId, args: [JSON.parse(e.data)] });
+    source.onopen = () => say(client, "connect");
+    source.onerror = (e) => say(client, source.readyState === EventSource.CLOSED ? "refused" : "disconnect", { code: e.code ?? null });
+    source.onmessage = heard("message");
+    for (const name of NAMED) source.addEventListener(name, heard(name));
   },
   raw({ client, url, options }) {
     const socket = new WebSocket(url, options);

@@ -1,8 +1,10 @@
 package dev.guildhall.bot;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
 import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
@@ -10,6 +12,7 @@ import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
+import dev.guildhall.bot.notice.NoticeConfiguration;
 import dev.guildhall.bot.settings.ConfigCommand;
 import dev.guildhall.bot.sides.CommandSide;
 import dev.guildhall.bot.sides.QuerySide;
@@ -33,7 +36,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     SidesConfiguration.class,
     DiscordConfiguration.class,
     GuildWatchConfiguration.class,
+    DirectoryConfiguration.class,
     InteractionConfiguration.class,
+    NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class
 })
@@ -44,8 +49,8 @@ public class BotAdapterConfiguration {
     }
 
     @Bean
-    Invalidations botInvalidations(GuildPresence presence, ConfigurationCache cache) {
-        return new Invalidations(presence, cache);
+    Invalidations botInvalidations(GuildPresence presence, ConfigurationCache cache, GuildChecks checks) {
+        return new Invalidations(presence, cache, checks);
     }
 
     @Bean

@@ -18,7 +18,8 @@ public class CommandSideApplication {
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("server.port", "8080"),
             Map.entry("server.shutdown", "graceful"),
-            Map.entry("server.forward-headers-strategy", "native"),
+            // Who may speak for others is told to the door, see guildhall.trusted-proxies.
+            Map.entry("server.forward-headers-strategy", "none"),
             // In milliseconds: with PostgreSQL away a caller is told so within two seconds.
             Map.entry("spring.datasource.hikari.connection-timeout", "2000"),
             Map.entry("spring.datasource.hikari.validation-timeout", "1000"),

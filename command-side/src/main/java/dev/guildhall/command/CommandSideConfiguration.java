@@ -1,5 +1,6 @@
 package dev.guildhall.command;
 
+import dev.guildhall.command.directory.DirectoryConfiguration;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.erasure.ErasureConfiguration;
 import dev.guildhall.command.erasure.Erasures;
@@ -8,7 +9,9 @@ import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
-import dev.guildhall.command.modules.ModuleRoutes;
+import dev.guildhall.command.modules.ModulesConfiguration;
+import dev.guildhall.command.permission.AccessRoutes;
+import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.signin.PanelSessions;
@@ -33,13 +36,16 @@ import org.springframework.context.annotation.Import;
     DoorConfiguration.class,
     EventLogConfiguration.class,
     DispatchConfiguration.class,
+    DirectoryConfiguration.class,
     GuildRepositoryConfiguration.class,
     IdempotencyConfiguration.class,
     SignInConfiguration.class,
     SettingsRoutes.class,
     SubscriptionRoutes.class,
-    ModuleRoutes.class,
+    ModulesConfiguration.class,
     PresenceRoutes.class,
+    AccessRoutes.class,
+    FactRoutes.class,
     SyncConfiguration.class,
     ErasureConfiguration.class
 })

@@ -45,6 +45,9 @@ public final class RunningCommandSide implements AutoCloseable {
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password(),
                 "--spring.datasource.hikari.maximum-pool-size=8",
+                "--guildhall.limits.address-per-minute=0",
+                "--guildhall.limits.user-per-minute=0",
+                "--guildhall.limits.failed-sign-ins-per-minute=0",
                 "--guildhall.jwt-secret=a-secret-of-the-tests-with-enough-bytes"));
         arguments.addAll(List.of(more));
         return new RunningCommandSide(new SpringApplicationBuilder(CommandSideApplication.class)

@@ -6,6 +6,7 @@ import static dev.guildhall.command.RunningCommandSide.json;
 import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.TestDatabase;
@@ -20,6 +21,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +38,8 @@ import tools.jackson.databind.JsonNode;
 class SignInIT {
     private static final String PANEL = "http://localhost:3000/callback";
     private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+
+    private static final int TABS = 8;
 
     private static DiscordSimulator discord;
     private static RunningCommandSide side;
@@ -69,6 +79,15 @@ class SignInIT {
 
     private static HttpResponse<String> refresh(String token) {
         return send(json(side.to("/api/auth/refresh"), "POST", "{\"refreshToken\":\"%s\"}".formatted(token)));
+    }
+
+    /** As if the last refreshes had been longer ago. */
+    private static void letGracePass() throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update command.panel_sessions set rotated_at = rotated_at - interval '"
+                    + (PanelSessions.GRACE.toSeconds() + 1) + " seconds'");
+        }
     }
 
     private static String cookies(HttpResponse<String> response) {
@@ -193,6 +212,36 @@ class SignInIT {
         }
 
         @Test
+        void bringsNoCodeThatWasMeantForElsewhere() {
+            HttpResponse<String> response = send(json(
+                    side.to("/api/auth/discord"),
+                    "POST",
+                    "{\"code\":\"%s\",\"redirectUri\":\"https://evil.example/\"}".formatted(code())));
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("\"pointer\":\"/redirectUri\"");
+        }
+
+        @Test
+        void remembersTheAttemptForAShortWhileAndOutOfReachOfScripts() {
+            assertThat(leave("").headers().allValues("Set-Cookie"))
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(cookie)
+                            .startsWith("guildhall_signin=")
+                            .contains("HttpOnly", "SameSite=Lax", "Max-Age=600", "Path=/api/auth"));
+        }
+
+        @Test
+        void challengesDiscordWithMoreThanTheCode() {
+            URI authorize =
+                    URI.create(leave("").headers().firstValue("Location").orElseThrow());
+
+            assertThat(parameter(authorize, "code_challenge_method")).isEqualTo("S256");
+            assertThat(parameter(authorize, "code_challenge")).hasSize(43);
+            assertThat(parameter(authorize, "state")).hasSizeGreaterThanOrEqualTo(43);
+        }
+
+        @Test
         void leadsNowhereElse() {
             assertThat(leave("?redirectUri=https://evil.example/").statusCode()).isEqualTo(400);
             assertThat(leave("?redirectUri=http://localhost:3000@evil.example/").statusCode())
@@ -215,25 +264,98 @@ class SignInIT {
         }
 
         @Test
-        void endsTheSessionWhenATokenIsUsedTwice() {
+        void endsTheSessionWhenATokenIsUsedTwice() throws SQLException {
             String first = signedIn().path("refreshToken").asString();
             String second =
                     body(refresh(first)).path("data").path("refreshToken").asString();
+            letGracePass();
 
             assertThat(refresh(first).statusCode()).isEqualTo(401);
             assertThat(refresh(second).statusCode()).isEqualTo(401);
         }
 
         @Test
+        void givesTheSameAnswerTwiceWithinAMoment() {
+            String first = signedIn().path("refreshToken").asString();
+
+            JsonNode once = body(refresh(first)).path("data");
+            JsonNode again = body(refresh(first)).path("data");
+
+            assertThat(again.path("refreshToken")).isEqualTo(once.path("refreshToken"));
+            assertThat(refresh(again.path("refreshToken").asString()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void signsNobodyOutWhenManyTabsWakeAtOnce() throws Exception {
+            String first = signedIn().path("refreshToken").asString();
+            List<Future<HttpResponse<String>>> tabs = new ArrayList<>();
+            try (ExecutorService browser = Executors.newFixedThreadPool(TABS)) {
+                for (int i = 0; i < TABS; i++) {
+                    tabs.add(browser.submit(() -> refresh(first)));
+                }
+            }
+
+            Set<String> successors = new HashSet<>();
+            for (Future<HttpResponse<String>> tab : tabs) {
+                assertThat(tab.get().statusCode()).as(tab.get().body()).isEqualTo(200);
+                successors.add(body(tab.get()).path("data").path("refreshToken").asString());
+            }
+
+            assertThat(successors).hasSize(1);
+            assertThat(refresh(successors.iterator().next()).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void endsTheSessionAtOnceWhenATokenOfLongBeforeComesBack() {
+            String first = signedIn().path("refreshToken").asString();
+            String second =
+                    body(refresh(first)).path("data").path("refreshToken").asString();
+            String third =
+                    body(refresh(second)).path("data").path("refreshToken").asString();
+
+            assertThat(refresh(first).statusCode()).isEqualTo(401);
+            assertThat(refresh(third).statusCode()).isEqualTo(401);
+        }
+
+        private String refreshCookies(HttpResponse<String> signedIn) {
+            JsonNode data = body(signedIn).path("data");
+            return "guildhall_session=expired; guildhall_refresh="
+                    + data.path("refreshToken").asString() + "; guildhall_csrf="
+                    + data.path("csrfToken").asString();
+        }
+
+        @Test
         void worksByCookieWithAnExpiredSession() {
             HttpResponse<String> response = signIn(code());
-            String refreshCookie = "guildhall_session=expired; guildhall_refresh="
-                    + body(response).path("data").path("refreshToken").asString();
 
             assertThat(send(side.to("/api/auth/refresh")
-                                    .header("Cookie", refreshCookie)
+                                    .header("Cookie", refreshCookies(response))
+                                    .header(
+                                            "X-CSRF-Token",
+                                            body(response)
+                                                    .path("data")
+                                                    .path("csrfToken")
+                                                    .asString())
                                     .POST(BodyPublishers.noBody()))
                             .statusCode())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void isNotForForeignPagesThatMakeABrowserSendTheCookie() {
+            HttpResponse<String> response = signIn(code());
+            String cookies = refreshCookies(response);
+
+            for (String path : List.of("/api/auth/refresh", "/api/auth/logout")) {
+                assertThat(send(side.to(path).header("Cookie", cookies).POST(BodyPublishers.noBody()))
+                                .body())
+                        .contains("problems/cross-site");
+            }
+
+            assertThat(refresh(body(response).path("data").path("refreshToken").asString())
+                            .statusCode())
+                    .as("nothing has happened")
                     .isEqualTo(200);
         }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The push side as a process of its own: sockets on 8081, health on 8085. */
+/** The push side as a process of its own: sockets on 8081, server-sent events and health on 8085. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(PanelPushConfiguration.class)
@@ -19,6 +19,9 @@ public class PanelPushApplication {
             "management.endpoints.web.exposure.include", "health,info,prometheus",
             // Told by PrometheusFigures instead.
             "management.prometheus.metrics.export.enabled", "false",
+            // Also how long a write waits for a client that does not read.
+            "server.tomcat.connection-timeout", "20s",
+            "spring.threads.virtual.enabled", "true",
             "management.endpoint.health.probes.enabled", "true",
             // Redis may be away; what that means is told by the push side's own indicator.
             "management.health.redis.enabled", "false");

@@ -9,10 +9,13 @@ import dev.guildhall.push.connection.ConnectionConfiguration;
 import dev.guildhall.push.connection.SocketServer;
 import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.invalidation.InvalidationConfiguration;
+import dev.guildhall.push.room.ConnectionLimits;
 import dev.guildhall.push.room.Rooms;
 import dev.guildhall.push.status.OwnStatus;
 import dev.guildhall.push.status.PushMeters;
 import dev.guildhall.push.status.StatusRoutes;
+import dev.guildhall.push.stream.StreamConfiguration;
+import dev.guildhall.push.stream.Streams;
 import io.lettuce.core.RedisURI;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,14 +27,21 @@ import org.springframework.context.annotation.Import;
 /** The push side as a whole. Needs the platform's Redis settings, but no Redis to start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PushProperties.class)
-@Import({DoorConfiguration.class, InvalidationConfiguration.class, ConnectionConfiguration.class, StatusRoutes.class})
+@Import({
+    DoorConfiguration.class,
+    InvalidationConfiguration.class,
+    ConnectionConfiguration.class,
+    StreamConfiguration.class,
+    StatusRoutes.class
+})
 public class PanelPushConfiguration {
     /** The component as other sides know it. */
     private static final String COMPONENT = "panel-push";
 
     @Bean
-    Rooms pushRooms() {
-        return new Rooms();
+    Rooms pushRooms(PushProperties properties) {
+        return new Rooms(new ConnectionLimits(
+                properties.socket().maxPerUser(), properties.stream().maxPerUser()));
     }
 
     @Bean
@@ -73,7 +83,7 @@ public class PanelPushConfiguration {
     }
 
     @Bean
-    PushMeters pushMeters(MeterRegistry registry, Rooms rooms, ChangeFeed feed) {
-        return new PushMeters(registry, rooms, feed);
+    PushMeters pushMeters(MeterRegistry registry, Rooms rooms, ChangeFeed feed, Streams streams) {
+        return new PushMeters(registry, rooms, feed, streams);
     }
 }

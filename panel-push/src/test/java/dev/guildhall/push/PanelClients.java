@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Real Socket.IO clients in one Node.js process. */
+/** Real Socket.IO clients and EventSources in one Node.js process. */
 public final class PanelClients implements AutoCloseable {
     private static final Path SCRIPT = Path.of("src/test/node/clients.mjs");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +36,13 @@ public final class PanelClients implements AutoCloseable {
         return open(url, Map.of("auth", Map.of("token", token), "transports", List.of("websocket")));
     }
 
+    /** An EventSource. {@code headers} are what a browser would send by itself. */
+    public PanelClient stream(String url, Map<String, String> headers) {
+        String name = nextName();
+        send(name, "stream", Map.of("url", url, "headers", headers));
+        return new PanelClient(this, name);
+    }
+
     /**
      * A bare websocket.
      *
@@ -45,8 +52,12 @@ public final class PanelClients implements AutoCloseable {
         return open("raw", url, options);
     }
 
-    private synchronized PanelClient open(String command, String url, Map<String, ?> options) {
-        String name = "client-" + opened++;
+    private synchronized String nextName() {
+        return "client-" + opened++;
+    }
+
+    private PanelClient open(String command, String url, Map<String, ?> options) {
+        String name = nextName();
         send(name, command, Map.of("url", url, "options", options));
         return new PanelClient(this, name);
     }

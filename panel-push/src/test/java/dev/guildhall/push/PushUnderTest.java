@@ -8,11 +8,14 @@ import dev.guildhall.events.wire.Channel;
 import dev.guildhall.push.connection.SocketServer;
 import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.room.Rooms;
+import dev.guildhall.push.stream.Streams;
 import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The push side as it runs by itself, a query side beside it, and somebody who publishes. */
@@ -20,12 +23,16 @@ public final class PushUnderTest implements AutoCloseable {
     public static final String SECRET = "a secret of the tests, long enough for HS256";
 
     private final AccessTokens tokens = tokens(SECRET, Clock.systemUTC());
-    private final RecordingQuerySide querySide = new RecordingQuerySide(tokens);
-    private final PanelClients clients = PanelClients.start();
+    private final RecordingQuerySide querySide;
+    private final PanelClients clients;
     private final String redisUrl;
     private final ConfigurableApplicationContext context;
+    private final boolean first;
 
-    private PushUnderTest(String redisUrl, String... settings) {
+    private PushUnderTest(@Nullable PushUnderTest other, String redisUrl, String... settings) {
+        this.first = other == null;
+        this.querySide = other == null ? new RecordingQuerySide(tokens) : other.querySide;
+        this.clients = other == null ? PanelClients.start() : other.clients;
         this.redisUrl = redisUrl;
         this.context = PanelPushApplication.application()
                 .run(Stream.concat(
@@ -42,9 +49,16 @@ public final class PushUnderTest implements AutoCloseable {
 
     /** @param settings more of them, as on a command line */
     public static PushUnderTest start(String redisUrl, String... settings) {
-        PushUnderTest push = new PushUnderTest(redisUrl, settings);
+        PushUnderTest push = new PushUnderTest(null, redisUrl, settings);
         await().until(push.feed()::isFollowing);
         return push;
+    }
+
+    /** One more node of the same installation, to be closed before this one. */
+    public PushUnderTest secondNode() {
+        PushUnderTest second = new PushUnderTest(this, redisUrl);
+        await().until(second.feed()::isFollowing);
+        return second;
     }
 
     public static AccessTokens tokens(String secret, Clock clock) {
@@ -107,10 +121,39 @@ public final class PushUnderTest implements AutoCloseable {
         context.close();
     }
 
+    /** Streams that are open, whether or not their client is still there. */
+    public int streams() {
+        return context.getBean(Streams.class).count();
+    }
+
+    /** As when the node stops, except that it takes new ones at once. */
+    public void endStreams() {
+        Streams streams = context.getBean(Streams.class);
+        streams.stop();
+        streams.start();
+    }
+
+    public int httpPort() {
+        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    public String streamUrl(String guildId) {
+        return "http://127.0.0.1:" + httpPort() + "/api/events/stream?guildId=" + guildId;
+    }
+
+    /** An EventSource of that user, signed in by cookie as in a browser. */
+    public PanelClient stream(String userId, String guildId) {
+        return clients.stream(streamUrl(guildId), Map.of("Cookie", "guildhall_session=" + token(userId)));
+    }
+
     @Override
     public void close() {
-        clients.close();
+        if (first) {
+            clients.close();
+        }
         stop();
-        querySide.close();
+        if (first) {
+            querySide.close();
+        }
     }
 }

@@ -147,7 +147,10 @@ public final class RecordingQuerySide implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestURI().toString());
         boolean known = isService(exchange);
-        Object data = known ? answer(exchange.getRequestURI()) : null;
+        byte[] question = exchange.getRequestBody().readAllBytes();
+        Object data = known
+                ? question.length == 0 ? answer(exchange.getRequestURI()) : answer(accesses(question), null)
+                : null;
         byte[] body = EventJson.write(data == null ? Map.of("success", false) : data);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(!known ? 401 : data == null ? 404 : 200, body.length);
@@ -202,6 +205,15 @@ public final class RecordingQuerySide implements AutoCloseable {
             }
         }
         return new ChangedGuilds(List.copyOf(last.values()), log.size(), false, System.currentTimeMillis());
+    }
+
+    private List<GuildAccess> accesses(byte[] question) {
+        return EventJson.mapper()
+                .readTree(question)
+                .path("userIds")
+                .valueStream()
+                .map(user -> access(user.asString()))
+                .toList();
     }
 
     private GuildAccess access(String userId) {

@@ -1,8 +1,11 @@
 package dev.guildhall.query;
 
 import dev.guildhall.door.DoorConfiguration;
+import dev.guildhall.door.session.EndedSessions;
+import dev.guildhall.eventlog.EndedSessionReader;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.query.configuration.ViewConfiguration;
+import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.health.HealthConfiguration;
@@ -10,9 +13,13 @@ import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
+import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
-import dev.guildhall.query.permission.PermissionConfiguration;
+import dev.guildhall.query.permission.AccessValueConfiguration;
+import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -25,15 +32,25 @@ import org.springframework.context.annotation.Import;
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
     HealthConfiguration.class,
-    PermissionConfiguration.class,
+    DirectoryConfiguration.class,
     AccessRoutes.class,
+    AccessValueConfiguration.class,
     ChangesRoutes.class,
+    GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,
     ModuleRoutes.class,
+    SchemaRoutes.class,
     SettingsRoutes.class
 })
 public class QuerySideConfiguration {
     /** The schema of the read models. */
     public static final String SCHEMA = "query";
+
+    /** A token whose session has ended reads nothing more. */
+    @Bean(destroyMethod = "close")
+    EndedSessionReader queryEndedSessions(DataSource dataSource, EndedSessions ended) {
+        ended.toldByDataBase();
+        return new EndedSessionReader(dataSource, EndedSessions.MEMORY, ended::add);
+    }
 }

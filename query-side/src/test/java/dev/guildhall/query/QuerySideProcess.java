@@ -52,6 +52,8 @@ public final class QuerySideProcess implements AutoCloseable {
         properties.put("spring.datasource.password", database.password());
         properties.put("spring.data.redis.url", redisUrl);
         properties.put("guildhall.jwt-secret", SECRET);
+        properties.put("guildhall.limits.address-per-minute", 0);
+        properties.put("guildhall.limits.user-per-minute", 0);
         properties.put("spring.main.banner-mode", "off");
         properties.putAll(more);
         SpringApplication application = QuerySideApplication.application();

@@ -1,18 +1,14 @@
 package dev.guildhall.bot.guild;
 
-import dev.guildhall.bot.configuration.ConfigurationCache;
-import dev.guildhall.bot.permission.PermissionSnapshot;
-import dev.guildhall.bot.sides.CommandSide;
+import dev.guildhall.bot.guild.GuildRegistration.Work;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * of telling, so however many changes came meanwhile, one telling covers them all. Never two at a time for one guild;
  * at most {@value #MAX_AT_ONCE} guilds at a time. Thread-safe; nothing here blocks the caller.
  */
-final class GuildRegistrar implements AutoCloseable {
-    /** Role changes come in bursts: one for each member of a role, for example. */
+final class GuildRegistrar implements GuildChecks, AutoCloseable {
+    /** What comes while a guild is told waits for that much more, if it concerns many members: it comes in bursts. */
     static final Duration DEBOUNCE = Duration.ofMillis(200);
 
     static final Duration FIRST_RETRY = Duration.ofMillis(500);
@@ -31,39 +27,49 @@ final class GuildRegistrar implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuildRegistrar.class);
 
-    private final CommandSide commandSide;
-    private final ConfigurationCache cache;
-    private final Function<String, Optional<PermissionSnapshot>> snapshots;
+    private final GuildTeller teller;
     private final ConcurrentMap<String, GuildRegistration> registrations = new ConcurrentHashMap<>();
     private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
     private volatile boolean closed;
 
-    /** @param snapshots what Discord says now; empty while it says nothing about that guild */
-    GuildRegistrar(
-            CommandSide commandSide,
-            ConfigurationCache cache,
-            Function<String, Optional<PermissionSnapshot>> snapshots) {
-        this.commandSide = commandSide;
-        this.cache = cache;
-        this.snapshots = snapshots;
+    GuildRegistrar(GuildTeller teller) {
+        this.teller = teller;
     }
 
     /** Tell in any case: what the command side knows may be from before. */
     void present(String guildId) {
         GuildRegistration registration = registration(guildId);
         registration.enter();
-        schedule(guildId, registration, Duration.ZERO);
+        schedule(guildId, registration);
     }
 
-    /** Tell if it makes a difference. */
+    @Override
+    public void recheck(String guildId) {
+        GuildRegistration registration = registrations.get(guildId);
+        if (registration != null && !registration.hasLeft()) {
+            registration.again();
+            schedule(guildId, registration);
+        }
+    }
+
+    /** Something about the guild, or about many members: tell if it makes a difference. */
     void changed(String guildId) {
-        schedule(guildId, registration(guildId), DEBOUNCE);
+        GuildRegistration registration = registration(guildId);
+        registration.compare();
+        schedule(guildId, registration);
+    }
+
+    /** Something about one member: tell if it makes a difference. */
+    void changed(String guildId, String userId) {
+        GuildRegistration registration = registration(guildId);
+        registration.compare(userId);
+        schedule(guildId, registration);
     }
 
     void left(String guildId) {
         GuildRegistration registration = registration(guildId);
         registration.leave();
-        schedule(guildId, registration, Duration.ZERO);
+        schedule(guildId, registration);
     }
 
     @Override
@@ -75,9 +81,10 @@ final class GuildRegistrar implements AutoCloseable {
         return registrations.computeIfAbsent(guildId, id -> new GuildRegistration());
     }
 
-    private void schedule(String guildId, GuildRegistration registration, Duration delay) {
+    /** At once where nothing is being told: it may be somebody's access. */
+    private void schedule(String guildId, GuildRegistration registration) {
         if (registration.schedule()) {
-            tellLater(guildId, registration, delay);
+            tellLater(guildId, registration, Duration.ZERO);
         }
     }
 
@@ -93,7 +100,6 @@ final class GuildRegistrar implements AutoCloseable {
     }
 
     private void tell(String guildId, GuildRegistration registration) {
-        registration.begin();
         boolean taken;
         atOnce.acquireUninterruptibly();
         try {
@@ -101,22 +107,18 @@ final class GuildRegistrar implements AutoCloseable {
         } finally {
             atOnce.release();
         }
-        Duration retry = taken ? DEBOUNCE : registration.backOff();
+        Duration retry = taken ? registration.pause() : registration.backOff();
         if (registration.end(taken)) {
             tellLater(guildId, registration, retry);
         }
     }
 
     private boolean attempt(String guildId, GuildRegistration registration) {
+        Work work = registration.begin();
         try {
-            if (registration.hasLeft()) {
-                commandSide.remove(guildId);
-                LOG.info("Guild {} left", guildId);
-            } else {
-                snapshots
-                        .apply(guildId)
-                        .filter(registration::isNews)
-                        .ifPresent(s -> register(guildId, registration, s));
+            if (!teller.tell(guildId, registration.told(), work)) {
+                registration.again();
+                schedule(guildId, registration);
             }
             return true;
         } catch (SideAway | SideRefused e) {
@@ -128,16 +130,5 @@ final class GuildRegistrar implements AutoCloseable {
             LOG.error("Guild {} could not be registered", guildId, e);
             return false;
         }
-    }
-
-    private void register(String guildId, GuildRegistration registration, PermissionSnapshot snapshot) {
-        long version = commandSide.register(guildId, snapshot);
-        registration.acknowledge(snapshot);
-        cache.invalidate(guildId, version);
-        LOG.info(
-                "Guild {} registered with {} permitted members at version {}",
-                guildId,
-                snapshot.permissions().size(),
-                version);
     }
 }

@@ -74,22 +74,22 @@ public final class GuildWatch extends ListenerAdapter {
 
     @Override
     public void onGuildMemberJoin(GuildMemberJoinEvent event) {
-        changed(event);
+        registrar.changed(event.getGuild().getId(), event.getMember().getId());
     }
 
     @Override
     public void onGuildMemberRemove(GuildMemberRemoveEvent event) {
-        changed(event);
+        registrar.changed(event.getGuild().getId(), event.getUser().getId());
     }
 
     @Override
     public void onGuildMemberRoleAdd(GuildMemberRoleAddEvent event) {
-        changed(event);
+        registrar.changed(event.getGuild().getId(), event.getMember().getId());
     }
 
     @Override
     public void onGuildMemberRoleRemove(GuildMemberRoleRemoveEvent event) {
-        changed(event);
+        registrar.changed(event.getGuild().getId(), event.getMember().getId());
     }
 
     @Override

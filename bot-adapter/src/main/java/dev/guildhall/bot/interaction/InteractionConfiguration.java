@@ -1,6 +1,7 @@
 package dev.guildhall.bot.interaction;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.permission.GuildGrants;
 import dev.guildhall.door.SharedClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ public class InteractionConfiguration {
     }
 
     @Bean
-    InteractionDesk botInteractionDesk(SlashCommands commands, ExecutionNotices notices) {
-        return new InteractionDesk(commands, notices);
+    InteractionDesk botInteractionDesk(SlashCommands commands, ExecutionNotices notices, GuildGrants grants) {
+        return new InteractionDesk(commands, notices, grants);
     }
 }

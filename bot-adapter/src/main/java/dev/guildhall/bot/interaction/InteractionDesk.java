@@ -1,5 +1,6 @@
 package dev.guildhall.bot.interaction;
 
+import dev.guildhall.bot.permission.GuildGrants;
 import dev.guildhall.bot.sides.ActingFor;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
@@ -41,14 +42,16 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
 
     private final SlashCommands commands;
     private final ExecutionNotices notices;
+    private final GuildGrants grants;
     private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("interaction-", 0).factory());
     private volatile boolean running;
 
-    public InteractionDesk(SlashCommands commands, ExecutionNotices notices) {
+    public InteractionDesk(SlashCommands commands, ExecutionNotices notices, GuildGrants grants) {
         this.commands = commands;
         this.notices = notices;
+        this.grants = grants;
     }
 
     @Override
@@ -146,8 +149,7 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
         }
     }
 
-    private static Invocation invocation(
-            SlashCommandInteractionEvent event, Guild guild, Member member, Wording wording) {
+    private Invocation invocation(SlashCommandInteractionEvent event, Guild guild, Member member, Wording wording) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionMapping option : event.getOptions()) {
             options.put(option.getName(), option.getAsString());
@@ -157,7 +159,7 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
                 event.getFullCommandName(),
                 options,
                 new ActingFor(member.getId(), member.getUser().getName(), event.getId()),
-                MemberAccess.of(guild, member),
+                MemberAccess.of(guild, member, grants.of(guild.getId())),
                 wording);
     }
 

@@ -1,11 +1,14 @@
 package dev.guildhall.bot.invalidation;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.Envelope;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +19,15 @@ public final class Invalidations {
 
     private final GuildPresence presence;
     private final ConfigurationCache cache;
+    private final GuildChecks checks;
 
-    public Invalidations(GuildPresence presence, ConfigurationCache cache) {
+    /** Up to which version the guilds were checked; apart from the cache's, which a later change of a part raises too. */
+    private final ConcurrentMap<String, Long> checked = new ConcurrentHashMap<>();
+
+    public Invalidations(GuildPresence presence, ConfigurationCache cache, GuildChecks checks) {
         this.presence = presence;
         this.cache = cache;
+        this.checks = checks;
     }
 
     void received(Channel channel, Envelope envelope) {
@@ -30,6 +38,8 @@ public final class Invalidations {
         }
         if (channel == Channel.GUILD_RELOAD) {
             cache.reload(guildId, envelope.version());
+            checked.merge(guildId, envelope.version(), Math::max);
+            checks.recheck(guildId);
         } else {
             cache.invalidate(guildId, envelope.version());
         }
@@ -39,13 +49,24 @@ public final class Invalidations {
     /** Most of what is caught up with was heard of before: only what is news is acted upon. */
     void caughtUp(ChangedGuild changed) {
         String guildId = changed.guildId();
-        if (!presence.isIn(guildId) || !cache.invalidate(guildId, changed.version())) {
+        if (!presence.isIn(guildId)) {
+            return;
+        }
+        if (changed.reload() && isUnchecked(guildId, changed.version())) {
+            checks.recheck(guildId);
+        }
+        if (!cache.invalidate(guildId, changed.version())) {
             return;
         }
         if (changed.reload()) {
             cache.reload(guildId, changed.version());
         }
         log(guildId, CATCH_UP + changed.parts(), changed.version());
+    }
+
+    private boolean isUnchecked(String guildId, long version) {
+        Long before = checked.put(guildId, version);
+        return before == null || before < version;
     }
 
     private static void log(String guildId, String cause, long version) {

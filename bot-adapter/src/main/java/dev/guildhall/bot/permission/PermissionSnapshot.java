@@ -38,7 +38,23 @@ public record PermissionSnapshot(String name, String ownerId, SortedMap<String, 
         return new PermissionSnapshot(name, ownerId, permissions);
     }
 
-    private static List<GuildPermission> permissionsOf(long rights) {
+    /** The same with other permissions of one user. */
+    public PermissionSnapshot with(String userId, List<GuildPermission> held) {
+        SortedMap<String, List<GuildPermission>> changed = new TreeMap<>(permissions);
+        if (held.isEmpty()) {
+            changed.remove(userId);
+        } else {
+            changed.put(userId, held);
+        }
+        return new PermissionSnapshot(name, ownerId, changed);
+    }
+
+    /** Whether somebody may have been left out. */
+    public boolean leavesSomeOut() {
+        return permissions.size() >= MAX_PERMITTED;
+    }
+
+    static List<GuildPermission> permissionsOf(long rights) {
         List<GuildPermission> held = new ArrayList<>();
         if (has(rights, Permission.ADMINISTRATOR)) {
             held.add(GuildPermission.ADMINISTRATOR);

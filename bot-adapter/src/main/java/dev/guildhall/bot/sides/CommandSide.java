@@ -1,8 +1,13 @@
 package dev.guildhall.bot.sides;
 
+import dev.guildhall.bot.permission.MemberFacts;
 import dev.guildhall.bot.permission.PermissionSnapshot;
+import dev.guildhall.door.access.AccessGrants;
+import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.door.request.Answer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +16,39 @@ import org.jspecify.annotations.Nullable;
  * {@link SideRefused} when the command side says no and {@link SideAway} when it cannot say anything. Thread-safe.
  */
 public final class CommandSide {
+    /** The most members that {@link #tellMembers} takes. */
+    public static final int MAX_MEMBERS = 40;
+
     private final CommandRoutes routes;
 
     CommandSide(CommandRoutes routes) {
         this.routes = routes;
     }
 
-    /** The bot is in the guild, and this is what Discord says about it now. Answers with the guild's version. */
-    public long register(String guildId, PermissionSnapshot snapshot) {
-        return version(Call.of(() -> routes.register(guildId, snapshot)));
+    /**
+     * What the command side says about a guild after a registration.
+     *
+     * @param version of the guild's configuration
+     */
+    public record Registered(long version, AccessGrants grants) {}
+
+    /** The bot is in the guild, and this is what Discord says about it now. */
+    public Registered register(String guildId, PermissionSnapshot snapshot) {
+        Answer<CommandRoutes.Registration> answer = Call.of(() -> routes.register(guildId, snapshot));
+        return new Registered(version(answer), AccessGrants.of(answer.data().access()));
+    }
+
+    /** These and no other members hold the role; at most {@link GuildAuthority#MAX_HOLDERS}. Answers what is granted now. */
+    public AccessGrants tellHolders(String guildId, String roleId, Collection<String> userIds) {
+        Map<String, List<String>> body = Map.of("userIds", List.copyOf(userIds));
+        return AccessGrants.of(
+                Call.of(() -> routes.tellHolders(guildId, roleId, body)).data());
+    }
+
+    /** What Discord says now about members, by user id; at most {@link #MAX_MEMBERS}. Answers what is granted now. */
+    public AccessGrants tellMembers(String guildId, Map<String, MemberFacts> members) {
+        return AccessGrants.of(Call.of(() -> routes.tellMembers(guildId, Map.of("members", members)))
+                .data());
     }
 
     /** The bot is no longer in the guild. */

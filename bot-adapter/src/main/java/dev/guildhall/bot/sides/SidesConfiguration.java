@@ -34,6 +34,12 @@ public class SidesConfiguration {
         return new QuerySide(client(calls, QueryRoutes.class, door.querySide().url()));
     }
 
+    @Bean
+    DirectorySide botDirectorySide(DoorProperties door, SideCalls calls) {
+        return new DirectorySide(
+                client(calls, DirectoryRoutes.class, door.querySide().url()));
+    }
+
     private static <T> T client(SideCalls calls, Class<T> routes, String url) {
         return calls.client(
                 routes,

@@ -28,6 +28,7 @@ public final class Discord implements AutoCloseable {
     public static final String ADMIN_ROLE = "1180000000000000301";
     public static final String MANAGER_ROLE = "1180000000000000302";
     public static final String MEMBER_ROLE = "1180000000000000303";
+    public static final String SUPPORT_ROLE = "1180000000000000304";
 
     private final HttpClient http = HttpClient.newHttpClient();
     /** Not an ephemeral port: while Discord is away, a client that redials could be given it. */
@@ -68,8 +69,65 @@ public final class Discord implements AutoCloseable {
         send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=kick", Map.of());
     }
 
+    public void ban(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=ban", Map.of());
+    }
+
+    public void transfer(String guildId, String newOwnerId) {
+        send("PATCH", "/sim/guilds/" + guildId, Map.of("ownerId", newOwnerId));
+    }
+
     public void join(String guildId, String userId, String... roles) {
         send("PUT", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
+    }
+
+    /** Called something else in that guild. */
+    public void nick(String guildId, String userId, String nick) {
+        send("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("nick", nick));
+    }
+
+    /** Called something else everywhere. */
+    public void rename(String userId, String displayName) {
+        send("PATCH", "/sim/users/" + userId, Map.of("displayName", displayName));
+    }
+
+    public void generateMembers(String guildId, int count) {
+        send("POST", "/sim/guilds/" + guildId + "/members/generate", Map.of("count", count));
+    }
+
+    /** Answers its id. */
+    public String createChannel(String guildId, String type, String name) {
+        return send("POST", "/sim/guilds/" + guildId + "/channels", Map.of("type", type, "name", name))
+                .path("id")
+                .asString();
+    }
+
+    public void renameChannel(String guildId, String channelId, String name) {
+        send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("name", name));
+    }
+
+    public void deleteChannel(String guildId, String channelId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of());
+    }
+
+    /** Answers its id. */
+    public String createRole(String guildId, String name, int colour) {
+        return send("POST", "/sim/guilds/" + guildId + "/roles", Map.of("name", name, "colour", colour))
+                .path("id")
+                .asString();
+    }
+
+    public void deleteRole(String guildId, String roleId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/roles/" + roleId, Map.of());
+    }
+
+    /** So many new users join. @return their ids */
+    public List<String> generate(String guildId, int count) {
+        return send("POST", "/sim/guilds/" + guildId + "/members/generate", Map.of("count", count))
+                .path("userIds")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     /** The bot is invited to a new guild. */

@@ -7,6 +7,7 @@ import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
+import dev.guildhall.events.wire.GrantedAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import dev.guildhall.events.wire.Subscription;
@@ -32,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** Stands where command side and query side would be: records what the bot asks and answers as they do. */
 public final class RecordingSides implements AutoCloseable {
     private static final Pattern GUILD = Pattern.compile("/(?:internal|api)/guilds/([0-9]+)(/.*)?");
+    private static final GrantedAccess NOTHING_GRANTED = new GrantedAccess("none", List.of());
     private static final Pattern SINCE = Pattern.compile("since=(-?[0-9]+)");
 
+    private final RecordedDirectory directory = new RecordedDirectory();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
+    private final Map<String, GrantedAccess> granted = new ConcurrentHashMap<>();
     private final AtomicLong head = new AtomicLong(1_000);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Refusal refusal;
@@ -53,6 +57,11 @@ public final class RecordingSides implements AutoCloseable {
 
     public String url() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** In order. */
+    public List<SideCall> calls() {
+        return List.copyOf(calls);
     }
 
     /** Of this method and path, in order. */
@@ -74,6 +83,14 @@ public final class RecordingSides implements AutoCloseable {
         return version;
     }
 
+    /** What the guild's owner has granted from now on, at a new version; whoever asks what changed is told. */
+    public long grant(String guildId, GrantedAccess access) {
+        granted.put(guildId, access);
+        long version = head.incrementAndGet();
+        changes.add(new ChangedGuild(guildId, version, true, List.of()));
+        return version;
+    }
+
     /** The highest version given out so far. */
     public long head() {
         return head.get();
@@ -82,6 +99,10 @@ public final class RecordingSides implements AutoCloseable {
     /** What the query side says the log ends with. */
     public void logHead(long position, String link) {
         logHead = Map.of("position", position, "link", link);
+    }
+
+    public RecordedDirectory directory() {
+        return directory;
     }
 
     /** Every call fails with 503. */
@@ -166,6 +187,9 @@ public final class RecordingSides implements AutoCloseable {
         if (call.path().equals("/internal/changes")) {
             return success(changes(call.query()), head.get());
         }
+        if (call.path().contains("/director")) {
+            return success(directory.answer(call), head.get());
+        }
         Matcher guild = GUILD.matcher(call.path());
         if (!guild.matches()) {
             throw new IllegalArgumentException(call.path());
@@ -176,8 +200,11 @@ public final class RecordingSides implements AutoCloseable {
                     configurations.computeIfAbsent(guildId, id -> configuration(id, Map.of(), head.incrementAndGet()));
             return success(configuration, configuration.version());
         }
-        boolean internal = call.path().startsWith("/internal");
-        return success(Map.of("guildId", guildId), internal ? 1 : head.incrementAndGet());
+        if (call.path().startsWith("/internal")) {
+            GrantedAccess access = granted.getOrDefault(guildId, NOTHING_GRANTED);
+            return success(guild.group(2) == null ? Map.of("guildId", guildId, "access", access) : access, 1);
+        }
+        return success(Map.of("guildId", guildId), head.incrementAndGet());
     }
 
     private ChangedGuilds changes(String query) {

@@ -17,6 +17,7 @@ import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
+import dev.guildhall.bot.bench.ToldFacts;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.Caller;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Role;
@@ -67,7 +67,7 @@ class GuildRegistrationIT {
 
             assertThat(demo.json().path("name").asString()).isEqualTo("Guildhall Demo");
             assertThat(demo.json().path("ownerId").asString()).isEqualTo(OLIVIA);
-            assertThat(permissions(demo)).isEqualTo(Map.of(ADAM, "[\"ADMINISTRATOR\"]", MONA, "[\"MANAGE_GUILD\"]"));
+            assertThat(permissions()).isEqualTo(Map.of(ADAM, List.of("ADMINISTRATOR"), MONA, List.of("MANAGE_GUILD")));
             assertThat(registrations(ELSEWHERE)
                             .getFirst()
                             .json()
@@ -78,23 +78,29 @@ class GuildRegistrationIT {
             String token = demo.header("authorization").substring("Bearer ".length());
             Caller caller =
                     new AccessTokens(RunningBot.JWT_SECRET, Clock.systemUTC(), Duration.ofSeconds(10)).verify(token);
-            assertThat(caller).isEqualTo(new Caller(Caller.Kind.SERVICE, "bot-adapter", "bot-adapter"));
+            assertThat(caller).isEqualTo(new Caller(Caller.Kind.SERVICE, "bot-adapter", "bot-adapter", null));
         }
 
         @Test
         void tellsWhoGainedAndWhoLostPermissionsAndNothingElse() {
             int before = registrations(DEMO).size();
             discord.roles(DEMO, MAX, ADMIN_ROLE);
-            await().until(() -> permissions(last(DEMO)).containsKey(MAX));
+            await().until(() -> permissions().containsKey(MAX));
 
             discord.roles(DEMO, ADAM, MEMBER_ROLE);
-            await().until(() -> !permissions(last(DEMO)).containsKey(ADAM));
+            await().until(() -> !permissions().containsKey(ADAM));
 
             discord.kick(DEMO, MONA);
-            await().until(() -> !permissions(last(DEMO)).containsKey(MONA));
+            await().until(() -> !permissions().containsKey(MONA));
 
-            assertThat(permissions(last(DEMO))).isEqualTo(Map.of(MAX, "[\"ADMINISTRATOR\"]"));
-            assertThat(registrations(DEMO)).hasSize(before + 3);
+            assertThat(permissions()).isEqualTo(Map.of(MAX, List.of("ADMINISTRATOR")));
+            assertThat(registrations(DEMO)).hasSize(before);
+            assertThat(memberReports(DEMO)).hasSize(3);
+            assertThat(memberReports(DEMO).getLast().json().path("members").properties())
+                    .singleElement()
+                    .satisfies(
+                            member -> assertThat(member.getValue().path("left").asBoolean())
+                                    .isTrue());
         }
 
         @Test
@@ -104,8 +110,15 @@ class GuildRegistrationIT {
             Role role = Objects.requireNonNull(Objects.requireNonNull(guild).getRoleById(MEMBER_ROLE));
             role.getManager().givePermissions(Permission.MANAGE_SERVER).complete();
 
-            await().until(() -> permissions(last(DEMO)).containsKey(MAX));
-            assertThat(permissions(last(DEMO))).containsKeys(OLIVIA, ADAM, MONA, MAX);
+            await().until(() -> permissions().containsKey(MAX));
+            assertThat(permissions()).containsKeys(OLIVIA, ADAM, MONA, MAX);
+        }
+
+        @Test
+        void tellsOfANewOwner() {
+            discord.transfer(DEMO, ADAM);
+
+            await().until(() -> told(DEMO).ownerId().equals(ADAM));
         }
 
         @Test
@@ -126,7 +139,7 @@ class GuildRegistrationIT {
 
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> registrations(DEMO).size() > before);
-            assertThat(permissions(last(DEMO))).containsKeys(ADAM, MONA);
+            assertThat(permissions()).containsKeys(ADAM, MONA);
             assertThat(removals(DEMO)).isEmpty();
         }
 
@@ -137,9 +150,8 @@ class GuildRegistrationIT {
             discord.roles(DEMO, MAX, ADMIN_ROLE);
             sides.startAgain();
 
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> permissions(last(DEMO)).containsKey(MAX));
-            assertThat(permissions(last(DEMO))).containsEntry(MAX, "[\"ADMINISTRATOR\"]");
+            await().atMost(Duration.ofSeconds(15)).until(() -> permissions().containsKey(MAX));
+            assertThat(permissions()).containsEntry(MAX, List.of("ADMINISTRATOR"));
         }
     }
 
@@ -171,9 +183,15 @@ class GuildRegistrationIT {
         return registrations(guildId).getLast();
     }
 
-    private static Map<String, String> permissions(SideCall call) {
-        return call.json().path("permissions").properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().toString()));
+    private List<SideCall> memberReports(String guildId) {
+        return sides.calls("PATCH", "/internal/guilds/" + guildId + "/members");
+    }
+
+    private ToldFacts told(String guildId) {
+        return ToldFacts.of(sides, guildId);
+    }
+
+    private Map<String, List<String>> permissions() {
+        return told(DEMO).permissions();
     }
 }

@@ -2,14 +2,11 @@ package dev.guildhall.bot.guild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.bot.permission.PermissionSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GuildRegistrationTest {
-    private static final PermissionSnapshot SNAPSHOT = PermissionSnapshot.of("Guildhall Demo", "1", List.of());
-
     private final GuildRegistration registration = new GuildRegistration();
 
     @Nested
@@ -53,20 +50,47 @@ class GuildRegistrationTest {
     }
 
     @Nested
-    class WhenAcknowledged {
+    class WhenMembersChange {
         @Test
-        void knowsTheSameSnapshotAsNoNews() {
-            registration.acknowledge(SNAPSHOT);
+        void tellsThemTogether() {
+            registration.compare("1");
+            registration.compare("2");
+            registration.compare("1");
 
-            assertThat(registration.isNews(SNAPSHOT)).isFalse();
+            assertThat(registration.begin().members()).containsExactly("1", "2");
+            assertThat(registration.begin().members()).isEmpty();
         }
 
         @Test
-        void tellsEverythingAgainInANewSession() {
-            registration.acknowledge(SNAPSHOT);
+        void tellsEverythingInsteadOfTooMany() {
+            for (int n = 0; n <= GuildRegistration.MAX_MEMBERS; n++) {
+                registration.compare(Integer.toString(n));
+            }
+
+            GuildRegistration.Work work = registration.begin();
+            assertThat(work.whole()).isTrue();
+            assertThat(work.anew()).isFalse();
+            assertThat(work.members()).isEmpty();
+        }
+
+        @Test
+        void tellsEverythingAnewAfterAFailure() {
+            registration.compare("1");
+            registration.begin();
+            registration.end(false);
+
+            assertThat(registration.begin().anew()).isTrue();
+        }
+    }
+
+    @Nested
+    class WhenTheBotEnters {
+        @Test
+        void tellsEverythingAnew() {
+            registration.leave();
             registration.enter();
 
-            assertThat(registration.isNews(SNAPSHOT)).isTrue();
+            assertThat(registration.begin()).isEqualTo(new GuildRegistration.Work(false, true, true, List.of()));
         }
     }
 }

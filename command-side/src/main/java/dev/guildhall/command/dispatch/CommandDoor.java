@@ -1,14 +1,16 @@
 package dev.guildhall.command.dispatch;
 
+import dev.guildhall.command.directory.DiscordIdSource;
+import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.eventlog.Receipt;
+import dev.guildhall.eventlog.TimeOrderedIds;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -36,27 +38,48 @@ public final class CommandDoor {
     private final AggregateCache aggregates;
     private final LogReader log;
     private final PostgresEventStore store;
+    private final DiscordIdSource ids;
 
-    public CommandDoor(CommandBus commands, AggregateCache aggregates, LogReader log, PostgresEventStore store) {
+    public CommandDoor(
+            CommandBus commands,
+            AggregateCache aggregates,
+            LogReader log,
+            PostgresEventStore store,
+            DiscordIdSource ids) {
         this.commands = commands;
         this.aggregates = aggregates;
         this.log = log;
         this.store = store;
+        this.ids = ids;
     }
 
     /** A command of somebody, who may have seen an older version. */
     public <V> Outcome<V> send(RepeatableCommand command, Class<V> view, Write write) {
-        return send(command, view, write, UUID.randomUUID().toString());
+        return send(command, view, write, TimeOrderedIds.next().toString());
     }
 
     /**
      * @param commandId under which the log refuses to store the same command twice
      * @throws Rejected when the guild says no
-     * @throws ProblemException 412 with what happened meanwhile, 503 when others keep coming first
+     * @throws ProblemException 412 with what happened meanwhile, 503 when others keep coming first, or when the command
+     *     names channels or roles that nobody can look up
      * @throws dev.guildhall.eventlog.DuplicateCommand when the log holds this command's events already
      * @throws dev.guildhall.eventlog.LogUnavailable when the log cannot take the events now
      */
     public <V> Outcome<V> send(RepeatableCommand command, Class<V> view, Write write, String commandId) {
+        try {
+            return sendAsItIs(command, view, write, commandId);
+        } catch (Rejected e) {
+            if (command instanceof NamesDiscordIds naming
+                    && e.rejection() instanceof WriteRejection.UnknownIds unknown) {
+                DiscordIds known = ids.of(naming.guildId(), unknown.named());
+                return sendAsItIs(naming.knowing(known), view, write, commandId);
+            }
+            throw e;
+        }
+    }
+
+    private <V> Outcome<V> sendAsItIs(RepeatableCommand command, Class<V> view, Write write, String commandId) {
         OptionalLong seen = write.seenVersion();
         return seen.isPresent() && command instanceof WriteCommand guildWrite
                 ? sendIfUnchanged(guildWrite, view, write, commandId, seen.getAsLong())
@@ -81,7 +104,7 @@ public final class CommandDoor {
 
     /** A command of the system itself: what Discord says is so. */
     public <V> Outcome<V> record(GuildCommand command, Class<V> view, Write write) {
-        return carryOut(command, view, write, UUID.randomUUID().toString());
+        return carryOut(command, view, write, TimeOrderedIds.next().toString());
     }
 
     private <V> Outcome<V> carryOut(AggregateCommand command, Class<V> view, Write write, String commandId) {

@@ -1,5 +1,6 @@
 package dev.guildhall.command.dispatch;
 
+import dev.guildhall.command.directory.DiscordIdSource;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.eventlog.EventMetadata;
 import dev.guildhall.eventlog.LogReader;
@@ -50,8 +51,13 @@ public class DispatchConfiguration {
     }
 
     @Bean
-    CommandDoor commandDoor(CommandBus commands, AggregateCache aggregates, LogReader log, PostgresEventStore store) {
-        return new CommandDoor(commands, aggregates, log, store);
+    CommandDoor commandDoor(
+            CommandBus commands,
+            AggregateCache aggregates,
+            LogReader log,
+            PostgresEventStore store,
+            ObjectProvider<DiscordIdSource> ids) {
+        return new CommandDoor(commands, aggregates, log, store, ids.getIfAvailable(() -> DiscordIdSource.NONE));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.guildhall.command.dispatch;
 
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.events.config.Kind;
 import dev.guildhall.events.config.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,14 @@ public final class Fields {
         this.body = body;
         for (String name : body.keySet()) {
             if (!known.contains(name)) {
-                fault("/" + name.replace("~", "~0").replace("/", "~1"), "is not a known field");
+                fault("/" + Kind.escape(name), "is not a known field");
             }
         }
+    }
+
+    /** Whether it is there as {@code null}, which in a merge patch means: as by default. */
+    public boolean resets(String name) {
+        return body.containsKey(name) && body.get(name) == null;
     }
 
     /** A merge patch; empty when absent. */

@@ -9,6 +9,7 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
@@ -33,11 +34,15 @@ final class Meanwhile {
                 .findFirst()
                 .orElse(0);
         List<Map<String, Object>> changed = log.guildEvents(command.guildId(), seen, LogReader.MAX_PAGE).stream()
-                .filter(e -> e.position() <= current && !(e.payload() instanceof PermissionEvent))
+                .filter(e -> e.position() <= current && concernsTheVersion(e.payload()))
                 .limit(MAX_TOLD)
                 .map(Meanwhile::tell)
                 .toList();
         return stale.problem().with("currentVersion", current).with("changed", changed);
+    }
+
+    private static boolean concernsTheVersion(GuildhallEvent event) {
+        return !(event instanceof PermissionEvent) || event instanceof AccessChanged;
     }
 
     private static Map<String, Object> tell(LoggedEvent event) {
@@ -72,6 +77,7 @@ final class Meanwhile {
             case ModuleEnabled enabled -> List.of(new Change(enabled.module() + ".enabled", false, true));
             case ModuleDisabled disabled -> List.of(new Change(disabled.module() + ".enabled", true, false));
             case SubscriptionChanged changed -> below("subscription", changed.changes());
+            case AccessChanged changed -> below("access", changed.changes());
             default -> List.of();
         };
     }

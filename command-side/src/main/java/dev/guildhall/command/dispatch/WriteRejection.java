@@ -1,7 +1,10 @@
 package dev.guildhall.command.dispatch;
 
+import dev.guildhall.command.directory.DiscordIdSource;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemType;
+import dev.guildhall.events.config.ConfigReference;
+import java.util.List;
 
 /** Rejections that every write can meet. */
 public sealed interface WriteRejection extends Rejection {
@@ -19,6 +22,14 @@ public sealed interface WriteRejection extends Rejection {
         public Problem problem() {
             return Problem.of(
                     ProblemType.STALE_VERSION, "The configuration has changed since the version given in If-Match");
+        }
+    }
+
+    /** The command names channels or roles that were not configured before, and does not know whether they exist. */
+    record UnknownIds(List<ConfigReference> named) implements WriteRejection {
+        @Override
+        public Problem problem() {
+            return DiscordIdSource.away().problem();
         }
     }
 }

@@ -2,26 +2,38 @@ package dev.guildhall.command.guild;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.command.dispatch.Decision;
+import dev.guildhall.command.dispatch.NamesDiscordIds;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.dispatch.Rejection;
 import dev.guildhall.command.dispatch.WriteCommand;
 import dev.guildhall.command.dispatch.WriteRejection.NotAllowed;
 import dev.guildhall.command.dispatch.WriteRejection.StaleVersion;
+import dev.guildhall.command.dispatch.WriteRejection.UnknownIds;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ModuleRejection.InvalidConfiguration;
 import dev.guildhall.command.modules.ModuleRejection.UnknownModule;
 import dev.guildhall.command.modules.ToggleModule;
+import dev.guildhall.command.permission.AccessForm;
+import dev.guildhall.command.permission.AccessRejection.InvalidAccess;
+import dev.guildhall.command.permission.AccessRejection.OwnersOnly;
+import dev.guildhall.command.permission.ChangeAccess;
+import dev.guildhall.command.permission.PermissionPolicy;
+import dev.guildhall.command.permission.TellHolders;
+import dev.guildhall.command.permission.TellMembers;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
 import dev.guildhall.command.subscription.ChangeSubscription;
 import dev.guildhall.command.subscription.SubscriptionRejection.InvalidSubscription;
 import dev.guildhall.command.subscription.SubscriptionTerms;
+import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.config.ConfigReference;
 import dev.guildhall.events.config.ConfigSchema;
 import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.config.Violation;
@@ -35,12 +47,11 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.modules.ModuleEvent;
-import dev.guildhall.events.permission.GuildPermission;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
-import dev.guildhall.events.permission.PermissionGranted;
-import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
+import dev.guildhall.events.wire.GrantedAccess;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import dev.guildhall.events.wire.Subscription;
 import java.util.HashMap;
@@ -59,9 +70,6 @@ import org.jspecify.annotations.Nullable;
  * {@code evolve} only assigns.
  */
 public final class Guild {
-    /** Discord does not tell why a permission is gone when the bot compares lists. */
-    static final String NO_LONGER_HELD = "no-longer-held";
-
     private static final long NONE = -1;
 
     private String guildId = "";
@@ -83,7 +91,7 @@ public final class Guild {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<Presence> decide(RegisterGuild command) {
+    Decision<Registration> decide(RegisterGuild command) {
         if (sequence == NONE) {
             apply(new GuildRegistered(command.guildId(), command.name(), command.ownerId()));
         }
@@ -96,10 +104,8 @@ public final class Guild {
         if (!authority.ownerId().equals(command.ownerId())) {
             apply(new GuildOwnershipTransferred(guildId, authority.ownerId(), command.ownerId()));
         }
-        new PermissionDifference(guildId, authority.permissions(), command.permissions())
-                .events()
-                .forEach(event -> apply(event));
-        return decided(new Presence(guildId));
+        policy().permitted(command.permissions()).forEach(event -> apply(event));
+        return decided(new Registration(guildId, authority.grants().granted()));
     }
 
     @CommandHandler
@@ -111,6 +117,35 @@ public final class Guild {
     }
 
     @CommandHandler
+    Decision<GrantedAccess> decide(TellHolders command) {
+        policy().holders(command).forEach(event -> apply(event));
+        return decided(authority.grants().granted());
+    }
+
+    @CommandHandler
+    Decision<GrantedAccess> decide(TellMembers command) {
+        policy().members(command).forEach(event -> apply(event));
+        return decided(authority.grants().granted());
+    }
+
+    @CommandHandler
+    Decision<GrantedAccess> decide(ChangeAccess command) {
+        admitOwner(command);
+        Map<String, @Nullable Object> sent = command.form();
+        if (sent != null) {
+            AccessForm form = AccessForm.read(guildId, sent);
+            if (!form.faults().isEmpty()) {
+                throw rejected(new InvalidAccess(form.faults()));
+            }
+            List<Change> changes = authority.grants().changesTo(form.grants());
+            if (!changes.isEmpty()) {
+                apply(new AccessChanged(guildId, changes));
+            }
+        }
+        return decided(authority.grants().granted());
+    }
+
+    @CommandHandler
     Decision<Presence> decide(ConfirmAccess command) {
         admit(command);
         return decided(new Presence(guildId));
@@ -119,9 +154,13 @@ public final class Guild {
     @CommandHandler
     Decision<SettingsInEffect> decide(ChangeSettings command) {
         admit(command);
-        List<Violation> faults = GuildSchemas.SETTINGS.check("", command.patch());
+        List<Violation> faults = GuildSchemas.SETTINGS.check("", settings, command.patch());
         if (!faults.isEmpty()) {
             throw rejected(new InvalidSettings(faults));
+        }
+        List<Violation> missing = missing(command, GuildSchemas.SETTINGS, "", settings, command.patch());
+        if (!missing.isEmpty()) {
+            throw rejected(new InvalidSettings(missing));
         }
         List<Change> changes = GuildSchemas.SETTINGS.changes(settings, command.patch());
         if (!changes.isEmpty()) {
@@ -143,12 +182,17 @@ public final class Guild {
         admit(command);
         GuildModule module = known(command.module());
         ConfigSchema schema = GuildSchemas.of(module);
-        List<Violation> faults = schema.check("/config", command.patch());
+        Map<String, Object> chosen = state(module.word()).chosen();
+        List<Violation> faults = schema.check("/config", chosen, command.patch());
         if (!faults.isEmpty()) {
             throw rejected(new InvalidConfiguration(faults));
         }
+        List<Violation> missing = missing(command, schema, "/config", chosen, command.patch());
+        if (!missing.isEmpty()) {
+            throw rejected(new InvalidConfiguration(missing));
+        }
         switchTo(module, command.enabled());
-        List<Change> changes = schema.changes(state(module.word()).chosen(), command.patch());
+        List<Change> changes = schema.changes(chosen, command.patch());
         if (!changes.isEmpty()) {
             apply(new ModuleConfigured(guildId, module.word(), changes));
         }
@@ -161,7 +205,7 @@ public final class Guild {
         if (!authority.present()) {
             throw rejected(new NotAllowed());
         }
-        requireUnchangedSince(command.expectedSequence());
+        requireUnchanged(command);
         Subscription wanted = command.wanted();
         if (wanted != null) {
             List<Violation> faults = SubscriptionTerms.faults(wanted, command.now());
@@ -176,6 +220,24 @@ public final class Guild {
         return decided(subscription);
     }
 
+    /** What was configured stays valid without asking, even where Discord does not have it any more. */
+    private List<Violation> missing(
+            NamesDiscordIds command,
+            ConfigSchema schema,
+            String prefix,
+            Map<String, Object> chosen,
+            Map<String, @Nullable Object> patch) {
+        List<ConfigReference> named = NewReferences.in(schema, prefix, chosen, patch);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        DiscordIds known = command.known();
+        if (known == null) {
+            throw rejected(new UnknownIds(named));
+        }
+        return known.faults(named);
+    }
+
     private void switchTo(GuildModule module, @Nullable Boolean enabled) {
         if (enabled != null && enabled != state(module.word()).enabled()) {
             apply(enabled ? new ModuleEnabled(guildId, module.word()) : new ModuleDisabled(guildId, module.word()));
@@ -186,13 +248,26 @@ public final class Guild {
         if (!authority.levelOf(command.by()).mayWrite()) {
             throw rejected(new NotAllowed());
         }
-        requireUnchangedSince(command.expectedSequence());
+        requireUnchanged(command);
     }
 
-    private void requireUnchangedSince(@Nullable Long expected) {
+    private void admitOwner(WriteCommand command) {
+        AccessLevel level = authority.levelOf(command.by());
+        if (!level.mayGrant()) {
+            throw rejected(level.mayRead() ? new OwnersOnly() : new NotAllowed());
+        }
+        requireUnchanged(command);
+    }
+
+    private void requireUnchanged(WriteCommand command) {
+        Long expected = command.expectedSequence();
         if (expected != null && expected < configurationSequence) {
             throw rejected(new StaleVersion(expected, configurationSequence));
         }
+    }
+
+    private PermissionPolicy policy() {
+        return new PermissionPolicy(guildId, authority);
     }
 
     private GuildModule known(String module) {
@@ -219,16 +294,7 @@ public final class Guild {
 
     /** What is kept of this guild; {@link #evolve(GuildSnapshot, long)} takes it up again. */
     GuildSnapshot snapshot() {
-        return new GuildSnapshot(
-                guildId,
-                name,
-                authority.present(),
-                authority.ownerId(),
-                GuildSnapshot.permissionsOf(authority),
-                settings,
-                modules,
-                subscription,
-                configurationSequence);
+        return GuildSnapshot.of(guildId, name, authority, settings, modules, subscription, configurationSequence);
     }
 
     @EventSourcingHandler
@@ -288,12 +354,12 @@ public final class Guild {
 
     @EventSourcingHandler
     void evolve(PermissionEvent event, @SequenceNumber long at) {
-        sequence = at;
-        GuildPermission permission = GuildPermission.valueOf(event.permission());
-        authority = switch (event) {
-            case PermissionGranted granted -> authority.granting(granted.userId(), permission);
-            case PermissionRevoked revoked -> authority.revoking(revoked.userId(), permission);
-        };
+        if (event instanceof AccessChanged) {
+            configured(at);
+        } else {
+            sequence = at;
+        }
+        authority = authority.after(event);
     }
 
     private void configured(long at) {

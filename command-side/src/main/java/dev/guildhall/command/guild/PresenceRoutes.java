@@ -24,9 +24,9 @@ public final class PresenceRoutes {
     }
 
     @PutMapping(consumes = "application/json")
-    ResponseEntity<Answer<Presence>> present(
+    ResponseEntity<Answer<Registration>> present(
             @PathVariable String guildId, @RequestBody PresenceReport report, Write write) {
-        Outcome<Presence> outcome = door.record(report.toCommand(guildId), Presence.class, write);
+        Outcome<Registration> outcome = door.record(report.toCommand(guildId), Registration.class, write);
         return Answer.of(outcome.view(), outcome.version()).entity();
     }
 

@@ -1,5 +1,6 @@
 package dev.guildhall.command.idempotency;
 
+import dev.guildhall.eventlog.TimeOrderedIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class IdempotencyKeys {
 
     Claim claim(String userId, String key, byte[] fingerprint, long logHead) {
         UUID holder = UUID.randomUUID();
-        UUID commandId = UUID.randomUUID();
+        UUID commandId = TimeOrderedIds.next();
         int inserted = jdbc.sql("""
                 insert into command.idempotency
                     (user_id, key, fingerprint, command_id, log_head, holder, held_until, expires_at)

@@ -17,7 +17,6 @@ import dev.guildhall.events.MetadataKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -140,11 +139,7 @@ public final class Writes {
     private <V> Outcome<V> current(Task<V> task, Write write) {
         Write regardless = new Write(
                 write.asker(), write.correlation(), write.reason(), OptionalLong.empty(), null, write.target());
-        return door.send(
-                task.command().changingNothing(),
-                task.view(),
-                regardless,
-                UUID.randomUUID().toString());
+        return door.send(task.command().changingNothing(), task.view(), regardless);
     }
 
     private static <V> StoredAnswer answer(Task<V> task, Outcome<V> outcome) {

@@ -1,6 +1,7 @@
 package dev.guildhall.command.modules;
 
-import dev.guildhall.command.dispatch.WriteCommand;
+import dev.guildhall.command.directory.DiscordIds;
+import dev.guildhall.command.dispatch.NamesDiscordIds;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,27 @@ public record ConfigureModule(
         String module,
         @Nullable Boolean enabled,
         Map<String, @Nullable Object> patch,
-        @Nullable Long expectedSequence)
-        implements WriteCommand {
+        @Nullable Long expectedSequence,
+        @Nullable DiscordIds known)
+        implements NamesDiscordIds {
+    public ConfigureModule(
+            String guildId,
+            String by,
+            String module,
+            @Nullable Boolean enabled,
+            Map<String, @Nullable Object> patch,
+            @Nullable Long expectedSequence) {
+        this(guildId, by, module, enabled, patch, expectedSequence, null);
+    }
+
     @Override
     public ConfigureModule expecting(long sequence) {
-        return new ConfigureModule(guildId, by, module, enabled, patch, sequence);
+        return new ConfigureModule(guildId, by, module, enabled, patch, sequence, known);
+    }
+
+    @Override
+    public ConfigureModule knowing(DiscordIds ids) {
+        return new ConfigureModule(guildId, by, module, enabled, patch, expectedSequence, ids);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.guildhall.command.modules;
 
 import dev.guildhall.command.dispatch.Fields;
 import dev.guildhall.command.dispatch.Write;
-import dev.guildhall.command.idempotency.Writes;
-import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.config.GuildSchemas;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,13 @@ public final class ModuleRoutes {
     private static final String ENABLED = "enabled";
     private static final String CONFIG = "config";
 
-    private final Writes writes;
+    private final ModuleWrites writes;
 
-    public ModuleRoutes(Writes writes) {
+    public ModuleRoutes(ModuleWrites writes) {
         this.writes = writes;
     }
 
+    /** A merge patch of both members: {@code null} switches off, or brings every default of the configuration back. */
     @PatchMapping
     ResponseEntity<byte[]> configure(
             @PathVariable String guildId,
@@ -37,11 +38,10 @@ public final class ModuleRoutes {
             @RequestBody Map<String, @Nullable Object> body,
             Write write) {
         Fields fields = new Fields(body, Set.of(ENABLED, CONFIG));
-        Boolean enabled = fields.flag(ENABLED);
-        Map<String, @Nullable Object> patch = fields.patch(CONFIG);
+        Boolean enabled = fields.resets(ENABLED) ? Boolean.FALSE : fields.flag(ENABLED);
+        Map<String, @Nullable Object> patch = fields.resets(CONFIG) ? reset(module) : fields.patch(CONFIG);
         fields.check();
-        ConfigureModule command = new ConfigureModule(guildId, write.asker().userId(), module, enabled, patch, null);
-        return writes.carryOut(new Writes.Task<>(command, ModuleConfiguration.class, body, view -> view), write);
+        return writes.configure(guildId, module, enabled, patch, body, write);
     }
 
     @PostMapping("/toggle")
@@ -54,8 +54,13 @@ public final class ModuleRoutes {
         fields.require(ENABLED);
         Boolean enabled = fields.flag(ENABLED);
         fields.check();
-        ToggleModule command =
-                new ToggleModule(guildId, write.asker().userId(), module, Boolean.TRUE.equals(enabled), null);
-        return writes.carryOut(new Writes.Task<>(command, ModuleConfiguration.class, body, view -> view), write);
+        return writes.toggle(guildId, module, Boolean.TRUE.equals(enabled), body, write);
+    }
+
+    /** The guild will say that there is no such module, and only to those who may hear it. */
+    private static Map<String, @Nullable Object> reset(String module) {
+        return GuildModule.of(module)
+                .map(known -> GuildSchemas.of(known).reset())
+                .orElse(Map.of());
     }
 }

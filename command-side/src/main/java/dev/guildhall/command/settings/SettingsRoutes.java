@@ -7,6 +7,7 @@ import dev.guildhall.command.idempotency.Writes;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.config.Violation;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,8 @@ public final class SettingsRoutes {
     ResponseEntity<byte[]> changeGuild(
             @PathVariable String guildId, @RequestBody Map<String, @Nullable Object> body, Write write) {
         Fields fields = new Fields(body, Set.of(SETTINGS));
-        Map<String, @Nullable Object> patch = fields.patch(SETTINGS);
+        Map<String, @Nullable Object> patch =
+                fields.resets(SETTINGS) ? GuildSchemas.SETTINGS.reset() : fields.patch(SETTINGS);
         fields.check();
         ChangeSettings command = new ChangeSettings(guildId, write.asker().userId(), patch, null);
         try {

@@ -3,6 +3,7 @@ package dev.guildhall.command.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -15,10 +16,10 @@ final class Origins {
         return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     }
 
-    static boolean isOurs(String address, HttpServletRequest request, @Nullable String panelUrl) {
+    /** Whether the address leads to where the browser reached us, or to one of the allowed origins. */
+    static boolean isOurs(String address, HttpServletRequest request, Set<String> allowed) {
         String origin = origin(address);
-        return origin != null
-                && (origin.equals(origin(of(request))) || (panelUrl != null && origin.equals(origin(panelUrl))));
+        return origin != null && (origin.equals(origin(of(request))) || allowed.contains(origin));
     }
 
     private static @Nullable String origin(String address) {

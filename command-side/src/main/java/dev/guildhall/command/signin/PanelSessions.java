@@ -1,103 +1,185 @@
 package dev.guildhall.command.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The panel's sessions. A refresh token is good for one use; a second use means that somebody has stolen it, or was
- * stolen from, so the session ends for both. What is known of the person is kept sealed; a session whose person was erased
- * is over. All times are the data base's. Thread-safe.
+ * The panel's sessions. A refresh token is good for one use, and, because two tabs of a browser may use it at once, for
+ * the same answer again within {@link #GRACE}; a later use means that somebody has stolen it, or was stolen from, so the
+ * session ends for both. What is known of the person is kept sealed; a session whose person was erased is over. All times
+ * are the data base's. Thread-safe.
  */
 public final class PanelSessions {
     /** Counted anew at each refresh. */
     public static final Duration LIFETIME = Duration.ofDays(30);
 
+    /** Two tabs wake at the same moment; an answer that was lost on its way is asked for again. */
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Whoever signs in once more ends the session that rested longest. */
+    public static final int MAX_SESSIONS_OF_A_USER = 50;
+
     private static final Logger LOG = LoggerFactory.getLogger(PanelSessions.class);
-    private static final int SECRET_BYTES = 32;
     private static final int EXPIRY_BATCH = 500;
-    private static final Pattern TOKEN = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
+    private static final String OF_USER_BUT = "user_id = ? and session_id <> ?";
 
     private final JdbcClient jdbc;
     private final SealedProfiles profiles;
-    private final SecureRandom random = new SecureRandom();
+    private final RefreshTokens tokens;
+    private final SessionEnds ends;
 
-    PanelSessions(JdbcClient jdbc, SealedProfiles profiles) {
+    PanelSessions(JdbcClient jdbc, SealedProfiles profiles, RefreshTokens tokens, SessionEnds ends) {
         this.jdbc = jdbc;
         this.profiles = profiles;
+        this.tokens = tokens;
+        this.ends = ends;
     }
 
-    /** Whose session was refreshed, and the token for the next time. */
-    record Refreshed(PanelUser user, String refreshToken) {}
+    /** Whose session it is, and the refresh token for the next time, which is kept nowhere. */
+    record Opened(PanelUser user, UUID session, String refreshToken) {}
 
-    /** Answers the refresh token, which is kept nowhere. */
-    String open(PanelUser user) {
+    Opened open(PanelUser user, @Nullable String userAgent) {
         UUID session = UUID.randomUUID();
-        String token = token(session);
+        String token = tokens.first(session);
         jdbc.sql("""
-                insert into command.panel_sessions (session_id, user_id, profile, token_hash, expires_at)
-                values (?, ?, ?::jsonb, ?, now() + ? * interval '1 second')""")
-                .params(session, user.id(), profiles.seal(session, user), hash(token), LIFETIME.toSeconds())
+                insert into command.panel_sessions (session_id, user_id, profile, user_agent, token_hash, expires_at)
+                values (?, ?, ?::jsonb, ?::jsonb, ?, now() + ? * interval '1 second')""")
+                .param(session)
+                .param(user.id())
+                .param(profiles.seal(session, user))
+                .param(profiles.sealUserAgent(session, user.id(), userAgent))
+                .param(RefreshTokens.hash(token))
+                .param(LIFETIME.toSeconds())
                 .update();
-        return token;
+        ends.revoke(SessionEnds.Reason.TOO_MANY, """
+                session_id in (select session_id from command.panel_sessions
+                    where user_id = ? and revoked_at is null order by rotated_at desc offset ?)""", user.id(), MAX_SESSIONS_OF_A_USER);
+        return new Opened(user, session, token);
     }
 
     /** Empty when the token is not, or no longer, good; using one twice ends the session. */
-    Optional<Refreshed> refresh(String token) {
-        Optional<UUID> session = sessionOf(token);
-        if (session.isEmpty()) {
+    Optional<Opened> refresh(String token) {
+        Optional<UUID> named = RefreshTokens.sessionOf(token);
+        if (named.isEmpty()) {
             return Optional.empty();
         }
-        String next = token(session.get());
-        Optional<Optional<PanelUser>> user = jdbc.sql("""
+        UUID session = named.get();
+        Optional<Opened> refreshed = rotate(session, token).or(() -> repeat(session, token));
+        if (refreshed.isEmpty()) {
+            endIfReused(session, token);
+        }
+        return refreshed;
+    }
+
+    private Optional<Opened> rotate(UUID session, String token) {
+        String next = tokens.successor(session, token);
+        return jdbc.sql("""
                 update command.panel_sessions
-                set token_hash = ?, rotated_at = now(), expires_at = now() + ? * interval '1 second'
+                set previous_hash = token_hash, token_hash = ?, rotated_at = now(),
+                    expires_at = now() + ? * interval '1 second'
                 where session_id = ? and token_hash = ? and revoked_at is null and expires_at > now()
                 returning session_id, profile""")
-                .params(hash(next), LIFETIME.toSeconds(), session.get(), hash(token))
+                .params(RefreshTokens.hash(next), LIFETIME.toSeconds(), session, RefreshTokens.hash(token))
                 .query((row, n) -> user(row))
-                .optional();
-        if (user.isEmpty()) {
-            endIfReused(session.get(), token);
+                .optional()
+                .flatMap(known -> known)
+                .map(user -> new Opened(user, session, next));
+    }
+
+    /** The same answer as a moment ago, when another of the same browser was faster, or the answer never arrived. */
+    private Optional<Opened> repeat(UUID session, String token) {
+        for (String next : tokens.successors(session, token)) {
+            Optional<Opened> again = jdbc.sql("""
+                    select session_id, profile from command.panel_sessions
+                    where session_id = ? and previous_hash = ? and token_hash = ?
+                      and rotated_at > now() - ? * interval '1 second' and revoked_at is null and expires_at > now()""")
+                    .params(session, RefreshTokens.hash(token), RefreshTokens.hash(next), GRACE.toSeconds())
+                    .query((row, n) -> user(row))
+                    .optional()
+                    .flatMap(known -> known)
+                    .map(user -> new Opened(user, session, next));
+            if (again.isPresent()) {
+                return again;
+            }
         }
-        return user.flatMap(known -> known).map(known -> new Refreshed(known, next));
+        return Optional.empty();
     }
 
     private void endIfReused(UUID session, String token) {
-        int ended = jdbc.sql("""
-                update command.panel_sessions set revoked_at = now(), revoked_because = 'token-reused'
-                where session_id = ? and token_hash <> ? and revoked_at is null""").params(session, hash(token)).update();
-        if (ended > 0) {
+        List<UUID> ended = ends.revoke(
+                SessionEnds.Reason.TOKEN_REUSED,
+                "session_id = ? and token_hash <> ?",
+                session,
+                RefreshTokens.hash(token));
+        if (!ended.isEmpty()) {
             LOG.warn("A refresh token was used twice: session {} is revoked", session);
         }
     }
 
-    /** Ends the session that the token belongs to; a token that is no longer good ends nothing. */
-    void end(String token) {
-        sessionOf(token)
-                .ifPresent(session -> jdbc.sql("""
-                update command.panel_sessions set revoked_at = now(), revoked_because = 'signed-out'
-                where session_id = ? and token_hash = ? and revoked_at is null""").params(session, hash(token)).update());
+    /** Whose session the token names, whether or not it is good. */
+    Optional<String> owner(String token) {
+        return RefreshTokens.sessionOf(token)
+                .flatMap(session -> jdbc.sql("select user_id from command.panel_sessions where session_id = ?")
+                        .param(session)
+                        .query(String.class)
+                        .optional());
     }
 
-    /** Ends all sessions of a user. */
-    void endAll(String userId) {
-        jdbc.sql("""
-                update command.panel_sessions set revoked_at = now(), revoked_because = 'signed-out'
-                where user_id = ? and revoked_at is null""").param(userId).update();
+    /** Ends the session that the token belongs to; a token that is no longer good ends nothing. */
+    void end(String token) {
+        RefreshTokens.sessionOf(token)
+                .ifPresent(session -> ends.revoke(
+                        SessionEnds.Reason.SIGNED_OUT,
+                        "session_id = ? and ? in (token_hash, previous_hash)",
+                        session,
+                        RefreshTokens.hash(token)));
+    }
+
+    void end(UUID session) {
+        ends.revoke(SessionEnds.Reason.SIGNED_OUT, "session_id = ?", session);
+    }
+
+    /** @return whether the user had such a session */
+    boolean revoke(String userId, UUID session) {
+        return !ends.revoke(
+                        SessionEnds.Reason.REVOKED,
+                        "user_id = ? and session_id = ? and expires_at > now()",
+                        userId,
+                        session)
+                .isEmpty();
+    }
+
+    /** Ends all sessions of the user but one; answers how many. */
+    int revokeOthers(String userId, UUID current) {
+        return ends.revoke(SessionEnds.Reason.REVOKED, OF_USER_BUT, userId, current)
+                .size();
+    }
+
+    /** The user's sessions that go on, the one used last first. */
+    List<OpenSession> list(String userId, UUID current) {
+        return jdbc.sql("""
+                select session_id, created_at, rotated_at, user_agent from command.panel_sessions
+                where user_id = ? and revoked_at is null and expires_at > now() order by rotated_at desc limit ?""")
+                .params(userId, MAX_SESSIONS_OF_A_USER)
+                .query((row, n) -> {
+                    UUID session = row.getObject(1, UUID.class);
+                    return new OpenSession(
+                            session,
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                            profiles.openUserAgent(session, row.getString(4)).orElse(null),
+                            session.equals(current));
+                })
+                .list();
     }
 
     /** What the user's latest session knows of them. */
@@ -111,49 +193,23 @@ public final class PanelSessions {
                 .flatMap(known -> known);
     }
 
-    /** Removes a batch of sessions that are over; answers how many. */
+    /** Removes a batch of sessions that are over, and of what told of their end; answers how many. */
     public int removeExpired() {
-        return jdbc.sql("""
+        return ends.removeExpired() + jdbc.sql("""
                 delete from command.panel_sessions where session_id in (
                     select session_id from command.panel_sessions where expires_at <= now()
                     limit ? for update skip locked)""").param(EXPIRY_BATCH).update();
     }
 
     /**
-     * Forgets what was kept of a person under a key that is to be destroyed; the person has to sign in anew. Sessions of
-     * later keep theirs.
+     * Forgets what was kept of a person under a key that is to be destroyed, and ends those sessions; the person has to
+     * sign in anew. Sessions of later keep theirs.
      */
     public void forget(String userId, long key) {
-        jdbc.sql(
-                        "delete from command.panel_sessions where user_id = ? and coalesce((profile ->> 'key')::bigint, 0) = ?")
-                .params(userId, key)
-                .update();
+        ends.delete(userId, key);
     }
 
     private Optional<PanelUser> user(ResultSet row) throws SQLException {
         return profiles.open(row.getObject(1, UUID.class), row.getString(2));
-    }
-
-    private String token(UUID session) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return session + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    }
-
-    private static Optional<UUID> sessionOf(@Nullable String token) {
-        Matcher matcher = TOKEN.matcher(token == null ? "" : token);
-        try {
-            return matcher.matches() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,14 @@
 package dev.guildhall.command.signin;
 
 import dev.guildhall.command.schema.CommandSchema;
-import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.browser.BrowserProperties;
+import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.CsrfTokens;
+import dev.guildhall.door.token.TokenKeys;
+import dev.guildhall.eventlog.EndedSessionReader;
 import dev.guildhall.eventlog.PersonalData;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +19,24 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(DiscordProperties.class)
 public class SignInConfiguration {
     @Bean
-    PanelSessions panelSessions(CommandSchema schema, PersonalData personal) {
-        return new PanelSessions(schema.jdbc(), new SealedProfiles(personal));
+    PanelSessions panelSessions(CommandSchema schema, PersonalData personal, TokenKeys keys, EndedSessions ended) {
+        return new PanelSessions(
+                schema.jdbc(),
+                new SealedProfiles(personal),
+                new RefreshTokens(keys),
+                new SessionEnds(schema.jdbc(), ended));
+    }
+
+    /** Other processes of this side end sessions too. */
+    @Bean(destroyMethod = "close")
+    EndedSessionReader commandEndedSessions(DataSource dataSource, EndedSessions ended) {
+        ended.toldByDataBase();
+        return new EndedSessionReader(dataSource, EndedSessions.MEMORY, ended::add);
+    }
+
+    @Bean
+    SessionRoutes sessionRoutes(PanelSessions sessions) {
+        return new SessionRoutes(sessions);
     }
 
     @Bean
@@ -26,8 +46,8 @@ public class SignInConfiguration {
             PanelSessions sessions,
             AccessTokens tokens,
             CsrfTokens csrf,
-            DoorProperties door) {
+            BrowserProperties browser) {
         DiscordOAuth oauth = new DiscordOAuth(DiscordApplication.of(discord, environment));
-        return new SignInRoutes(oauth, sessions, new SignedIn.Issuer(tokens, csrf), door);
+        return new SignInRoutes(oauth, sessions, new SignedIn.Issuer(tokens, csrf), csrf, browser);
     }
 }

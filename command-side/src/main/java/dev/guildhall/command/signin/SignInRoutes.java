@@ -1,12 +1,14 @@
 package dev.guildhall.command.signin;
 
 import dev.guildhall.command.dispatch.Fields;
-import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
+import dev.guildhall.door.token.Askers;
 import dev.guildhall.door.token.Caller;
+import dev.guildhall.door.token.CsrfTokens;
 import dev.guildhall.door.token.SessionCookies;
 import dev.guildhall.events.config.Violation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,13 +44,20 @@ public final class SignInRoutes {
     private final DiscordOAuth discord;
     private final PanelSessions sessions;
     private final SignedIn.Issuer issuer;
-    private final @Nullable String panelUrl;
+    private final CsrfTokens csrf;
+    private final BrowserProperties browser;
 
-    SignInRoutes(DiscordOAuth discord, PanelSessions sessions, SignedIn.Issuer issuer, DoorProperties door) {
+    SignInRoutes(
+            DiscordOAuth discord,
+            PanelSessions sessions,
+            SignedIn.Issuer issuer,
+            CsrfTokens csrf,
+            BrowserProperties browser) {
         this.discord = discord;
         this.sessions = sessions;
         this.issuer = issuer;
-        this.panelUrl = door.panelUrl();
+        this.csrf = csrf;
+        this.browser = browser;
     }
 
     @GetMapping("/login")
@@ -56,7 +66,7 @@ public final class SignInRoutes {
             HttpServletRequest request,
             HttpServletResponse response) {
         String ownCallback = Origins.of(request) + CALLBACK;
-        if (redirectUri != null && !Origins.isOurs(redirectUri, request, panelUrl)) {
+        if (redirectUri != null && (redirectUri.length() > MAX_LENGTH || leadsAway(redirectUri, request))) {
             throw new ProblemException(
                     ProblemType.MALFORMED_REQUEST, "redirectUri must lead to the panel or to this address");
         }
@@ -79,6 +89,7 @@ public final class SignInRoutes {
                     ProblemType.MALFORMED_REQUEST, "This sign-in was cancelled, or not begun in this browser");
         }
         signIn(code, attempt.get().redirectUri(), attempt.get().verifier(), request, response);
+        String panelUrl = browser.panelUrl();
         String panel = panelUrl == null || panelUrl.isBlank() ? "/" : panelUrl;
         return ResponseEntity.status(302).location(URI.create(panel)).build();
     }
@@ -91,6 +102,9 @@ public final class SignInRoutes {
         String code = text(fields, body, CODE);
         String state = text(fields, body, STATE);
         String redirectUri = text(fields, body, REDIRECT_URI);
+        if (redirectUri != null && leadsAway(redirectUri, request)) {
+            fields.fault("/" + REDIRECT_URI, "must lead to the panel or to this address");
+        }
         fields.check();
         Optional<SignInAttempt> attempt = SignInCookies.take(request, response);
         if (state != null && attempt.isPresent() && !attempt.get().began(state)) {
@@ -111,24 +125,31 @@ public final class SignInRoutes {
             @RequestBody(required = false) @Nullable Map<String, @Nullable Object> body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        PanelSessions.Refreshed refreshed = refreshToken(body, request)
+        PanelSessions.Opened refreshed = refreshToken(body, request)
                 .flatMap(sessions::refresh)
                 .orElseThrow(() -> {
                     SignInCookies.forget(request, response);
                     return new ProblemException(
                             ProblemType.UNAUTHENTICATED, "The refresh token is not, or no longer, good");
                 });
-        return Answer.of(issuer.issue(refreshed.user(), refreshed.refreshToken(), request, response));
+        return Answer.of(issuer.issue(refreshed, request, response));
     }
 
-    /** Ends the session that is named, or else all of the caller's. */
+    /**
+     * Ends the session of the access token, that of the refresh token, or both; one that is known suffices, so that
+     * somebody whose access token has expired can leave as well.
+     */
     @PostMapping("/logout")
     Answer<Map<String, Object>> logout(
             @RequestBody(required = false) @Nullable Map<String, @Nullable Object> body,
-            Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        refreshToken(body, request).ifPresentOrElse(sessions::end, () -> sessions.endAll(caller.id()));
+        Optional<String> token = refreshToken(body, request);
+        if (token.isEmpty()) {
+            Askers.caller(request);
+        }
+        token.ifPresent(sessions::end);
+        Askers.known().map(Caller::session).ifPresent(sessions::end);
         SignInCookies.forget(request, response);
         return Answer.of(Map.of());
     }
@@ -145,13 +166,24 @@ public final class SignInRoutes {
             HttpServletRequest request,
             HttpServletResponse response) {
         PanelUser user = discord.whoIs(code, redirectUri, verifier);
-        return issuer.issue(user, sessions.open(user), request, response);
+        return issuer.issue(sessions.open(user, request.getHeader(HttpHeaders.USER_AGENT)), request, response);
     }
 
-    private static Optional<String> refreshToken(
-            @Nullable Map<String, @Nullable Object> body, HttpServletRequest request) {
+    private boolean leadsAway(String redirectUri, HttpServletRequest request) {
+        return !Origins.isOurs(redirectUri, request, browser.origins());
+    }
+
+    /** From the body; else from the cookie, where a page of ours has to show that it asked the browser to send it. */
+    private Optional<String> refreshToken(@Nullable Map<String, @Nullable Object> body, HttpServletRequest request) {
         if (body == null || !body.containsKey(REFRESH_TOKEN)) {
-            return SessionCookies.read(request, SignInCookies.REFRESH);
+            Optional<String> cookie = SessionCookies.read(request, SignInCookies.REFRESH);
+            boolean foreign = cookie.flatMap(sessions::owner)
+                    .filter(userId -> !csrf.repeated(request, userId))
+                    .isPresent();
+            if (foreign) {
+                throw new ProblemException(ProblemType.CROSS_SITE, ProblemType.CROSS_SITE.remedy());
+            }
+            return cookie;
         }
         Fields fields = new Fields(body, Set.of(REFRESH_TOKEN));
         String token = text(fields, body, REFRESH_TOKEN);

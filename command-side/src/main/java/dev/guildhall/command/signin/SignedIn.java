@@ -20,10 +20,11 @@ record SignedIn(String token, String refreshToken, String csrfToken, long expire
 
     /** Makes the tokens and sets the cookies. */
     record Issuer(AccessTokens tokens, CsrfTokens csrf) {
-        SignedIn issue(PanelUser user, String refreshToken, HttpServletRequest request, HttpServletResponse response) {
+        SignedIn issue(PanelSessions.Opened opened, HttpServletRequest request, HttpServletResponse response) {
+            PanelUser user = opened.user();
             SignedIn signedIn = new SignedIn(
-                    tokens.issueForUser(user.id(), user.username()),
-                    refreshToken,
+                    tokens.issueForUser(user.id(), user.username(), opened.session()),
+                    opened.refreshToken(),
                     csrf.issue(user.id()),
                     AccessTokens.USER_LIFETIME.toSeconds(),
                     user);

@@ -17,9 +17,12 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.modules.ModuleEvent;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
+import dev.guildhall.events.permission.RoleGained;
+import dev.guildhall.events.permission.RoleLost;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import java.io.IOException;
@@ -49,6 +52,9 @@ class GuildSnapshotTest {
     private static final String ADAM = "1180000000000000102";
     private static final String MONA = "1180000000000000103";
 
+    private static final String MEMBER = "1180000000000000303";
+    private static final String SUPPORT = "1180000000000000304";
+
     /** Every kind of event, each leaving a trace. */
     private static final List<GuildhallEvent> HISTORY = List.of(
             new GuildRegistered(GUILD, "Guildhall Demo", "1180000000000000101"),
@@ -74,7 +80,17 @@ class GuildSnapshotTest {
             new GuildRenamed(GUILD, "Guildhall Demo", "Zunfthaus"),
             new GuildOwnershipTransferred(GUILD, "1180000000000000101", ADAM),
             new GuildLeft(GUILD),
-            new PermissionGranted(GUILD, ADAM, "MANAGE_GUILD"));
+            new PermissionGranted(GUILD, ADAM, "MANAGE_GUILD"),
+            new AccessChanged(
+                    GUILD,
+                    List.of(
+                            change("manageGuild", "read"),
+                            change("roles." + MEMBER, "read"),
+                            change("roles." + SUPPORT, "write"))),
+            new RoleGained(GUILD, SUPPORT, List.of("1180000000000000104", MONA)),
+            new RoleGained(GUILD, MEMBER, List.of(MONA)),
+            new RoleLost(GUILD, SUPPORT, List.of("1180000000000000104"), "role-removed"),
+            new AccessChanged(GUILD, List.of(new Change("roles." + MEMBER, "read", null))));
 
     private static Change change(String path, Object after) {
         return new Change(path, null, after);

@@ -133,7 +133,7 @@ class GuildSnapshotsIT {
         @ValueSource(
                 strings = {
                     "payload = convert_to(replace(convert_from(payload, 'UTF8'), '" + OLIVIA + "', '666'), 'UTF8')",
-                    "revision = 2",
+                    "revision = 1",
                     "type = 'dev.guildhall.command.guild.Guild'"
                 })
         void isReadFromTheEventsInstead(String edit) {

@@ -13,6 +13,7 @@ import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ModuleRejection.InvalidConfiguration;
 import dev.guildhall.command.modules.ModuleRejection.UnknownModule;
 import dev.guildhall.command.modules.ToggleModule;
+import dev.guildhall.command.permission.PermissionPolicy;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
@@ -32,6 +33,7 @@ import dev.guildhall.events.permission.GuildPermission;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.wire.GrantedAccess;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,8 @@ class GuildTest {
     private static final PermissionGranted ADAM_ADMINISTRATES =
             new PermissionGranted(GUILD, ADAM, ADMINISTRATOR.name());
     private static final PermissionGranted MONA_MANAGES = new PermissionGranted(GUILD, MONA, MANAGE_GUILD.name());
+
+    private static final GrantedAccess NOTHING_GRANTED = new GrantedAccess("none", List.of());
 
     private final AggregateTestFixture<Guild> guild = new AggregateTestFixture<>(Guild.class);
 
@@ -108,7 +112,7 @@ class GuildTest {
                     .when(now(
                             "Guildhall Demo", OLIVIA, Map.of(ADAM, Set.of(ADMINISTRATOR), MONA, Set.of(MANAGE_GUILD))))
                     .expectEvents(REGISTERED, ADAM_ADMINISTRATES, MONA_MANAGES)
-                    .expectResultMessagePayload(new Decision<>(new Presence(GUILD), 2, 0));
+                    .expectResultMessagePayload(new Decision<>(new Registration(GUILD, NOTHING_GRANTED), 2, 0));
         }
 
         @Test
@@ -116,7 +120,7 @@ class GuildTest {
             guild.given(REGISTERED, ADAM_ADMINISTRATES)
                     .when(now("Guildhall Demo", OLIVIA, Map.of(ADAM, Set.of(ADMINISTRATOR))))
                     .expectNoEvents()
-                    .expectResultMessagePayload(new Decision<>(new Presence(GUILD), 1, 0));
+                    .expectResultMessagePayload(new Decision<>(new Registration(GUILD, NOTHING_GRANTED), 1, 0));
         }
 
         @Test
@@ -126,7 +130,7 @@ class GuildTest {
                     .expectEvents(
                             new GuildRenamed(GUILD, "Guildhall Demo", "Renamed"),
                             new GuildOwnershipTransferred(GUILD, OLIVIA, ADAM),
-                            new PermissionRevoked(GUILD, ADAM, ADMINISTRATOR.name(), Guild.NO_LONGER_HELD),
+                            new PermissionRevoked(GUILD, ADAM, ADMINISTRATOR.name(), PermissionPolicy.NO_LONGER_HELD),
                             new PermissionGranted(GUILD, MONA, ADMINISTRATOR.name()));
         }
 

@@ -1,41 +1,69 @@
 package dev.guildhall.events.config;
 
 import static dev.guildhall.events.config.ConfigField.field;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_BITRATE_KBPS;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_GIVEAWAY_SECONDS;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_QUEUE;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_TICKETS_PER_USER;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_VOLUME;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_VOTE_SKIP_PERCENT;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_WARNINGS;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_XP_COOLDOWN_SECONDS;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_XP_MAX;
+import static dev.guildhall.events.config.ConfigLimits.DEFAULT_XP_MIN;
+import static dev.guildhall.events.config.ConfigLimits.MAX_AGE_DAYS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_AUTO_CLOSE_HOURS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_BITRATE_KBPS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_BONUS_ENTRIES;
+import static dev.guildhall.events.config.ConfigLimits.MAX_BUTTON_TEXT_LENGTH;
+import static dev.guildhall.events.config.ConfigLimits.MAX_CHANNELS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_CHANNEL_NAME_LENGTH;
+import static dev.guildhall.events.config.ConfigLimits.MAX_GIVEAWAY_SECONDS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_HOSTS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_LEVEL;
+import static dev.guildhall.events.config.ConfigLimits.MAX_MESSAGE_LENGTH;
+import static dev.guildhall.events.config.ConfigLimits.MAX_PERCENT;
+import static dev.guildhall.events.config.ConfigLimits.MAX_PREFIX_LENGTH;
+import static dev.guildhall.events.config.ConfigLimits.MAX_QUEUE;
+import static dev.guildhall.events.config.ConfigLimits.MAX_RESPONSES;
+import static dev.guildhall.events.config.ConfigLimits.MAX_RESPONSE_COOLDOWN_SECONDS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_ROLES;
+import static dev.guildhall.events.config.ConfigLimits.MAX_TICKETS_PER_USER;
+import static dev.guildhall.events.config.ConfigLimits.MAX_TICKET_COOLDOWN_MINUTES;
+import static dev.guildhall.events.config.ConfigLimits.MAX_USER_LIMIT;
+import static dev.guildhall.events.config.ConfigLimits.MAX_VOLUME;
+import static dev.guildhall.events.config.ConfigLimits.MAX_WARNINGS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_WORDS;
+import static dev.guildhall.events.config.ConfigLimits.MAX_WORD_LENGTH;
+import static dev.guildhall.events.config.ConfigLimits.MAX_XP;
+import static dev.guildhall.events.config.ConfigLimits.MAX_XP_COOLDOWN_SECONDS;
+import static dev.guildhall.events.config.ConfigLimits.MIN_BITRATE_KBPS;
+import static dev.guildhall.events.config.ConfigLimits.MIN_GIVEAWAY_SECONDS;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.CATEGORY;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.ROLE;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.TEXT_CHANNEL;
+import static dev.guildhall.events.config.Kind.Snowflake.Target.TEXT_OR_VOICE_CHANNEL;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.VOICE_CHANNEL;
 
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.config.Kind.Choice;
 import dev.guildhall.events.config.Kind.Colour;
 import dev.guildhall.events.config.Kind.Flag;
-import dev.guildhall.events.config.Kind.Listing;
 import dev.guildhall.events.config.Kind.Snowflake;
-import dev.guildhall.events.config.Kind.Structure;
 import dev.guildhall.events.config.Kind.Text;
 import dev.guildhall.events.config.Kind.TimeZone;
 import dev.guildhall.events.config.Kind.Whole;
-import java.util.Arrays;
+import dev.guildhall.events.trigger.Trigger;
+import dev.guildhall.events.trigger.TriggerMatch;
 import java.util.List;
 
-/** What can be configured in a guild, with every bound and default. */
+/** What can be configured in a guild, with every bound, default and rule. */
 public final class GuildSchemas {
-    /** Longest text that Discord takes in one message. */
-    public static final int MAX_MESSAGE_LENGTH = 2_000;
-
-    public static final int MAX_ROLES = 25;
-    public static final int MAX_CHANNELS = 50;
-    public static final int MAX_WORDS = 200;
-    public static final int MAX_RESPONSES = 100;
-    private static final int MAX_WORD_LENGTH = 100;
-    private static final int MAX_NAME_LENGTH = 100;
-    private static final int MAX_EMOJI_LENGTH = 64;
     private static final String BLURPLE = "#5865f2";
 
     public static final ConfigSchema SETTINGS = ConfigSchema.of(
             "settings",
-            field("prefix", new Text(1, 10, false)).byDefault("!"),
+            field("prefix", new Text(1, MAX_PREFIX_LENGTH, false)).byDefault("!"),
             field("locale", new Choice(List.of("en", "fr"))).byDefault("en"),
             field("timezone", new TimeZone()).byDefault("UTC"),
             field("colour", new Colour()).byDefault(BLURPLE),
@@ -43,106 +71,80 @@ public final class GuildSchemas {
 
     private static final ConfigSchema GIVEAWAY = ConfigSchema.of(
             GuildModule.GIVEAWAY.word(),
-            field("buttonText", new Text(1, 80, true)).byDefault("Enter"),
-            field("buttonEmoji", new Text(1, MAX_EMOJI_LENGTH, false)),
+            field("buttonText", new Text(1, MAX_BUTTON_TEXT_LENGTH, true)).byDefault("Enter"),
+            field("buttonEmoji", new Emoji()),
             field("colour", new Colour()).byDefault(BLURPLE),
-            field("defaultDurationSeconds", new Whole(60, 2_592_000)).byDefault(86_400L),
+            field("defaultDurationSeconds", new Whole(MIN_GIVEAWAY_SECONDS, MAX_GIVEAWAY_SECONDS))
+                    .byDefault(DEFAULT_GIVEAWAY_SECONDS),
             field("pingRoleId", new Snowflake(ROLE)),
-            field("requiredRoleIds", roles()).byDefault(List.of()),
-            field("minAccountAgeDays", new Whole(0, 365)).byDefault(0L),
-            field("minMemberAgeDays", new Whole(0, 365)).byDefault(0L),
-            field(
-                            "bonusEntries",
-                            listOf(MAX_ROLES, field("roleId", new Snowflake(ROLE)), field("count", new Whole(1, 100))))
-                    .byDefault(List.of()));
+            listing("requiredRoleIds", roles()),
+            field("minAccountAgeDays", upTo(MAX_AGE_DAYS)).byDefault(0L),
+            field("minMemberAgeDays", upTo(MAX_AGE_DAYS)).byDefault(0L),
+            listing("bonusEntries", bonusEntries()));
 
     private static final ConfigSchema TICKETS = ConfigSchema.of(
             GuildModule.TICKETS.word(),
             field("categoryId", new Snowflake(CATEGORY)),
-            field("supportRoleIds", roles()).byDefault(List.of()),
+            listing("supportRoleIds", roles()),
             field("transcriptChannelId", new Snowflake(TEXT_CHANNEL)),
-            field("maxPerUser", new Whole(1, 10)).byDefault(3L),
-            field("cooldownMinutes", new Whole(0, 1_440)).byDefault(0L),
-            field("autoCloseHours", new Whole(0, 720)).byDefault(0L),
-            field("namePattern", new Text(1, MAX_NAME_LENGTH, true)).byDefault("ticket-{number}"),
+            field("maxPerUser", new Whole(1, MAX_TICKETS_PER_USER)).byDefault(DEFAULT_TICKETS_PER_USER),
+            field("cooldownMinutes", upTo(MAX_TICKET_COOLDOWN_MINUTES)).byDefault(0L),
+            field("autoCloseHours", upTo(MAX_AUTO_CLOSE_HOURS)).byDefault(0L),
+            field("namePattern", channelName("number", "name")).byDefault("ticket-{number}"),
             field("reopenEnabled", new Flag()).byDefault(true),
-            field("welcomeText", new Text(0, MAX_MESSAGE_LENGTH, true)).byDefault(""));
+            field("welcomeText", post()).byDefault(""));
 
     private static final ConfigSchema TEMPVOICE = ConfigSchema.of(
             GuildModule.TEMPVOICE.word(),
             field("creatorChannelId", new Snowflake(VOICE_CHANNEL)),
             field("categoryId", new Snowflake(CATEGORY)),
-            field("namePattern", new Text(1, MAX_NAME_LENGTH, true)).byDefault("{name}"),
-            field("userLimit", new Whole(0, 99)).byDefault(0L),
-            field("bitrateKbps", new Whole(8, 384)).byDefault(64L),
+            field("namePattern", channelName("name", "number")).byDefault("{name}"),
+            field("userLimit", upTo(MAX_USER_LIMIT)).byDefault(0L),
+            field("bitrateKbps", new Whole(MIN_BITRATE_KBPS, MAX_BITRATE_KBPS)).byDefault(DEFAULT_BITRATE_KBPS),
             field("deleteWhenEmpty", new Flag()).byDefault(true));
 
     private static final ConfigSchema WELCOME = ConfigSchema.of(
             GuildModule.WELCOME.word(),
             field("channelId", new Snowflake(TEXT_CHANNEL)),
-            field("text", new Text(0, MAX_MESSAGE_LENGTH, true)).byDefault(""),
+            field("text", post()).byDefault(""),
             field("goodbyeEnabled", new Flag()).byDefault(false),
-            field("goodbyeText", new Text(0, MAX_MESSAGE_LENGTH, true)).byDefault(""),
-            field("autoRoleIds", roles()).byDefault(List.of()));
+            field("goodbyeText", post()).byDefault(""),
+            listing("autoRoleIds", roles()));
 
     private static final ConfigSchema LEVELING = ConfigSchema.of(
-            GuildModule.LEVELING.word(),
-            field("xpMin", new Whole(0, 1_000)).byDefault(15L),
-            field("xpMax", new Whole(0, 1_000)).byDefault(25L),
-            field("cooldownSeconds", new Whole(0, 3_600)).byDefault(60L),
-            field("levelUpText", new Text(0, MAX_MESSAGE_LENGTH, true)).byDefault(""),
-            field("levelUpChannelId", new Snowflake(TEXT_CHANNEL)),
-            field("ignoredRoleIds", roles()).byDefault(List.of()),
-            field("ignoredChannelIds", new Listing(new Snowflake(TEXT_CHANNEL), MAX_CHANNELS))
-                    .byDefault(List.of()),
-            field(
-                            "levelRoles",
-                            listOf(
-                                    MAX_ROLES,
-                                    field("level", new Whole(1, 1_000)),
-                                    field("roleId", new Snowflake(ROLE))))
-                    .byDefault(List.of()));
+                    GuildModule.LEVELING.word(),
+                    field("xpMin", upTo(MAX_XP)).byDefault(DEFAULT_XP_MIN),
+                    field("xpMax", upTo(MAX_XP)).byDefault(DEFAULT_XP_MAX),
+                    field("cooldownSeconds", upTo(MAX_XP_COOLDOWN_SECONDS)).byDefault(DEFAULT_XP_COOLDOWN_SECONDS),
+                    field("levelUpText", post()).byDefault(""),
+                    field("levelUpChannelId", new Snowflake(TEXT_CHANNEL)),
+                    listing("ignoredRoleIds", roles()),
+                    listing("ignoredChannelIds", new Listing(new Snowflake(TEXT_OR_VOICE_CHANNEL), MAX_CHANNELS)),
+                    listing("levelRoles", levelRoles()))
+            .where(new AtMost("xpMin", "xpMax"));
 
     private static final ConfigSchema MODERATION = ConfigSchema.of(
             GuildModule.MODERATION.word(),
             field("logChannelId", new Snowflake(TEXT_CHANNEL)),
-            field("maxWarnings", new Whole(1, 10)).byDefault(3L),
+            field("maxWarnings", new Whole(1, MAX_WARNINGS)).byDefault(DEFAULT_WARNINGS),
             field("antiSpam", new Flag()).byDefault(false),
             field("antiLink", new Flag()).byDefault(false),
-            field("linkAllowList", words()).byDefault(List.of()),
-            field("blockedWords", words()).byDefault(List.of()),
+            listing("linkAllowList", new Listing(new HostName(), MAX_HOSTS)),
+            listing("blockedWords", new Listing(new Text(1, MAX_WORD_LENGTH, true), MAX_WORDS)),
             field("action", new Choice(List.of("DELETE", "WARN", "TIMEOUT", "KICK")))
                     .byDefault("DELETE"));
 
     private static final ConfigSchema AUTORESPONDER = ConfigSchema.of(
-            GuildModule.AUTORESPONDER.word(),
-            field(
-                            "responses",
-                            listOf(
-                                    MAX_RESPONSES,
-                                    field("trigger", new Text(1, 200, true)),
-                                    field(
-                                                    "match",
-                                                    new Choice(List.of(
-                                                            "EXACT",
-                                                            "CONTAINS",
-                                                            "STARTS",
-                                                            "ENDS",
-                                                            "WILDCARD",
-                                                            "REGEX")))
-                                            .byDefault("CONTAINS"),
-                                    field("reply", new Text(1, MAX_MESSAGE_LENGTH, true)),
-                                    field("cooldownSeconds", new Whole(0, 86_400))
-                                            .byDefault(0L)))
-                    .byDefault(List.of()));
+                    GuildModule.AUTORESPONDER.word(), listing("responses", responses()))
+            .where(new UsableTriggers("responses"));
 
     private static final ConfigSchema MUSIC = ConfigSchema.of(
             GuildModule.MUSIC.word(),
             field("djRoleId", new Snowflake(ROLE)),
             field("requestChannelId", new Snowflake(TEXT_CHANNEL)),
-            field("defaultVolume", new Whole(0, 100)).byDefault(50L),
-            field("maxQueue", new Whole(1, 500)).byDefault(100L),
-            field("voteSkipPercent", new Whole(1, 100)).byDefault(50L),
+            field("defaultVolume", upTo(MAX_VOLUME)).byDefault(DEFAULT_VOLUME),
+            field("maxQueue", new Whole(1, MAX_QUEUE)).byDefault(DEFAULT_QUEUE),
+            field("voteSkipPercent", new Whole(1, MAX_PERCENT)).byDefault(DEFAULT_VOTE_SKIP_PERCENT),
             field("stayConnected", new Flag()).byDefault(false));
 
     private GuildSchemas() {}
@@ -160,15 +162,44 @@ public final class GuildSchemas {
         };
     }
 
+    private static Kind upTo(long max) {
+        return new Whole(0, max);
+    }
+
+    private static Kind post() {
+        return new Text(0, MAX_MESSAGE_LENGTH, true);
+    }
+
+    private static Kind channelName(String... placeholders) {
+        return new NamePattern(MAX_CHANNEL_NAME_LENGTH, List.of(placeholders));
+    }
+
     private static Kind roles() {
         return new Listing(new Snowflake(ROLE), MAX_ROLES);
     }
 
-    private static Kind words() {
-        return new Listing(new Text(1, MAX_WORD_LENGTH, true), MAX_WORDS);
+    private static Kind bonusEntries() {
+        Structure entry = new Structure(
+                List.of(field("roleId", new Snowflake(ROLE)), field("count", new Whole(1, MAX_BONUS_ENTRIES))));
+        return new Listing(entry, MAX_ROLES, List.of(List.of("roleId")));
     }
 
-    private static Kind listOf(int max, ConfigField... fields) {
-        return new Listing(new Structure(Arrays.asList(fields)), max);
+    private static Kind levelRoles() {
+        Structure entry =
+                new Structure(List.of(field("level", new Whole(1, MAX_LEVEL)), field("roleId", new Snowflake(ROLE))));
+        return new Listing(entry, MAX_ROLES, List.of(List.of("level"), List.of("roleId")));
+    }
+
+    private static Kind responses() {
+        Structure entry = new Structure(List.of(
+                field("trigger", new Text(1, Trigger.MAX_LENGTH, true)),
+                field("match", new Choice(TriggerMatch.words())).byDefault(TriggerMatch.CONTAINS.name()),
+                field("reply", new Text(1, MAX_MESSAGE_LENGTH, true)),
+                field("cooldownSeconds", upTo(MAX_RESPONSE_COOLDOWN_SECONDS)).byDefault(0L)));
+        return new Listing(entry, MAX_RESPONSES, List.of(List.of("trigger", "match")));
+    }
+
+    private static ConfigField listing(String name, Kind kind) {
+        return field(name, kind).byDefault(List.of());
     }
 }

@@ -2,10 +2,7 @@ package dev.guildhall.events.config;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +10,34 @@ import org.jspecify.annotations.Nullable;
  * What a configuration field may hold. Each kind checks a raw JSON value and reports every fault that it finds; a value
  * without a fault is stored as it came.
  */
-public sealed interface Kind {
+public sealed interface Kind
+        permits Kind.Text,
+                Kind.Whole,
+                Kind.Flag,
+                Kind.Choice,
+                Kind.Colour,
+                Kind.TimeZone,
+                Kind.Snowflake,
+                Emoji,
+                HostName,
+                NamePattern,
+                Listing,
+                Structure {
     /** Appends what is wrong with {@code value}, found at {@code pointer}. */
     void check(String pointer, @Nullable Object value, List<Violation> faults);
+
+    /** Appends every id in a {@code value} without faults, found at {@code pointer}. */
+    default void references(String pointer, @Nullable Object value, List<ConfigReference> references) {}
+
+    /** A {@code value} without faults, with the defaults of its own fields filled in. */
+    default Object complete(Object value) {
+        return value;
+    }
+
+    /** What two values that mean the same have in common. */
+    default Object identity(Object value) {
+        return value;
+    }
 
     /** Text of {@code min} to {@code max} characters (Unicode code points). */
     record Text(int min, int max, boolean whiteSpaceAllowed) implements Kind {
@@ -30,11 +52,17 @@ public sealed interface Kind {
                 faults.add(new Violation(
                         pointer, "must be %d to %d characters long, but has %d".formatted(min, max, length)));
             }
+            if (whiteSpaceAllowed && min > 0 && length > 0 && text.isBlank()) {
+                faults.add(new Violation(pointer, "must not be blank"));
+            }
             if (!whiteSpaceAllowed && text.codePoints().anyMatch(Kind::isBlankOrControl)) {
                 faults.add(new Violation(pointer, "must not contain white space"));
             }
             if (text.indexOf('\0') >= 0) {
                 faults.add(new Violation(pointer, "must not contain the NUL character"));
+            }
+            if (UNPAIRED.matcher(text).find()) {
+                faults.add(new Violation(pointer, "must not contain halves of characters"));
             }
         }
     }
@@ -104,10 +132,11 @@ public sealed interface Kind {
     record Snowflake(Target of) implements Kind {
         private static final Pattern PATTERN = Pattern.compile("[1-9][0-9]{16,19}");
 
-        /** What an id points at. */
+        /** What an id points at. Where people talk, they write too: some fields take either channel. */
         public enum Target {
             TEXT_CHANNEL,
             VOICE_CHANNEL,
+            TEXT_OR_VOICE_CHANNEL,
             CATEGORY,
             ROLE
         }
@@ -118,54 +147,21 @@ public sealed interface Kind {
                 faults.add(new Violation(pointer, "must be a Discord id, as a string of 17 to 20 digits"));
             }
         }
-    }
 
-    /** At most {@code max} values of one kind, in the order given. */
-    record Listing(Kind element, int max) implements Kind {
         @Override
-        public void check(String pointer, @Nullable Object value, List<Violation> faults) {
-            if (!(value instanceof List<?> list)) {
-                faults.add(new Violation(pointer, "must be a list"));
-                return;
-            }
-            if (list.size() > max) {
-                faults.add(new Violation(pointer, "must have at most %d entries".formatted(max)));
-                return;
-            }
-            for (int i = 0; i < list.size(); i++) {
-                element.check(pointer + "/" + i, list.get(i), faults);
+        public void references(String pointer, @Nullable Object value, List<ConfigReference> references) {
+            if (value instanceof String id) {
+                references.add(new ConfigReference(pointer, id, of));
             }
         }
     }
 
-    /** An object with named fields; those without a default must be present. */
-    record Structure(List<ConfigField> fields) implements Kind {
-        @Override
-        public void check(String pointer, @Nullable Object value, List<Violation> faults) {
-            if (!(value instanceof Map<?, ?> map)) {
-                faults.add(new Violation(pointer, "must be an object"));
-                return;
-            }
-            Map<String, ConfigField> known = new LinkedHashMap<>();
-            fields.forEach(f -> known.put(f.name(), f));
-            for (Object key : new ArrayList<>(map.keySet())) {
-                if (!known.containsKey(String.valueOf(key))) {
-                    faults.add(new Violation(pointer + "/" + escape(String.valueOf(key)), "is not a known field"));
-                }
-            }
-            for (ConfigField field : fields) {
-                if (map.containsKey(field.name())) {
-                    field.kind().check(pointer + "/" + field.name(), map.get(field.name()), faults);
-                } else if (field.defaultValue() == null) {
-                    faults.add(new Violation(pointer + "/" + field.name(), "is required"));
-                }
-            }
-        }
-    }
+    /** JSON can spell surrogates that are no pair; nothing else can hold them. */
+    Pattern UNPAIRED = Pattern.compile("\\p{IsCs}");
 
-    /** A key as a reference token of a JSON Pointer (RFC 6901, section 3). */
+    /** A key as a reference token of a JSON Pointer (RFC 6901, section 3), fit to be answered. */
     static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
+        return UNPAIRED.matcher(key).replaceAll("\uFFFD").replace("~", "~0").replace("/", "~1");
     }
 
     private static boolean isBlankOrControl(int codePoint) {

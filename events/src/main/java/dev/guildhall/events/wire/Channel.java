@@ -24,7 +24,8 @@ public enum Channel {
     MODULE_TOGGLE("module:toggle", ModuleToggle.class),
     GUILD_RELOAD("guild:reload", GuildReload.class),
     PERMISSION_REVOKED("permission:revoked", PermissionRevocation.class),
-    COMMAND_EXECUTED("command:executed", CommandExecution.class);
+    COMMAND_EXECUTED("command:executed", CommandExecution.class),
+    DISCORD_EVENTS("discord_events", DiscordEvent.class);
 
     private static final String BOT_PREFIX = "bot:config:";
 

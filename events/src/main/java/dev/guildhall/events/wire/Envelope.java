@@ -5,7 +5,13 @@ package dev.guildhall.events.wire;
  * never a secret. {@code timestamp} is in epoch milliseconds.
  */
 public sealed interface Envelope
-        permits ConfigChanged, SettingsChange, ModuleToggle, GuildReload, PermissionRevocation, CommandExecution {
+        permits ConfigChanged,
+                SettingsChange,
+                ModuleToggle,
+                GuildReload,
+                PermissionRevocation,
+                CommandExecution,
+                DiscordEvent {
     String guildId();
 
     long timestamp();

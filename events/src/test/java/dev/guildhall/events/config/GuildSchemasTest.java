@@ -67,7 +67,7 @@ class GuildSchemasTest {
         private static List<ConfigField> withNested(List<ConfigField> fields) {
             List<ConfigField> all = new ArrayList<>(fields);
             for (ConfigField field : fields) {
-                if (field.kind() instanceof Kind.Listing list && list.element() instanceof Kind.Structure structure) {
+                if (field.kind() instanceof Listing list && list.element() instanceof Structure structure) {
                     all.addAll(withNested(structure.fields()));
                 }
             }

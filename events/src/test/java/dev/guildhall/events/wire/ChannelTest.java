@@ -29,7 +29,8 @@ class ChannelTest {
             Map.entry("module:toggle", ModuleToggle.class),
             Map.entry("guild:reload", GuildReload.class),
             Map.entry("permission:revoked", PermissionRevocation.class),
-            Map.entry("command:executed", CommandExecution.class));
+            Map.entry("command:executed", CommandExecution.class),
+            Map.entry("discord_events", DiscordEvent.class));
 
     @Test
     void namesAndEnvelopesAreThoseOfTheContract() {

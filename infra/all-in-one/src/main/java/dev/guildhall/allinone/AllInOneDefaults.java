@@ -56,6 +56,8 @@ final class AllInOneDefaults {
             Map.entry("spring.main.lazy-initialization", "false"),
             Map.entry("server.port", "8080"),
             Map.entry("server.shutdown", "immediate"),
+            // Also how long a write waits for a listener that does not read.
+            Map.entry("server.tomcat.connection-timeout", "20s"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("guildhall.command-side.url", "http://localhost:${server.port}"),
             Map.entry("guildhall.query-side.url", "http://localhost:${server.port}"),

@@ -48,6 +48,8 @@ final class RunningProgram implements AutoCloseable {
         int port = LoopbackPorts.free();
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.add("--server.port=" + port);
+        arguments.add("--guildhall.limits.address-per-minute=0");
+        arguments.add("--guildhall.limits.user-per-minute=0");
         arguments.add("--guildhall.socket.port=" + LoopbackPorts.free());
         try {
             ConfigurableApplicationContext context =

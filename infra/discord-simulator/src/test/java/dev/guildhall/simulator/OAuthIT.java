@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +194,30 @@ class OAuthIT {
         void refusesAnother() throws Exception {
             Map<String, String> form = exchange(challenged());
             form.put("code_verifier", VERIFIER + "x");
+            assertThat(client.form(TOKEN, form).status()).isEqualTo(400);
+        }
+
+        @Test
+        void takesNoOtherMethodAndNoOtherForm() {
+            String right = "a".repeat(43);
+            for (String more : List.of(
+                    "&code_challenge=" + right,
+                    "&code_challenge_method=plain&code_challenge=" + right,
+                    "&code_challenge_method=S256&code_challenge=" + right + "%3D",
+                    "&code_challenge_method=S256&code_challenge=short")) {
+                assertThat(client.get("/oauth2/authorize/as/" + DefaultWorld.MAX + query(more))
+                                .status())
+                        .as(more)
+                        .isEqualTo(400);
+            }
+        }
+
+        @Test
+        void usesTheCodeUpByAWrongVerifier() throws Exception {
+            Map<String, String> form = exchange(challenged());
+            form.put("code_verifier", VERIFIER + "x");
+            assertThat(client.form(TOKEN, form).status()).isEqualTo(400);
+            form.put("code_verifier", VERIFIER);
             assertThat(client.form(TOKEN, form).status()).isEqualTo(400);
         }
 

@@ -1,11 +1,15 @@
 package dev.guildhall.door;
 
 import dev.guildhall.door.access.Operators;
+import dev.guildhall.door.browser.BrowserProperties;
+import dev.guildhall.door.browser.CrossOrigins;
+import dev.guildhall.door.browser.CrossSiteFilter;
+import dev.guildhall.door.limit.LimitFilter;
+import dev.guildhall.door.limit.LimitProperties;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.problem.ProblemWriter;
-import dev.guildhall.door.request.Correlation;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.Askers;
 import dev.guildhall.door.token.CsrfTokens;
@@ -14,7 +18,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -27,9 +30,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Who may knock at which route at all. What a caller may do inside a guild is decided further in, by
@@ -42,22 +43,31 @@ class DoorSecurity {
 
     @Bean
     SecurityFilterChain doorFilterChain(
-            HttpSecurity http, AccessTokens tokens, CsrfTokens csrf, SharedClock clock, Operators operators) {
+            HttpSecurity http,
+            AccessTokens tokens,
+            CsrfTokens csrf,
+            SharedClock clock,
+            Operators operators,
+            LimitProperties limits) {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // The token filter asks for the CSRF token itself: only there is it known how the caller came in.
+                // Asked for by a filter of our own, which knows how the caller came in.
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .cors(cors -> {})
-                .addFilterBefore(new TokenFilter(tokens, csrf, clock), AnonymousAuthenticationFilter.class)
+                // Set by a filter that stands before this chain too.
+                .headers(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenFilter(tokens, clock), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new LimitFilter(limits), TokenFilter.class)
+                .addFilterAfter(new CrossSiteFilter(csrf), LimitFilter.class)
                 .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/internal/**")
                         .hasAuthority(SERVICE)
-                        .requestMatchers("/api/auth/**", "/api/health")
+                        .requestMatchers("/api/auth/**", "/api/health", "/api/schema")
                         .permitAll()
                         .requestMatchers("/api/ops/**", "/api/admin/**")
                         .access((caller, request) ->
@@ -107,26 +117,8 @@ class DoorSecurity {
     }
 
     @Bean
-    CorsConfigurationSource corsConfigurationSource(DoorProperties properties) {
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        String panel = properties.panelUrl();
-        if (panel != null && !panel.isBlank()) {
-            CorsConfiguration cors = new CorsConfiguration();
-            cors.setAllowedOrigins(List.of(panel.replaceFirst("/+$", "")));
-            cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
-            cors.setAllowedHeaders(List.of(
-                    "Authorization",
-                    "Content-Type",
-                    "If-Match",
-                    "Idempotency-Key",
-                    "X-Reason",
-                    Correlation.HEADER,
-                    CsrfTokens.HEADER));
-            cors.setExposedHeaders(List.of("ETag", "Retry-After", Correlation.HEADER));
-            cors.setAllowCredentials(true);
-            source.registerCorsConfiguration("/api/**", cors);
-        }
-        return source;
+    CorsFilter corsFilter(BrowserProperties browser) {
+        return CrossOrigins.filter(browser.origins());
     }
 
     private static void refuseNobody(

@@ -1,6 +1,6 @@
 package dev.guildhall.door;
 
-import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.door.token.TokenKeys;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -11,7 +11,7 @@ final class MissingSecretAnalyzer extends AbstractFailureAnalyzer<MissingSecret>
         return new FailureAnalysis(
                 cause.getMessage(),
                 "Set GUILDHALL_JWT_SECRET to the same random text of at least %d bytes on every side, for example: openssl rand -base64 48"
-                        .formatted(AccessTokens.MIN_SECRET_BYTES),
+                        .formatted(TokenKeys.MIN_SECRET_BYTES),
                 cause);
     }
 }

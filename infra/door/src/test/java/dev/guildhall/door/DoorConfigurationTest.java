@@ -3,6 +3,7 @@ package dev.guildhall.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.door.token.TokenKeys;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,33 @@ class DoorConfigurationTest {
                 new DoorProperties.QuerySide("http://localhost:8083"));
     }
 
+    private static TokenKeys keys(@Nullable String secret, String... retired) {
+        return new DoorConfiguration().tokenKeys(properties(secret), new RetiredSecrets(List.of(retired)));
+    }
+
     @Nested
     class WhenTheSecretIsNotUsable {
         @Test
         void namesTheMissingVariable() {
-            assertThatThrownBy(() -> new DoorConfiguration().csrfTokens(properties(null)))
+            assertThatThrownBy(() -> keys(null))
                     .isInstanceOf(MissingSecret.class)
                     .hasMessageContaining("GUILDHALL_JWT_SECRET is not set");
         }
 
         @Test
         void refusesAShortOneWithoutShowingIt() {
-            assertThatThrownBy(() -> new DoorConfiguration().csrfTokens(properties("short")))
+            assertThatThrownBy(() -> keys("short"))
                     .isInstanceOf(MissingSecret.class)
-                    .hasMessageContaining("shorter than 32 bytes")
+                    .hasMessageContaining("must have at least 32 bytes")
                     .hasMessageNotContaining("\"short\"");
+        }
+
+        @Test
+        void refusesAShortRetiredOneToo() {
+            assertThatThrownBy(() -> keys("a-secret-of-the-tests-with-enough-bytes", "brief"))
+                    .isInstanceOf(MissingSecret.class)
+                    .hasMessageContaining("GUILDHALL_JWT_SECRETS_RETIRED")
+                    .hasMessageNotContaining("brief");
         }
 
         @Test

@@ -3,10 +3,13 @@ package dev.guildhall.door;
 import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A side with just enough routes to try the door. */
@@ -58,8 +62,29 @@ class KnockingRoutes {
         }
 
         @GetMapping("/api/auth/open")
-        String open() {
+        String open(@RequestParam(required = false) @Nullable String a) {
             return "open";
+        }
+
+        @PostMapping("/api/auth/discord")
+        String signIn(@RequestBody Map<String, Object> body) {
+            if (!"good".equals(body.get("code"))) {
+                throw new ProblemException(ProblemType.INVALID_INPUT, "Not a code");
+            }
+            return "welcome";
+        }
+
+        @GetMapping("/api/auth/page")
+        ResponseEntity<String> page() {
+            return ResponseEntity.ok()
+                    .header("Content-Security-Policy", "default-src 'self'")
+                    .header("Cache-Control", "max-age=60")
+                    .body("page");
+        }
+
+        @GetMapping("/api/auth/where")
+        String where(HttpServletRequest request) {
+            return request.getRequestURL() + " for " + request.getRemoteAddr();
         }
 
         @GetMapping({"/api/ops/engine", "/api/admin/engine"})

@@ -22,6 +22,7 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         Map<String, String> environment = servers.forBoth();
         environment.put("SERVER_PORT", "" + http);
         environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
+        environment.put("GUILDHALL_DIRECTORY_UPKEEP", Readiness.UPKEEP);
         environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
         environment.putAll(more);
         AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
@@ -43,6 +44,11 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
     @Override
     public String socketUrl() {
         return "http://localhost:" + socketPort;
+    }
+
+    @Override
+    public String streamUrl() {
+        return commandUrl();
     }
 
     @Override

@@ -24,6 +24,25 @@ record Discord(String url) {
         return Http.send("POST", url + "/sim/guilds/" + guildId + "/interactions", Map.of(), body.toString());
     }
 
+    /** Gives a member exactly these roles. */
+    void roles(String guildId, String userId, String... roles) {
+        ObjectNode body = Http.JSON.createObjectNode();
+        List.of(roles).forEach(body.putArray("roles")::add);
+        steer("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, body.toString());
+    }
+
+    /** The guild's owner makes another member the owner. */
+    void transfer(String guildId, String newOwnerId) {
+        steer("PATCH", "/sim/guilds/" + guildId, "{\"ownerId\":\"" + newOwnerId + "\"}");
+    }
+
+    private void steer(String method, String path, String body) {
+        Answer answer = Http.send(method, url + path, Map.of(), body);
+        if (answer.status() != 200) {
+            throw new AssertionError(method + " " + path + ": " + answer);
+        }
+    }
+
     /** What {@code /config show} says about one setting; empty when it says nothing about it. */
     String shownSetting(String guildId, String userId, String name) {
         Answer answer = type(guildId, userId, "/config show");
@@ -44,5 +63,14 @@ record Discord(String url) {
         if (answer.status() >= 300) {
             throw new AssertionError(method + " of member " + userId + ": " + answer);
         }
+    }
+
+    /** What anybody does there: answers what the simulator does. */
+    JsonNode act(String method, String path, String body) {
+        Answer answer = Http.send(method, url + "/sim" + path, Map.of(), body);
+        if (answer.status() >= 400) {
+            throw new AssertionError(method + " " + path + ": " + answer);
+        }
+        return answer.body();
     }
 }

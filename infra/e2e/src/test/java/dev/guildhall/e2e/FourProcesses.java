@@ -61,6 +61,7 @@ final class FourProcesses implements Installation {
         all.put("GUILDHALL_DISCORD_TOKEN", SimulatorSettings.DEMO_BOT_TOKEN);
         all.put("GUILDHALL_DISCORD_CLIENTID", SimulatorSettings.DEMO_CLIENT_ID);
         all.put("GUILDHALL_DISCORD_CLIENTSECRET", SimulatorSettings.DEMO_CLIENT_SECRET);
+        all.put("GUILDHALL_DIRECTORY_UPKEEP", Readiness.UPKEEP);
         Duration offset = clockOffsets.get(side);
         if (offset != null) {
             all.put("GUILDHALL_CLOCKOFFSET", offset.toString());
@@ -93,6 +94,11 @@ final class FourProcesses implements Installation {
     @Override
     public String socketUrl() {
         return "http://localhost:" + socketPort;
+    }
+
+    @Override
+    public String streamUrl() {
+        return url(Program.PANEL_PUSH);
     }
 
     @Override

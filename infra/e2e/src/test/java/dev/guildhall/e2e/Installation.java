@@ -18,6 +18,9 @@ interface Installation extends AutoCloseable {
     /** Where Socket.IO answers. */
     String socketUrl();
 
+    /** Where an EventSource knocks; in front of separate processes the one origin leads there. */
+    String streamUrl();
+
     Discord discord();
 
     /** May be stopped, killed and started again by a test, which leaves them running. */

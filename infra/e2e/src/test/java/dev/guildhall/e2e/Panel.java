@@ -48,6 +48,10 @@ record Panel(String commandUrl, String queryUrl, @Nullable String token, Duratio
         return Http.send("PATCH", commandUrl + path, headers(more), body, patience);
     }
 
+    Answer put(String path, String body) {
+        return Http.send("PUT", commandUrl + path, headers(Map.of()), body, patience);
+    }
+
     Answer post(String path, String body) {
         return Http.send("POST", commandUrl + path, headers(Map.of()), body, patience);
     }

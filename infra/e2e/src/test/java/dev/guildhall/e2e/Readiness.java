@@ -12,6 +12,9 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits until programs are of use, and says why they are not. */
 final class Readiness {
+    /** How soon the bot finds out that a crash of PostgreSQL took the directory with it. */
+    static final String UPKEEP = "2s";
+
     /** Generous: several programs start at once on a machine that others use too. */
     static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
@@ -33,6 +36,9 @@ final class Readiness {
     static void awaitWorld(Installation installation) {
         until("the bot's guilds", () -> knows(installation, World.DEMO) && knows(installation, World.ELSEWHERE));
         until(
+                "what the bot knows of them",
+                () -> toldOf(installation, World.DEMO) && toldOf(installation, World.ELSEWHERE));
+        until(
                 "the bot's commands",
                 () -> !installation
                         .discord()
@@ -41,11 +47,16 @@ final class Readiness {
     }
 
     private static boolean knows(Installation installation, String guildId) {
-        return installation
-                        .panel(Tokens.service())
-                        .get("/api/guilds/" + guildId)
-                        .status()
-                == 200;
+        return answers(installation, "/api/guilds/" + guildId);
+    }
+
+    /** Members are told last. */
+    private static boolean toldOf(Installation installation, String guildId) {
+        return answers(installation, "/api/guilds/" + guildId + "/members");
+    }
+
+    private static boolean answers(Installation installation, String path) {
+        return installation.panel(Tokens.service()).get(path).status() == 200;
     }
 
     private static int status(String url) {

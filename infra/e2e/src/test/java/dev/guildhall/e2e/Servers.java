@@ -21,6 +21,10 @@ record Servers(TestPostgres postgres, TestDatabase database, TestRedis redis) im
         environment.put("GUILDHALL_JWT_SECRET", Tokens.SECRET);
         environment.put("GUILDHALL_OPERATORS", World.OTTO);
         environment.put("SPRING_DATA_REDIS_URL", redis.url());
+        // Tests ask from one address, as few users, and more often than people.
+        environment.put("GUILDHALL_LIMITS_ADDRESS_PER_MINUTE", "0");
+        environment.put("GUILDHALL_LIMITS_USER_PER_MINUTE", "0");
+        environment.put("GUILDHALL_LIMITS_FAILED_SIGN_INS_PER_MINUTE", "0");
         return environment;
     }
 

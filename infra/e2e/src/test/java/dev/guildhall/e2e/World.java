@@ -8,8 +8,14 @@ final class World {
     /** No such guild. */
     static final String NOWHERE = "1180000000000000009";
 
+    /** Owner of {@link #DEMO}. */
+    static final String OLIVIA = "1180000000000000101";
+
     /** Administrator of {@link #DEMO}. */
     static final String ADAM = "1180000000000000102";
+
+    /** May manage {@link #DEMO}, in Discord. */
+    static final String MONA = "1180000000000000103";
 
     /** Plain member of both guilds. */
     static final String MAX = "1180000000000000104";
@@ -19,6 +25,13 @@ final class World {
 
     /** Owner of {@link #ELSEWHERE}. */
     static final String ERIN = "1180000000000000106";
+
+    /** Roles of {@link #DEMO}. */
+    static final String ADMIN_ROLE = "1180000000000000301";
+
+    static final String MANAGER_ROLE = "1180000000000000302";
+    static final String MEMBER_ROLE = "1180000000000000303";
+    static final String SUPPORT_ROLE = "1180000000000000304";
 
     private World() {}
 }

@@ -8,11 +8,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
 
-/** The one statement that writes events: hands a batch of requests to {@code log.append} and reads its answers. */
+/**
+ * The statements that write events. A batch goes to {@code log.append_whole}; only where that says that somebody's events
+ * are in the way of others, it goes to {@code log.append}, which answers each request for itself.
+ */
 final class Appender {
+    private static final String APPEND_WHOLE = "select log.append_whole(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String APPEND = "select request, first_position, last_position, refusal"
             + " from log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND = "select count(*), max(position) from log.event where event_id = any (?)";
@@ -30,38 +35,46 @@ final class Appender {
 
     private Appender() {}
 
-    /** The answers stand in the order of the requests. */
+    /** The answers stand in the order of the requests. For a connection that commits by itself. */
     static List<Answer> append(Connection connection, List<Request> requests) throws SQLException {
-        List<LogRow> rows = requests.stream().flatMap(r -> r.rows().stream()).toList();
-        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-            statement.setArray(1, array(connection, "integer", requestNumbers(requests)));
-            texts(statement, connection, rows);
-            statement.setArray(
-                    12,
-                    array(
-                            connection,
-                            "bytea",
-                            requests.stream()
-                                    .flatMap(r -> r.contents().stream())
-                                    .toArray(byte[][]::new)));
+        Columns columns = new Columns(requests);
+        try {
+            return together(connection, requests, columns);
+        } catch (SQLException e) {
+            if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
+                return oneByOne(connection, requests, columns);
+            }
+            throw e;
+        }
+    }
+
+    private static List<Answer> together(Connection connection, List<Request> requests, Columns columns)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APPEND_WHOLE)) {
+            columns.set(statement, connection, 1);
             try (ResultSet result = statement.executeQuery()) {
-                return answers(result, requests.size());
+                result.next();
+                long next = result.getLong(1);
+                List<Answer> answers = new ArrayList<>(requests.size());
+                for (Request request : requests) {
+                    long first = next;
+                    next += request.rows().size();
+                    answers.add(new Answer(first, next - 1, null));
+                }
+                return answers;
             }
         }
     }
 
-    private static void texts(PreparedStatement statement, Connection connection, List<LogRow> rows)
+    private static List<Answer> oneByOne(Connection connection, List<Request> requests, Columns columns)
             throws SQLException {
-        statement.setArray(2, array(connection, "uuid", column(rows, LogRow::eventId)));
-        statement.setArray(3, array(connection, "text", column(rows, LogRow::aggregateType)));
-        statement.setArray(4, array(connection, "text", column(rows, LogRow::aggregateId)));
-        statement.setArray(5, array(connection, "bigint", column(rows, LogRow::sequence)));
-        statement.setArray(6, array(connection, "text", column(rows, LogRow::type)));
-        statement.setArray(7, array(connection, "integer", column(rows, LogRow::revision)));
-        statement.setArray(8, array(connection, "text", column(rows, LogRow::guildId)));
-        statement.setArray(9, array(connection, "text", column(rows, LogRow::actorId)));
-        statement.setArray(10, array(connection, "bytea", bytes(rows, LogRow::payload)));
-        statement.setArray(11, array(connection, "bytea", bytes(rows, LogRow::metadata)));
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            statement.setArray(1, primitives(connection, "integer", requestNumbers(requests)));
+            columns.set(statement, connection, 2);
+            try (ResultSet result = statement.executeQuery()) {
+                return answers(result, requests.size());
+            }
+        }
     }
 
     /** The last position of a request whose events all stand in the log; -1 when they do not. */
@@ -91,26 +104,87 @@ final class Appender {
         return complete;
     }
 
-    private static Object[] requestNumbers(List<Request> requests) {
-        List<Integer> numbers = new ArrayList<>();
+    private static int[] requestNumbers(List<Request> requests) {
+        int[] numbers = new int[requests.stream().mapToInt(r -> r.rows().size()).sum()];
+        int row = 0;
         for (int i = 0; i < requests.size(); i++) {
-            for (int row = 0; row < requests.get(i).rows().size(); row++) {
-                numbers.add(i + 1);
+            for (int last = row + requests.get(i).rows().size(); row < last; row++) {
+                numbers[row] = i + 1;
             }
         }
-        return numbers.toArray();
+        return numbers;
     }
 
-    private static @Nullable Object[] column(List<LogRow> rows, Function<LogRow, @Nullable Object> field) {
-        return rows.stream().map(field).toArray();
+    /** JDBC knows arrays of objects alone; PostgreSQL's driver takes primitive ones, and sends them in binary. */
+    private static Array primitives(Connection connection, String type, Object values) throws SQLException {
+        return connection.unwrap(PGConnection.class).createArrayOf(type, values);
     }
 
-    /** The driver wants {@code byte[][]}: it refuses byte arrays inside {@code Object[]}. */
-    private static byte[][] bytes(List<LogRow> rows, Function<LogRow, byte[]> field) {
-        return rows.stream().map(field).toArray(byte[][]::new);
-    }
+    /** The rows of a batch turned into columns, in types that the driver sends in binary. */
+    private static final class Columns {
+        private final UUID[] eventIds;
+        private final String[] aggregateTypes;
+        private final String[] aggregateIds;
+        private final long[] sequences;
+        private final String[] types;
+        private final int[] revisions;
+        private final @Nullable String[] guildIds;
+        private final @Nullable String[] actorIds;
+        private final byte[][] payloads;
+        private final byte[][] metadata;
+        private final byte[][] contents;
 
-    private static Array array(Connection connection, String type, @Nullable Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
+        Columns(List<Request> requests) {
+            int count = 0;
+            for (Request request : requests) {
+                count += request.rows().size();
+            }
+            eventIds = new UUID[count];
+            aggregateTypes = new String[count];
+            aggregateIds = new String[count];
+            sequences = new long[count];
+            types = new String[count];
+            revisions = new int[count];
+            guildIds = new @Nullable String[count];
+            actorIds = new @Nullable String[count];
+            payloads = new byte[count][];
+            metadata = new byte[count][];
+            contents = new byte[count][];
+            int n = 0;
+            for (Request request : requests) {
+                for (int i = 0; i < request.rows().size(); i++) {
+                    contents[n] = request.contents().get(i);
+                    fill(n++, request.rows().get(i));
+                }
+            }
+        }
+
+        private void fill(int n, LogRow row) {
+            eventIds[n] = row.eventId();
+            aggregateTypes[n] = row.aggregateType();
+            aggregateIds[n] = row.aggregateId();
+            sequences[n] = row.sequence();
+            types[n] = row.type();
+            revisions[n] = row.revision();
+            guildIds[n] = row.guildId();
+            actorIds[n] = row.actorId();
+            payloads[n] = row.payload();
+            metadata[n] = row.metadata();
+        }
+
+        void set(PreparedStatement statement, Connection connection, int from) throws SQLException {
+            int parameter = from;
+            statement.setArray(parameter++, connection.createArrayOf("uuid", eventIds));
+            statement.setArray(parameter++, connection.createArrayOf("text", aggregateTypes));
+            statement.setArray(parameter++, connection.createArrayOf("text", aggregateIds));
+            statement.setArray(parameter++, primitives(connection, "bigint", sequences));
+            statement.setArray(parameter++, connection.createArrayOf("text", types));
+            statement.setArray(parameter++, primitives(connection, "integer", revisions));
+            statement.setArray(parameter++, connection.createArrayOf("text", guildIds));
+            statement.setArray(parameter++, connection.createArrayOf("text", actorIds));
+            statement.setArray(parameter++, connection.createArrayOf("bytea", payloads));
+            statement.setArray(parameter++, connection.createArrayOf("bytea", metadata));
+            statement.setArray(parameter, connection.createArrayOf("bytea", contents));
+        }
     }
 }

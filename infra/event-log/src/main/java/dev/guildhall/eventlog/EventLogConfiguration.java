@@ -87,8 +87,14 @@ public class EventLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    WakeUps wakeUps(MigratedLog log, HeadWatch head, SubjectKeys keys, ClaimCalls calls) {
-        return new WakeUps(LogConnections.like(log.dataSource()), head, keys, calls);
+    WakeUps wakeUps(
+            MigratedLog log, HeadWatch head, SubjectKeys keys, ClaimCalls calls, ObjectProvider<Notified> others) {
+        return new WakeUps(
+                LogConnections.like(log.dataSource()),
+                head,
+                keys,
+                calls,
+                others.orderedStream().toList());
     }
 
     @Bean(destroyMethod = "close")

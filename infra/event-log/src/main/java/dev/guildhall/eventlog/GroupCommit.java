@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -28,13 +26,17 @@ final class GroupCommit implements AutoCloseable {
     static final int MAX_REQUESTS_A_BATCH = 512;
     static final int MAX_BYTES_A_BATCH = 16 * 1024 * 1024;
     static final int MAX_WAITING_REQUESTS = 4_096;
+
+    /** The scheduler's queue may be long for other reasons than commands. */
+    static final Duration MAX_GATHERING = Duration.ofMillis(1);
+
     static final Duration MAX_OUTAGE = Duration.ofSeconds(30);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private final WriterConnection connection;
     private final LongConsumer onCommitted;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING_REQUESTS);
+    private final Gathering<Waiting> queue = new Gathering<>(MAX_WAITING_REQUESTS, MAX_GATHERING);
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Waiting leftOver;
@@ -106,16 +108,23 @@ final class GroupCommit implements AutoCloseable {
                 closed = true;
             }
         }
-        refuseAll(queue, LogUnavailable.refused("the event log is closing", null));
+        List<Waiting> late = new ArrayList<>();
+        for (Waiting next = queue.take(); next != null; next = queue.take()) {
+            late.add(next);
+        }
+        refuseAll(late, LogUnavailable.refused("the event log is closing", null));
         connection.discard();
     }
 
     private List<Waiting> nextBatch() throws InterruptedException {
         List<Waiting> batch = new ArrayList<>();
-        Waiting first = leftOver != null ? leftOver : queue.poll(RECONNECT_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (leftOver == null) {
+            queue.await(RECONNECT_PAUSE);
+        }
+        Waiting first = leftOver != null ? leftOver : queue.take();
         leftOver = null;
         int bytes = 0;
-        for (Waiting next = first; next != null; next = queue.poll()) {
+        for (Waiting next = first; next != null; next = queue.take()) {
             int size = next.request.rows().stream().mapToInt(LogRow::size).sum();
             if (!batch.isEmpty() && bytes + size > MAX_BYTES_A_BATCH) {
                 leftOver = next;

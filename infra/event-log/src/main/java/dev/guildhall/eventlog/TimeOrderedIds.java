@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.axonframework.common.IdentifierFactory;
 
 /**
@@ -13,6 +14,9 @@ import org.axonframework.common.IdentifierFactory;
  */
 public final class TimeOrderedIds extends IdentifierFactory {
     private static final int TIMESTAMP_SHIFT = 16;
+    private static final long TIMESTAMP_MASK = -1L << TIMESTAMP_SHIFT;
+    private static final Pattern TIME_ORDERED =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final long VERSION_7 = 0x7000L;
     private static final long VERSION_8 = 0x8000L;
     private static final long VERSION_MASK = 0xF000L;
@@ -25,18 +29,29 @@ public final class TimeOrderedIds extends IdentifierFactory {
         return next().toString();
     }
 
-    static UUID next() {
+    /** Grows from one millisecond to the next; within one, ids are in no order. */
+    public static UUID next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (System.currentTimeMillis() << TIMESTAMP_SHIFT) | VERSION_7 | (random.nextLong() & RANDOM_A_MASK);
         return new UUID(high, (random.nextLong() & VARIANT_MASK) | VARIANT);
     }
 
-    /** The same id for the same command and index, for ever (UUID version 8 over SHA-256). */
+    /**
+     * The same id for the same command and index, for ever (UUID version 8 over SHA-256). It keeps the time of a command's
+     * id that has one.
+     */
     static UUID derived(String commandId, int index) {
         byte[] digest = Sha256.of((commandId + '\n' + index).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(digest);
-        long high = (bytes.getLong() & ~VERSION_MASK) | VERSION_8;
-        return new UUID(high, (bytes.getLong() & VARIANT_MASK) | VARIANT);
+        long hashed = bytes.getLong();
+        long high = isTimeOrdered(commandId)
+                ? (UUID.fromString(commandId).getMostSignificantBits() & TIMESTAMP_MASK) | (hashed & ~TIMESTAMP_MASK)
+                : hashed;
+        return new UUID((high & ~VERSION_MASK) | VERSION_8, (bytes.getLong() & VARIANT_MASK) | VARIANT);
+    }
+
+    private static boolean isTimeOrdered(String id) {
+        return TIME_ORDERED.matcher(id).matches();
     }
 
     /** SHA-256, which every JDK has. */

@@ -5,8 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -23,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * the rest the head is read anyway, soon after something happened and ever more seldom while nothing does: a lost
  * notification costs at most {@link #MAX_LOOK_MILLIS}, and only where the log was silent for as long before.
  *
- * <p>On the same connection it is heard whose keys were destroyed; what could have been missed is forgotten whole.
+ * <p>On the same connection it is heard whose keys were destroyed, and what else somebody wants to hear; what could have
+ * been missed is forgotten or read whole.
  */
 final class WakeUps implements AutoCloseable {
     static final long MIN_SPACING_MILLIS = 5;
@@ -44,6 +49,7 @@ final class WakeUps implements AutoCloseable {
     private final HeadWatch head;
     private final SubjectKeys keys;
     private final ClaimCalls calls;
+    private final Map<String, List<Notified>> others;
     private final Thread sender;
     private final Thread listener;
     private volatile long committed;
@@ -53,11 +59,17 @@ final class WakeUps implements AutoCloseable {
     private volatile boolean closed;
     private volatile Runnable onConnectionLost = () -> {};
 
-    WakeUps(LogConnections connections, HeadWatch head, SubjectKeys keys, ClaimCalls calls) {
+    WakeUps(
+            LogConnections connections,
+            HeadWatch head,
+            SubjectKeys keys,
+            ClaimCalls calls,
+            Collection<Notified> others) {
         this.connections = connections;
         this.head = head;
         this.keys = keys;
         this.calls = calls;
+        this.others = others.stream().collect(Collectors.groupingBy(Notified::channel));
         this.sender = Thread.ofPlatform().name("event-log-notify").daemon().start(this::send);
         this.listener = Thread.ofPlatform().name("event-log-listen").daemon().start(this::listen);
     }
@@ -149,8 +161,11 @@ final class WakeUps implements AutoCloseable {
                 keys.forget(notification.getParameter());
             } else if (CLAIMS.equals(notification.getName())) {
                 calls.heard();
-            } else {
+            } else if (CHANNEL.equals(notification.getName())) {
                 position = Long.parseLong(notification.getParameter());
+            } else {
+                others.getOrDefault(notification.getName(), List.of())
+                        .forEach(other -> other.heard(notification.getParameter()));
             }
         }
         if (position == 0 || !head.announce(position)) {
@@ -182,7 +197,11 @@ final class WakeUps implements AutoCloseable {
         Connection connection = connections.open("event-log-listen");
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL + "; listen " + CLAIMS + "; listen " + SubjectKeys.DESTROYED);
+            for (String channel : others.keySet()) {
+                statement.execute("listen " + statement.enquoteIdentifier(channel, false));
+            }
         }
+        others.values().forEach(all -> all.forEach(Notified::mayHaveMissed));
         keys.forgetAll();
         calls.heard();
         head.announce(readHead(connection));

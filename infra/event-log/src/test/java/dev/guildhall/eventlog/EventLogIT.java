@@ -122,6 +122,24 @@ class EventLogIT {
         }
 
         @Test
+        void chainsLoneAndGatheredEventsAlike() throws Exception {
+            try (Connection connection = log.connections.open("test")) {
+                assertThat(Appender.append(connection, List.of(request("guild:a", 0))))
+                        .containsExactly(new Appender.Answer(1, 1, null));
+                assertThat(Appender.append(
+                                connection,
+                                List.of(request("guild:b", 0, 1), request("guild:a", 1), request("guild:c", 0))))
+                        .containsExactly(
+                                new Appender.Answer(2, 3, null),
+                                new Appender.Answer(4, 4, null),
+                                new Appender.Answer(5, 5, null));
+                assertThat(Appender.append(connection, List.of(request("guild:c", 1))))
+                        .containsExactly(new Appender.Answer(6, 6, null));
+            }
+            assertChainIsWhole(6);
+        }
+
+        @Test
         void staysContiguousWhateverManyWritersDo() {
             List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
             try (LogFixture other = new LogFixture(database);

@@ -53,7 +53,7 @@ final class LogFixture implements AutoCloseable {
         codec = new EventCodec(personal, List.of());
         reader = new LogReader(dataSource, codec);
         connections = LogConnections.like(dataSource);
-        wakeUps = new WakeUps(connections, head, keys, calls);
+        wakeUps = new WakeUps(connections, head, keys, calls, List.of());
         writer = new GroupCommit(connections, position -> {
             onCommitted.accept(position);
             wakeUps.committed(position);

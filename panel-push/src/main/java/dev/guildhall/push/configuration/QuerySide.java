@@ -4,7 +4,12 @@ import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
@@ -13,6 +18,9 @@ import org.springframework.web.client.RestClientException;
 public final class QuerySide {
     /** As many guilds as the query side puts on one page. */
     public static final int MAX_CHANGES = 1000;
+
+    /** As many users as the query side takes at once. */
+    public static final int MAX_USERS = 200;
 
     /** Longer than the query side may wait for {@code atLeast}. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
@@ -30,6 +38,16 @@ public final class QuerySide {
 
     public GuildAccess access(String userId) {
         return routes.access(userId).data();
+    }
+
+    /** The ids of the guilds that each of the users may see; at most {@link #MAX_USERS} users. */
+    public Map<String, Set<String>> visible(Collection<String> userIds) {
+        return routes.access(Map.of("userIds", List.copyOf(userIds))).data().stream()
+                .collect(Collectors.toMap(
+                        GuildAccess::userId,
+                        access -> access.guilds().stream()
+                                .map(GuildAccess.Entry::guildId)
+                                .collect(Collectors.toSet())));
     }
 
     /** Empty for a guild that the query side does not show, such as one that the bot has left. */

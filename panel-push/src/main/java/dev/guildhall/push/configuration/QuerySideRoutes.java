@@ -3,9 +3,13 @@ package dev.guildhall.push.configuration;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** The query side's routes, as far as the push side uses them. */
 public interface QuerySideRoutes {
@@ -14,6 +18,9 @@ public interface QuerySideRoutes {
 
     @GetExchange("/internal/access/{userId}")
     Answer<GuildAccess> access(@PathVariable String userId);
+
+    @PostExchange("/internal/access")
+    Answer<List<GuildAccess>> access(@RequestBody Map<String, List<String>> question);
 
     @GetExchange("/api/guilds/{guildId}")
     Answer<GuildConfiguration> guild(@PathVariable String guildId, @RequestParam long atLeast);

@@ -6,12 +6,15 @@ import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.protocol.ConnPacket;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketType;
+import dev.guildhall.door.session.EndedSessions;
+import dev.guildhall.door.token.Caller;
 import dev.guildhall.door.token.InvalidToken;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.room.Rooms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -36,6 +39,7 @@ final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final Credentials credentials;
+    private final EndedSessions ended;
     private final QuerySide querySide;
     private final Rooms rooms;
     private final Namespace namespace;
@@ -44,8 +48,14 @@ final class Admission {
 
     /** @param following whether changes are followed: before that nobody could be promised to hear of them */
     Admission(
-            Credentials credentials, QuerySide querySide, Rooms rooms, Namespace namespace, BooleanSupplier following) {
+            Credentials credentials,
+            EndedSessions ended,
+            QuerySide querySide,
+            Rooms rooms,
+            Namespace namespace,
+            BooleanSupplier following) {
         this.credentials = credentials;
+        this.ended = ended;
         this.querySide = querySide;
         this.rooms = rooms;
         this.namespace = namespace;
@@ -54,9 +64,9 @@ final class Admission {
 
     /** Never blocks; answers the visitor later. */
     void knock(Visitor visitor, String auth) {
-        String userId;
+        Caller user;
         try {
-            userId = credentials.user(auth, visitor.head().getHandshakeData()).id();
+            user = credentials.user(auth, visitor.head().getHandshakeData());
         } catch (InvalidToken e) {
             refuse(visitor, Refusal.unauthorized(e.getMessage()));
             return;
@@ -68,7 +78,7 @@ final class Admission {
         }
         Thread.ofVirtual().name("admission").start(() -> {
             try {
-                attend(visitor, userId);
+                attend(visitor, user);
             } catch (InterruptedException e) {
                 HangUp.on(visitor.head());
             } catch (RuntimeException e) {
@@ -81,9 +91,9 @@ final class Admission {
     }
 
     /** The query side may just be starting; nobody is sent away for what passes within a moment. */
-    private void attend(Visitor visitor, String userId) throws InterruptedException {
+    private void attend(Visitor visitor, Caller user) throws InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!admit(visitor, userId)) {
+        while (!admit(visitor, user)) {
             if (System.nanoTime() > giveUp || !visitor.head().isConnected()) {
                 turnAway(visitor);
                 return;
@@ -93,18 +103,19 @@ final class Admission {
     }
 
     /** @return whether the visitor has got an answer */
-    private boolean admit(Visitor visitor, String userId) {
+    private boolean admit(Visitor visitor, Caller user) {
         ClientHead head = visitor.head();
         SocketIOClient client = head.getChildClient(namespace);
         if (client == null || !following.getAsBoolean()) {
             return false;
         }
-        ConnectedSocket socket = new ConnectedSocket(head, client, userId);
+        ConnectedSocket socket = new ConnectedSocket(head, client, user.id());
         visitor.becomes(socket);
         if (!rooms.enter(socket)) {
             refuse(visitor, Refusal.TOO_MANY_SOCKETS);
         } else if (joinAll(socket)) {
             visitor.letIn();
+            visitor.watch(ended, Objects.requireNonNull(user.session()), () -> turnAway(visitor));
             answer(head, PacketType.CONNECT, new ConnPacket(head.getSessionId()));
         } else {
             rooms.exit(socket);
@@ -112,7 +123,7 @@ final class Admission {
         }
         if (!head.isConnected()) {
             // Gone meanwhile, perhaps before there was anything to take out of the rooms.
-            rooms.exit(socket);
+            leave(visitor);
         }
         return true;
     }
@@ -147,6 +158,7 @@ final class Admission {
 
     /** Out of everything. */
     void leave(Visitor visitor) {
+        visitor.unwatch();
         ConnectedSocket socket = visitor.socket();
         if (socket != null) {
             rooms.exit(socket);

@@ -1,5 +1,10 @@
 package dev.guildhall.push.connection;
 
+import dev.guildhall.door.DoorProperties;
+import dev.guildhall.door.session.EndedSessionFollower;
+import dev.guildhall.door.session.EndedSessionNews;
+import dev.guildhall.door.session.EndedSessions;
+import dev.guildhall.door.side.SideCalls;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.push.PushProperties;
 import dev.guildhall.push.configuration.QuerySide;
@@ -18,10 +23,24 @@ public class ConnectionConfiguration {
         return new OrderedQueues("request", SocketRequests.MAX_WAITING);
     }
 
+    /** This side has no data base that would tell. */
+    @Bean
+    EndedSessionFollower pushEndedSessions(DoorProperties properties, SideCalls calls, EndedSessions ended) {
+        EndedSessionNews news = calls.client(
+                EndedSessionNews.class, properties.querySide().url(), "panel-push", QuerySide.READ_TIMEOUT, more -> {});
+        return new EndedSessionFollower(news, ended);
+    }
+
+    @Bean
+    OriginRule pushOriginRule(PushProperties properties) {
+        return OriginRule.of(properties);
+    }
+
     @Bean
     SocketServer pushSocketServer(
             PushProperties properties,
             AccessTokens tokens,
+            EndedSessions ended,
             QuerySide querySide,
             Rooms rooms,
             ChangeFeed feed,
@@ -29,6 +48,6 @@ public class ConnectionConfiguration {
             OrderedQueues pushRequestQueues,
             Resumption resumption) {
         SocketRequests requests = new SocketRequests(rooms, querySide, pushGuildQueues, pushRequestQueues, resumption);
-        return new SocketServer(properties, tokens, querySide, rooms, feed, requests);
+        return new SocketServer(properties, tokens, ended, querySide, rooms, feed, requests);
     }
 }

@@ -3,27 +3,44 @@ package dev.guildhall.push.connection;
 import com.corundumstudio.socketio.AuthorizationListener;
 import com.corundumstudio.socketio.AuthorizationResult;
 import com.corundumstudio.socketio.HandshakeData;
+import dev.guildhall.push.PushProperties;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may open a socket: those of the socket's own host (on any port) and those named. A client without an
+ * Which pages may listen: those of the own host (on any port), the panel's and those named. A client without an
  * Origin is no browser page and is judged by its token alone.
  */
-final class OriginRule implements AuthorizationListener {
+public final class OriginRule implements AuthorizationListener {
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z]+://[^/?#]+");
 
     private final Set<String> allowed;
 
     OriginRule(Collection<String> allowed) {
         this.allowed = allowed.stream().map(OriginRule::normal).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The panel's own origin counts as named; an address is cut down to its origin. */
+    public static OriginRule of(PushProperties properties) {
+        List<String> named = new ArrayList<>(properties.allowedOrigins());
+        String panel = properties.panelUrl();
+        if (panel != null && !panel.isBlank()) {
+            Matcher origin = ORIGIN.matcher(panel.strip());
+            named.add(origin.lookingAt() ? origin.group() : panel);
+        }
+        return new OriginRule(named);
     }
 
     @Override
@@ -37,7 +54,8 @@ final class OriginRule implements AuthorizationListener {
         return allows(headers.get(HttpHeaderNames.ORIGIN), headers.get(HttpHeaderNames.HOST));
     }
 
-    boolean allows(@Nullable String origin, @Nullable String host) {
+    /** @param origin {@code null} for a request that no page of another origin can have made */
+    public boolean allows(@Nullable String origin, @Nullable String host) {
         return origin == null || allowed.contains(normal(origin)) || isSameHost(origin, host);
     }
 

@@ -62,7 +62,7 @@ final class OutboundBound extends ChannelDuplexHandler {
 
     private static void giveUp(ChannelHandlerContext ctx) {
         if (ctx.channel().isOpen()) {
-            Dropped.socket();
+            Dropped.connection();
             LOG.info("Closing the socket of {}: it does not read", ctx.channel().remoteAddress());
             Failures.note(ctx.close());
         }

@@ -1,6 +1,7 @@
 package dev.guildhall.push.connection;
 
 import com.corundumstudio.socketio.AckRequest;
+import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.RoomEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ record Reply(ConnectedSocket socket, String request, AckRequest ack) {
     }
 
     void error(Failure failure, @Nullable String guildId) {
-        socket.send(RoomEvent.ERROR, body(failure, guildId));
+        socket.send(RoomEvent.unversioned(EventName.ERROR, body(failure, guildId)));
     }
 
     private Map<String, Object> body(Failure failure, @Nullable String guildId) {

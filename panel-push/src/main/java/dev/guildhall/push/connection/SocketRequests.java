@@ -5,6 +5,7 @@ import com.corundumstudio.socketio.namespace.Namespace;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.invalidation.Resumption;
+import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.OrderedQueues;
 import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
@@ -54,7 +55,7 @@ final class SocketRequests {
 
     void listen(Namespace namespace, PacketGate gate) {
         namespace.addEventListener(PING, Object.class, listener(gate, PING, (reply, data) -> {
-            reply.socket().send(RoomEvent.PONG, Map.of());
+            reply.socket().send(RoomEvent.unversioned(EventName.PONG, Map.of()));
             reply.success(Map.of());
         }));
         namespace.addEventListener(JOIN, Object.class, listener(gate, JOIN, this::join));

@@ -6,6 +6,7 @@ import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.listener.ExceptionListenerAdapter;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
+import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.push.PushProperties;
 import dev.guildhall.push.configuration.QuerySide;
@@ -52,8 +53,10 @@ public final class SocketServer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
 
-    private final PushProperties properties;
+    private final PushProperties.Socket properties;
+    private final OriginRule origins;
     private final AccessTokens tokens;
+    private final EndedSessions ended;
     private final QuerySide querySide;
     private final Rooms rooms;
     private final ChangeFeed feed;
@@ -65,12 +68,15 @@ public final class SocketServer implements SmartLifecycle {
     SocketServer(
             PushProperties properties,
             AccessTokens tokens,
+            EndedSessions ended,
             QuerySide querySide,
             Rooms rooms,
             ChangeFeed feed,
             SocketRequests requests) {
-        this.properties = properties;
+        this.properties = properties.socket();
+        this.origins = OriginRule.of(properties);
         this.tokens = tokens;
+        this.ended = ended;
         this.querySide = querySide;
         this.rooms = rooms;
         this.feed = feed;
@@ -97,8 +103,7 @@ public final class SocketServer implements SmartLifecycle {
         EventLoopGroup serving = new MultiThreadIoEventLoopGroup(io);
         List<EventLoopGroup> loops = List.of(accepting, serving);
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        InetSocketAddress address = new InetSocketAddress(
-                properties.socket().host(), properties.socket().port());
+        InetSocketAddress address = new InetSocketAddress(properties.host(), properties.port());
         try {
             Channel channel = new ServerBootstrap()
                     .group(accepting, serving)
@@ -119,11 +124,11 @@ public final class SocketServer implements SmartLifecycle {
     }
 
     private SocketPipeline pipeline() {
-        OriginRule origins = new OriginRule(properties.allowedOrigins());
         Configuration configuration = configuration(origins);
         NamespacesHub namespaces = new NamespacesHub(configuration);
         Namespace namespace = namespaces.create(Namespace.DEFAULT_NAME);
-        Admission admission = new Admission(new Credentials(tokens), querySide, rooms, namespace, feed::isFollowing);
+        Admission admission =
+                new Admission(new Credentials(tokens), ended, querySide, rooms, namespace, feed::isFollowing);
         PacketGate gate = new PacketGate(admission);
         namespace.addDisconnectListener(gate::gone);
         requests.listen(namespace, gate);

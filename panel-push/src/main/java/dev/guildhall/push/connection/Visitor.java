@@ -1,6 +1,8 @@
 package dev.guildhall.push.connection;
 
 import com.corundumstudio.socketio.handler.ClientHead;
+import dev.guildhall.door.session.EndedSessions;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Visitor {
     private final ClientHead head;
     private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
     private volatile @Nullable ConnectedSocket socket;
+    private volatile EndedSessions.@Nullable Watch watch;
 
     Visitor(ClientHead head) {
         this.head = head;
@@ -36,6 +39,19 @@ final class Visitor {
 
     void letIn() {
         place.set(Place.INSIDE);
+    }
+
+    /** @param onEnd closes this socket when its session ends, or now if it has already */
+    void watch(EndedSessions ended, UUID session, Runnable onEnd) {
+        unwatch();
+        watch = ended.watch(session, onEnd);
+    }
+
+    void unwatch() {
+        EndedSessions.Watch known = watch;
+        if (known != null) {
+            known.close();
+        }
     }
 
     /** May try again. */

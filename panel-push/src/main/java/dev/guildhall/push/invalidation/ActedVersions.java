@@ -14,6 +14,7 @@ final class ActedVersions {
     static final int MAX_REMEMBERED = 100_000;
 
     static final String RELOAD = "reload";
+    static final String ACCESS = "access";
 
     private final Cache<News, Long> versions;
     private volatile long settled = -1;
@@ -59,6 +60,11 @@ final class ActedVersions {
             return advanced[0] || before == null ? Long.valueOf(version) : before;
         });
         return advanced[0];
+    }
+
+    /** Everything up to this version has been told to those who were in the rooms; -1 before anything was. */
+    long settled() {
+        return settled;
     }
 
     /** Everything up to {@code watermark} has been acted upon. */

@@ -59,6 +59,11 @@ final class CatchUp {
         return watermark >= 0;
     }
 
+    /** From any thread. */
+    long toldUpTo() {
+        return acted.settled();
+    }
+
     /** @return false when the query side did not answer everything: then it has to be asked again soon */
     boolean run() throws InterruptedException {
         boolean unbroken = !gap.getAndSet(false);

@@ -26,7 +26,7 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     static final Duration TICK = Duration.ofSeconds(1);
     static final Duration SAFETY_NET = Duration.ofSeconds(10);
     static final Duration REVIEW_WHILE_AWAY = Duration.ofSeconds(5);
-    static final Duration REVIEW = Duration.ofMinutes(1);
+    static final Duration REVIEW = Duration.ofSeconds(5);
 
     /** Waiting for one guild; what does not fit is caught up with. */
     static final int MAX_WAITING_PER_GUILD = 256;
@@ -39,7 +39,8 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
             Channel.MODULE_TOGGLE,
             Channel.GUILD_RELOAD,
             Channel.PERMISSION_REVOKED,
-            Channel.COMMAND_EXECUTED);
+            Channel.COMMAND_EXECUTED,
+            Channel.DISCORD_EVENTS);
 
     private final RedisURI redis;
     private final OrderedQueues guilds;
@@ -110,6 +111,11 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     /** Whether sockets may count on hearing of changes from now on. */
     public boolean isFollowing() {
         return catchUp.hasBegun();
+    }
+
+    /** Every change up to this version has been told to those who were in its guild's room; -1 while following has not begun. */
+    public long toldUpTo() {
+        return catchUp.toldUpTo();
     }
 
     public boolean isRedisConnected() {

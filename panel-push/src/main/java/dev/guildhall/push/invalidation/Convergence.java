@@ -9,6 +9,7 @@ import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
 import dev.guildhall.events.wire.SettingsChange;
 import dev.guildhall.push.configuration.QuerySide;
+import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
 import java.util.ArrayList;
@@ -64,8 +65,8 @@ final class Convergence {
     }
 
     private void reload(String guildId, long version) {
-        rooms.tell(guildId, RoomEvent.GUILD_RELOAD, new GuildReload(guildId, clock.millis(), version));
-        rooms.tell(guildId, RoomEvent.INVALIDATE, Invalidation.ofGuild(guildId, version));
+        rooms.tell(guildId, reloaded(guildId, clock.millis(), version));
+        rooms.tell(guildId, Invalidation.ofGuild(guildId, version));
     }
 
     private void tell(GuildConfiguration current, ConfigPart part, long version) {
@@ -74,11 +75,11 @@ final class Convergence {
             return;
         }
         if (part == ConfigPart.SETTINGS) {
-            rooms.tell(guildId, RoomEvent.CONFIG_UPDATED, settings(current, clock.millis(), version));
+            rooms.tell(guildId, config(current, clock.millis(), version));
         } else {
             current.module(part.word())
-                    .map(module -> module(guildId, module, clock.millis(), version))
-                    .ifPresent(toggle -> rooms.tell(guildId, RoomEvent.MODULE_TOGGLED, toggle));
+                    .map(module -> toggled(guildId, module, clock.millis(), version))
+                    .ifPresent(toggle -> rooms.tell(guildId, toggle));
         }
     }
 
@@ -90,16 +91,23 @@ final class Convergence {
             }
         }
         if (!news.isEmpty()) {
-            rooms.tell(guildId, RoomEvent.INVALIDATE, Invalidation.of(guildId, news, version));
+            rooms.tell(guildId, Invalidation.of(guildId, news, version));
         }
     }
 
-    static SettingsChange settings(GuildConfiguration current, long timestamp, long version) {
-        return new SettingsChange(current.guildId(), current.settings(), timestamp, version);
+    static RoomEvent config(GuildConfiguration current, long timestamp, long version) {
+        SettingsChange change = new SettingsChange(current.guildId(), current.settings(), timestamp, version);
+        return RoomEvent.of(EventName.CONFIG_UPDATED, change, version);
     }
 
-    static ModuleToggle module(String guildId, ModuleConfiguration module, long timestamp, long version) {
-        return new ModuleToggle(guildId, module.name(), module.enabled(), module.config(), timestamp, version);
+    static RoomEvent toggled(String guildId, ModuleConfiguration module, long timestamp, long version) {
+        ModuleToggle toggle =
+                new ModuleToggle(guildId, module.name(), module.enabled(), module.config(), timestamp, version);
+        return RoomEvent.of(EventName.MODULE_TOGGLED, toggle, version);
+    }
+
+    static RoomEvent reloaded(String guildId, long timestamp, long version) {
+        return RoomEvent.of(EventName.GUILD_RELOAD, new GuildReload(guildId, timestamp, version), version);
     }
 
     /** A part that this version does not know yet concerns nobody here. */

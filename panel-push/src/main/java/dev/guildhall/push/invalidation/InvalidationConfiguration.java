@@ -29,8 +29,8 @@ public class InvalidationConfiguration {
     }
 
     @Bean
-    Resumption pushResumption(QuerySide querySide, ActedVersions acted, SharedClock clock) {
-        return new Resumption(querySide, acted, clock);
+    Resumption pushResumption(Rooms rooms, QuerySide querySide, ActedVersions acted, SharedClock clock) {
+        return new Resumption(rooms, querySide, acted, clock);
     }
 
     @Bean
@@ -45,7 +45,7 @@ public class InvalidationConfiguration {
         Convergence convergence = new Convergence(rooms, acted, querySide, clock);
         CatchUp catchUp = new CatchUp(querySide, convergence, acted, pushGuildQueues, clock);
         AccessReview review = new AccessReview(rooms, querySide, pushGuildQueues, revocations);
-        RoomRelay relay = new RoomRelay(rooms, acted, revocations);
+        RoomRelay relay = new RoomRelay(rooms, acted, new SeenNotices(), revocations);
         return new ChangeFeed(pushRedisUri, pushGuildQueues, relay, catchUp, review);
     }
 }

@@ -4,19 +4,20 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
-import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.push.configuration.QuerySide;
-import dev.guildhall.push.room.PanelSocket;
-import dev.guildhall.push.room.RoomEvent;
+import dev.guildhall.push.room.PanelConnection;
+import dev.guildhall.push.room.Rooms;
 import java.util.Optional;
 
-/** Tells one socket what it has missed of one guild. */
+/** Tells one connection what it has missed of one guild. */
 public final class Resumption {
+    private final Rooms rooms;
     private final QuerySide querySide;
     private final ActedVersions acted;
     private final SharedClock clock;
 
-    Resumption(QuerySide querySide, ActedVersions acted, SharedClock clock) {
+    Resumption(Rooms rooms, QuerySide querySide, ActedVersions acted, SharedClock clock) {
+        this.rooms = rooms;
         this.querySide = querySide;
         this.acted = acted;
         this.clock = clock;
@@ -29,7 +30,7 @@ public final class Resumption {
      *
      * @param known the version that the client has
      */
-    public void resume(PanelSocket socket, String guildId, long known) {
+    public void resume(PanelConnection panel, String guildId, long known) {
         Optional<GuildConfiguration> current = querySide.configuration(guildId, 0);
         if (current.isEmpty() || current.get().version() <= known) {
             return;
@@ -37,13 +38,14 @@ public final class Resumption {
         GuildConfiguration configuration = current.get();
         long version = configuration.version();
         long now = clock.millis();
-        socket.send(RoomEvent.CONFIG_UPDATED, Convergence.settings(configuration, now, version));
+        panel.send(Convergence.config(configuration, now, version));
         for (ModuleConfiguration module : configuration.modules()) {
             if (acted.remembers(guildId, ActedVersions.state(ConfigPart.of(module.name())), known)) {
-                socket.send(RoomEvent.MODULE_TOGGLED, Convergence.module(guildId, module, now, version));
+                panel.send(Convergence.toggled(guildId, module, now, version));
             }
         }
-        socket.send(RoomEvent.GUILD_RELOAD, new GuildReload(guildId, now, version));
-        socket.send(RoomEvent.INVALIDATE, Invalidation.ofGuild(guildId, version));
+        panel.send(Convergence.reloaded(guildId, now, version));
+        panel.send(Invalidation.ofGuild(guildId, version));
+        rooms.resumed(panel, guildId, version);
     }
 }

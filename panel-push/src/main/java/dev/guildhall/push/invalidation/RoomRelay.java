@@ -3,12 +3,14 @@ package dev.guildhall.push.invalidation;
 import dev.guildhall.events.wire.CommandExecution;
 import dev.guildhall.events.wire.ConfigChanged;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.DiscordEvent;
 import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
 import dev.guildhall.events.wire.PermissionRevocation;
 import dev.guildhall.events.wire.SettingsChange;
 import dev.guildhall.push.permission.Revocations;
+import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
 import java.util.List;
@@ -17,11 +19,13 @@ import java.util.List;
 final class RoomRelay {
     private final Rooms rooms;
     private final ActedVersions acted;
+    private final SeenNotices notices;
     private final Revocations revocations;
 
-    RoomRelay(Rooms rooms, ActedVersions acted, Revocations revocations) {
+    RoomRelay(Rooms rooms, ActedVersions acted, SeenNotices notices, Revocations revocations) {
         this.rooms = rooms;
         this.acted = acted;
+        this.notices = notices;
         this.revocations = revocations;
     }
 
@@ -29,33 +33,56 @@ final class RoomRelay {
         switch (envelope) {
             case SettingsChange change -> {
                 if (isNews(change, ActedVersions.state(ConfigPart.SETTINGS))) {
-                    rooms.tell(change.guildId(), RoomEvent.CONFIG_UPDATED, change);
+                    tell(change, EventName.CONFIG_UPDATED);
                 }
             }
             case ModuleToggle toggle -> {
                 if (isNews(toggle, ActedVersions.state(ConfigPart.of(toggle.moduleName())))) {
-                    rooms.tell(toggle.guildId(), RoomEvent.MODULE_TOGGLED, toggle);
+                    tell(toggle, EventName.MODULE_TOGGLED);
                 }
             }
             case ConfigChanged changed -> {
                 ConfigPart part = ConfigPart.valueOf(changed.module());
                 if (isNews(changed, ActedVersions.invalidation(part))) {
-                    Invalidation stale = Invalidation.of(changed.guildId(), List.of(part), changed.version());
-                    rooms.tell(changed.guildId(), RoomEvent.INVALIDATE, stale);
+                    rooms.tell(changed.guildId(), Invalidation.of(changed.guildId(), List.of(part), changed.version()));
                 }
             }
             case GuildReload reload -> reload(reload);
             case CommandExecution execution ->
-                rooms.tell(execution.guildId(), RoomEvent.COMMAND_EXECUTED, CommandExecuted.of(execution));
-            case PermissionRevocation lost -> revocations.revoke(lost.guildId(), lost.userId(), lost.reason());
+                rooms.tell(
+                        execution.guildId(),
+                        RoomEvent.unversioned(EventName.COMMAND_EXECUTED, CommandExecuted.of(execution)));
+            case DiscordEvent event -> happened(event);
+            case PermissionRevocation lost -> revoked(lost);
         }
     }
 
     /** Always passed on: one that was asked for by hand has no version of its own. */
     private void reload(GuildReload reload) {
         acted.advance(reload.guildId(), ActedVersions.RELOAD, reload.version());
-        rooms.tell(reload.guildId(), RoomEvent.GUILD_RELOAD, reload);
-        rooms.tell(reload.guildId(), RoomEvent.INVALIDATE, Invalidation.ofGuild(reload.guildId(), reload.version()));
+        tell(reload, EventName.GUILD_RELOAD);
+        rooms.tell(reload.guildId(), Invalidation.ofGuild(reload.guildId(), reload.version()));
+    }
+
+    private void happened(DiscordEvent event) {
+        if (notices.isNew(event)) {
+            tell(event, EventName.DISCORD_EVENT);
+            List<List<String>> stale = List.of(QueryKeys.of(event.guildId(), event.type()));
+            rooms.tell(event.guildId(), Invalidation.of(event.guildId(), stale, event.version()));
+        }
+    }
+
+    /** The one concerned first, then those who look at who has access. */
+    private void revoked(PermissionRevocation lost) {
+        revocations.revoke(lost.guildId(), lost.userId(), lost.reason());
+        if (isNews(lost, ActedVersions.ACCESS)) {
+            List<List<String>> stale = List.of(QueryKeys.access(lost.guildId()));
+            rooms.tell(lost.guildId(), Invalidation.of(lost.guildId(), stale, lost.version()));
+        }
+    }
+
+    private void tell(Envelope envelope, String name) {
+        rooms.tell(envelope.guildId(), RoomEvent.of(name, envelope, envelope.version()));
     }
 
     private boolean isNews(Envelope envelope, String kind) {

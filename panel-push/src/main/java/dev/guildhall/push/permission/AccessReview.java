@@ -1,14 +1,13 @@
 package dev.guildhall.push.permission;
 
-import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.room.OrderedQueues;
 import dev.guildhall.push.room.Rooms;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
@@ -20,9 +19,6 @@ import org.springframework.web.client.RestClientException;
 public final class AccessReview {
     /** A stable word, as in the envelopes. */
     static final String REASON = "access-lost";
-
-    /** How many users are asked about at a time. */
-    static final int MAX_PARALLEL = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessReview.class);
 
@@ -47,38 +43,32 @@ public final class AccessReview {
     }
 
     private void review() {
-        Semaphore free = new Semaphore(MAX_PARALLEL);
         try {
-            for (Map.Entry<String, Set<String>> user : rooms.guildsByUser().entrySet()) {
-                if (!user.getValue().isEmpty()) {
-                    free.acquire();
-                    Thread.ofVirtual().start(() -> {
-                        try {
-                            review(user.getKey(), user.getValue());
-                        } finally {
-                            free.release();
-                        }
-                    });
-                }
+            Map<String, Set<String>> joined = new LinkedHashMap<>(rooms.guildsByUser());
+            joined.values().removeIf(Set::isEmpty);
+            List<String> users = List.copyOf(joined.keySet());
+            for (int from = 0; from < users.size(); from += QuerySide.MAX_USERS) {
+                review(users.subList(from, Math.min(users.size(), from + QuerySide.MAX_USERS)), joined);
             }
-            free.acquire(MAX_PARALLEL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (RestClientException e) {
+            LOG.debug("Not all access could be reviewed: {}", e.getMessage());
         } finally {
             running.set(false);
         }
     }
 
-    private void review(String userId, Set<String> joined) {
-        try {
-            Set<String> seen = querySide.access(userId).guilds().stream()
-                    .map(GuildAccess.Entry::guildId)
-                    .collect(Collectors.toSet());
-            joined.stream()
-                    .filter(guildId -> !seen.contains(guildId))
-                    .forEach(guildId -> guilds.submit(guildId, () -> revocations.revoke(guildId, userId, REASON)));
-        } catch (RestClientException e) {
-            LOG.debug("The access of {} could not be reviewed: {}", userId, e.getMessage());
+    private void review(List<String> userIds, Map<String, Set<String>> joined) {
+        querySide
+                .visible(userIds)
+                .forEach((userId, seen) -> joined.getOrDefault(userId, Set.of()).stream()
+                        .filter(guildId -> !seen.contains(guildId))
+                        .forEach(guildId -> guilds.submit(guildId, () -> revoke(guildId, userId))));
+    }
+
+    /** Redis may have told meanwhile: nobody hears it twice. */
+    private void revoke(String guildId, String userId) {
+        if (rooms.isIn(userId, guildId)) {
+            revocations.revoke(guildId, userId, REASON);
         }
     }
 }

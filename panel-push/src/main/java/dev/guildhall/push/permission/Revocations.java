@@ -1,6 +1,7 @@
 package dev.guildhall.push.permission;
 
-import dev.guildhall.push.room.PanelSocket;
+import dev.guildhall.push.room.EventName;
+import dev.guildhall.push.room.PanelConnection;
 import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
 import java.time.Clock;
@@ -17,9 +18,10 @@ public final class Revocations {
 
     /** To be called in the guild's order, so that nothing more of the guild follows the notice. */
     public void revoke(String guildId, String userId, String reason) {
-        PermissionRevoked notice = PermissionRevoked.of(guildId, reason, clock.millis());
-        for (PanelSocket socket : rooms.revoke(userId, guildId)) {
-            socket.send(RoomEvent.PERMISSION_REVOKED, notice);
+        RoomEvent notice = RoomEvent.unversioned(
+                EventName.PERMISSION_REVOKED, PermissionRevoked.of(guildId, reason, clock.millis()));
+        for (PanelConnection connection : rooms.revoke(userId, guildId)) {
+            connection.revoked(guildId, notice);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** What was given up in this process instead of being kept in memory without end. Thread-safe. */
 public final class Dropped {
     private static final LongAdder ENVELOPES = new LongAdder();
-    private static final LongAdder SOCKETS = new LongAdder();
+    private static final LongAdder CONNECTIONS = new LongAdder();
 
     private Dropped() {}
 
@@ -14,9 +14,9 @@ public final class Dropped {
         ENVELOPES.increment();
     }
 
-    /** A client did not read: its socket was closed, with all frames that waited for it. */
-    public static void socket() {
-        SOCKETS.increment();
+    /** A client did not read: its connection was closed, with all frames that waited for it. */
+    public static void connection() {
+        CONNECTIONS.increment();
     }
 
     /** How many envelopes so far. */
@@ -24,8 +24,8 @@ public final class Dropped {
         return ENVELOPES.sum();
     }
 
-    /** How many sockets so far. */
-    public static double sockets() {
-        return SOCKETS.sum();
+    /** How many connections so far. */
+    public static double connections() {
+        return CONNECTIONS.sum();
     }
 }

@@ -1,15 +1,22 @@
 package dev.guildhall.push.room;
 
-/** The names of the events that sockets receive. */
-public final class RoomEvent {
-    public static final String CONFIG_UPDATED = "config:updated";
-    public static final String MODULE_TOGGLED = "module:toggled";
-    public static final String GUILD_RELOAD = "guild:reload";
-    public static final String COMMAND_EXECUTED = "command:executed";
-    public static final String INVALIDATE = "invalidate";
-    public static final String PERMISSION_REVOKED = "permission:revoked";
-    public static final String PONG = "pong";
-    public static final String ERROR = "error";
+import dev.guildhall.events.EventJson;
 
-    private RoomEvent() {}
+/**
+ * One event on its way to panels, written once for however many of them.
+ *
+ * @param name one of {@link EventName}
+ * @param json the payload, on one line
+ * @param version of the change that it tells of, or {@link #UNVERSIONED}
+ */
+public record RoomEvent(String name, String json, long version) {
+    public static final long UNVERSIONED = -1;
+
+    public static RoomEvent of(String name, Object payload, long version) {
+        return new RoomEvent(name, EventJson.writeString(payload), version);
+    }
+
+    public static RoomEvent unversioned(String name, Object payload) {
+        return of(name, payload, UNVERSIONED);
+    }
 }

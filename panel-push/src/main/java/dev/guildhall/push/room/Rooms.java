@@ -1,113 +1,131 @@
 package dev.guildhall.push.room;
 
-import dev.guildhall.events.EventJson;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * Who is connected and who is in which guild's room. Thread-safe; one lock, because a revocation must not slip between
  * the check of a permission and the joining that follows from it.
  */
 public final class Rooms {
-    /** A person has a few tabs and devices; a runaway page must not take the place of others. */
-    public static final int MAX_SOCKETS_PER_USER = 20;
+    /** Has heard nothing yet of what it might be told once more. */
+    private static final long NOT_RESUMED = -1;
 
+    private final ConnectionLimits limits;
     private final Map<String, User> users = new HashMap<>();
-    private final Map<String, Set<PanelSocket>> rooms = new HashMap<>();
+
+    /** Members, each with the version up to which it was told everything when it resumed. */
+    private final Map<String, Map<PanelConnection, Long>> rooms = new HashMap<>();
 
     private static final class User {
-        final Map<PanelSocket, Set<String>> guilds = new LinkedHashMap<>();
+        final Map<PanelConnection, Set<String>> guilds = new LinkedHashMap<>();
         long revocations;
+
+        long count(PanelConnection.Kind kind) {
+            return guilds.keySet().stream().filter(c -> c.kind() == kind).count();
+        }
     }
 
-    /** @return false when the user has {@link #MAX_SOCKETS_PER_USER} already */
-    public synchronized boolean enter(PanelSocket socket) {
-        User user = users.computeIfAbsent(socket.userId(), id -> new User());
-        if (user.guilds.size() >= MAX_SOCKETS_PER_USER) {
+    public Rooms(ConnectionLimits limits) {
+        this.limits = limits;
+    }
+
+    /** @return false when the user has as many of this kind already as {@link ConnectionLimits} allow */
+    public synchronized boolean enter(PanelConnection connection) {
+        User user = users.get(connection.userId());
+        if (user != null && user.count(connection.kind()) >= limits.of(connection.kind())) {
             return false;
         }
-        user.guilds.putIfAbsent(socket, new HashSet<>());
+        users.computeIfAbsent(connection.userId(), id -> new User()).guilds.putIfAbsent(connection, new HashSet<>());
         return true;
     }
 
     /** Out of everything; does nothing for one that is not in. */
-    public synchronized void exit(PanelSocket socket) {
-        User user = users.get(socket.userId());
-        Set<String> guilds = user == null ? null : user.guilds.remove(socket);
+    public synchronized void exit(PanelConnection connection) {
+        User user = users.get(connection.userId());
+        Set<String> guilds = user == null ? null : user.guilds.remove(connection);
         if (user == null || guilds == null) {
             return;
         }
-        guilds.forEach(guildId -> removeFromRoom(socket, guildId));
+        guilds.forEach(guildId -> removeFromRoom(connection, guildId));
         if (user.guilds.isEmpty()) {
-            users.remove(socket.userId());
+            users.remove(connection.userId());
         }
     }
 
     /** To be asked before asking what the user may see, and handed over with the answer. */
-    public synchronized long revocations(PanelSocket socket) {
-        User user = users.get(socket.userId());
+    public synchronized long revocations(PanelConnection connection) {
+        User user = users.get(connection.userId());
         return user == null ? 0 : user.revocations;
     }
 
-    /** @return false when the socket has gone or its user has lost a permission since {@code revocations} was asked */
-    public synchronized boolean isUnrevoked(PanelSocket socket, long revocations) {
-        User user = users.get(socket.userId());
-        return user != null && user.guilds.containsKey(socket) && user.revocations == revocations;
+    /** @return false when the connection has gone or its user has lost a permission since {@code revocations} was asked */
+    public synchronized boolean isUnrevoked(PanelConnection connection, long revocations) {
+        User user = users.get(connection.userId());
+        return user != null && user.guilds.containsKey(connection) && user.revocations == revocations;
     }
 
     /** @return false, and joins nothing, when {@link #isUnrevoked} is false */
-    public synchronized boolean join(PanelSocket socket, Collection<String> guildIds, long revocations) {
-        User user = users.get(socket.userId());
-        Set<String> guilds = user == null ? null : user.guilds.get(socket);
+    public synchronized boolean join(PanelConnection connection, Collection<String> guildIds, long revocations) {
+        User user = users.get(connection.userId());
+        Set<String> guilds = user == null ? null : user.guilds.get(connection);
         if (user == null || guilds == null || user.revocations != revocations) {
             return false;
         }
         guilds.addAll(guildIds);
         guildIds.forEach(guildId ->
-                rooms.computeIfAbsent(guildId, id -> new LinkedHashSet<>()).add(socket));
+                rooms.computeIfAbsent(guildId, id -> new LinkedHashMap<>()).putIfAbsent(connection, NOT_RESUMED));
         return true;
     }
 
-    public synchronized void leave(PanelSocket socket, String guildId) {
-        User user = users.get(socket.userId());
-        Set<String> guilds = user == null ? null : user.guilds.get(socket);
+    public synchronized void leave(PanelConnection connection, String guildId) {
+        User user = users.get(connection.userId());
+        Set<String> guilds = user == null ? null : user.guilds.get(connection);
         if (guilds != null && guilds.remove(guildId)) {
-            removeFromRoom(socket, guildId);
+            removeFromRoom(connection, guildId);
         }
     }
 
-    /** Takes the user out of the guild's room. @return all of the user's sockets, to be told */
-    public synchronized List<PanelSocket> revoke(String userId, String guildId) {
+    /** The member has been told the guild's settings as of {@code version}: older changes of them are no news to it. */
+    public synchronized void resumed(PanelConnection connection, String guildId, long version) {
+        Map<PanelConnection, Long> members = rooms.get(guildId);
+        if (members != null) {
+            members.computeIfPresent(connection, (member, before) -> Math.max(before, version));
+        }
+    }
+
+    /** Takes the user out of the guild's room. @return all of the user's connections, to be told */
+    public synchronized List<PanelConnection> revoke(String userId, String guildId) {
         User user = users.get(userId);
         if (user == null) {
             return List.of();
         }
         user.revocations++;
-        user.guilds.keySet().forEach(socket -> leave(socket, guildId));
+        user.guilds.keySet().forEach(connection -> leave(connection, guildId));
         return List.copyOf(user.guilds.keySet());
     }
 
-    /** Tells everybody in the guild's room, writing the payload only once. */
-    public void tell(String guildId, String event, Object payload) {
-        List<PanelSocket> members = members(guildId);
-        if (!members.isEmpty()) {
-            RawValue json = new RawValue(EventJson.writeString(payload));
-            members.forEach(socket -> socket.send(event, json));
-        }
+    /** Whether any of the user's connections is in the guild's room. */
+    public synchronized boolean isIn(String userId, String guildId) {
+        User user = users.get(userId);
+        return user != null && user.guilds.values().stream().anyMatch(guilds -> guilds.contains(guildId));
+    }
+
+    /** Tells everybody in the guild's room, in the guild's order. */
+    public void tell(String guildId, RoomEvent event) {
+        listeners(guildId, event).forEach(member -> member.send(event));
     }
 
     public synchronized boolean isEmpty(String guildId) {
         return !rooms.containsKey(guildId);
     }
 
-    /** Each connected user with the guilds in whose rooms the user's sockets are. */
+    /** Each connected user with the guilds in whose rooms the user's connections are. */
     public synchronized Map<String, Set<String>> guildsByUser() {
         Map<String, Set<String>> guilds = new HashMap<>();
         users.forEach((userId, user) -> {
@@ -131,14 +149,23 @@ public final class Rooms {
         return rooms.size();
     }
 
-    private synchronized List<PanelSocket> members(String guildId) {
-        Set<PanelSocket> members = rooms.get(guildId);
-        return members == null ? List.of() : List.copyOf(members);
+    private synchronized List<PanelConnection> listeners(String guildId, RoomEvent event) {
+        Map<PanelConnection, Long> members = rooms.get(guildId);
+        if (members == null) {
+            return List.of();
+        }
+        if (!event.name().equals(EventName.CONFIG_UPDATED)) {
+            return List.copyOf(members.keySet());
+        }
+        return members.entrySet().stream()
+                .filter(member -> member.getValue() < event.version())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private void removeFromRoom(PanelSocket socket, String guildId) {
-        Set<PanelSocket> members = rooms.get(guildId);
-        if (members != null && members.remove(socket) && members.isEmpty()) {
+    private void removeFromRoom(PanelConnection connection, String guildId) {
+        Map<PanelConnection, Long> members = rooms.get(guildId);
+        if (members != null && members.remove(connection) != null && members.isEmpty()) {
             rooms.remove(guildId);
         }
     }

@@ -6,6 +6,7 @@ import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.CommandExecution;
 import dev.guildhall.events.wire.ConfigChanged;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.DiscordEvent;
 import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
@@ -26,6 +27,7 @@ public final class EnvelopeReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnvelopeReader.class);
     private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{1,20}");
+    private static final Pattern NOTICE_ID = Pattern.compile("[A-Za-z0-9-]{1," + DiscordEvent.MAX_ID_LENGTH + "}");
 
     private EnvelopeReader() {}
 
@@ -62,6 +64,12 @@ public final class EnvelopeReader {
             case PermissionRevocation revocation -> isSnowflake(revocation.userId()) && present(revocation.reason());
             case CommandExecution execution ->
                 present(execution.command()) && present(execution.executor()) && present(execution.result());
+            case DiscordEvent event ->
+                present(event.id())
+                        && NOTICE_ID.matcher(event.id()).matches()
+                        && present(event.type())
+                        && present(event.data())
+                        && (event.userId() == null || isSnowflake(event.userId()));
         };
     }
 

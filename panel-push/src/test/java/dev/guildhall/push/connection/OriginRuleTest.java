@@ -2,11 +2,13 @@ package dev.guildhall.push.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.push.PushProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginRuleTest {
     private final OriginRule rule = new OriginRule(List.of("https://Panel.example/"));
@@ -37,6 +39,23 @@ class OriginRuleTest {
     })
     void refusesAllOthers(String origin, String host) {
         assertThat(rule.allows(origin, host)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://panel.example", "https://Panel.example/", " https://panel.example/dashboard?tab=1 "})
+    void allowsTheOriginOfThePanelsAddress(String panelUrl) {
+        PushProperties properties = new PushProperties(
+                panelUrl,
+                List.of("https://other.example"),
+                new PushProperties.Socket("127.0.0.1", 0, 20),
+                new PushProperties.Stream(5));
+        assertThat(OriginRule.of(properties).allows("https://panel.example", "push.example"))
+                .isTrue();
+        assertThat(OriginRule.of(properties).allows("https://other.example", "push.example"))
+                .isTrue();
+        assertThat(OriginRule.of(properties).allows("https://panel.example.evil.example", "push.example"))
+                .isFalse();
     }
 
     @Test

@@ -45,6 +45,7 @@ class RevocationIT {
         long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "?"));
         push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "?"), 1, version));
         olivia.awaitEvent("config:updated");
+        assertThat(adam.events("invalidate")).isEmpty();
         adam.emit("ping");
         adam.awaitEvent("pong");
         assertThat(adam.eventNames()).containsExactly("permission:revoked", "pong");
@@ -56,7 +57,6 @@ class RevocationIT {
     class WhenRedisTells {
         @Test
         void takesTheUserOutOfTheRoomAndTellsTheUserAlone() {
-            push.querySide().allow(ADAM);
             push.publish(Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9));
             JsonNode revoked = adam.awaitEvent("permission:revoked");
             assertThat(revoked.path("guildId").asText()).isEqualTo(GUILD);
@@ -67,11 +67,29 @@ class RevocationIT {
         }
 
         @Test
-        void doesNotLetTheUserBackIn() {
+        void tellsThoseWhoAreStillInThatTheListOfAccessIsStale() {
             push.querySide().allow(ADAM);
             push.publish(Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9));
+            assertThat(olivia.awaitEvent("invalidate").path("keys").toString())
+                    .isEqualTo("[[\"guild\",\"" + GUILD + "\",\"access\"]]");
+        }
+
+        @Test
+        void doesNotLetTheUserBackIn() {
+            push.publish(Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9));
             adam.awaitEvent("permission:revoked");
+            push.querySide().allow(ADAM);
             assertThat(adam.request("join:guild", GUILD).path("code").asText()).isEqualTo("forbidden");
+        }
+    }
+
+    @Nested
+    class WhenRedisLosesIt {
+        @Test
+        void noticesWithinSeconds() {
+            push.querySide().allow(ADAM);
+            adam.awaitEvent("permission:revoked");
+            assertOutOfTheRoom();
         }
     }
 

@@ -12,17 +12,32 @@ import org.junit.jupiter.api.Test;
 
 class RoomsTest {
     private static final String GUILD = "1";
+    private static final int MAX_SOCKETS = 20;
+    private static final int MAX_STREAMS = 5;
+    private static final RoomEvent EVENT = RoomEvent.unversioned("event", Map.of());
 
-    private final Rooms rooms = new Rooms();
+    private final Rooms rooms = new Rooms(new ConnectionLimits(MAX_SOCKETS, MAX_STREAMS));
     private final RecordingSocket adam = new RecordingSocket("adam");
     private final RecordingSocket olivia = new RecordingSocket("olivia");
 
-    private static final class RecordingSocket implements PanelSocket {
+    private static final class RecordingSocket implements PanelConnection {
         private final String userId;
         private final List<String> heard = new ArrayList<>();
 
+        private final Kind kind;
+
         RecordingSocket(String userId) {
+            this(userId, Kind.SOCKET);
+        }
+
+        RecordingSocket(String userId, Kind kind) {
             this.userId = userId;
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
         }
 
         @Override
@@ -31,8 +46,13 @@ class RoomsTest {
         }
 
         @Override
-        public void send(String event, Object payload) {
-            heard.add(event);
+        public void send(RoomEvent event) {
+            heard.add(event.name());
+        }
+
+        @Override
+        public void revoked(String guildId, RoomEvent notice) {
+            send(notice);
         }
     }
 
@@ -49,7 +69,7 @@ class RoomsTest {
     @Test
     void tellsMembersOnly() {
         join(adam);
-        rooms.tell(GUILD, "event", Map.of());
+        rooms.tell(GUILD, EVENT);
         assertThat(adam.heard).containsExactly("event");
         assertThat(olivia.heard).isEmpty();
     }
@@ -65,7 +85,7 @@ class RoomsTest {
     @Test
     void boundsTheSocketsOfOneUser() {
         List<RecordingSocket> more = new ArrayList<>();
-        for (int i = 1; i < Rooms.MAX_SOCKETS_PER_USER; i++) {
+        for (int i = 1; i < MAX_SOCKETS; i++) {
             more.add(new RecordingSocket("adam"));
             assertThat(rooms.enter(more.getLast())).isTrue();
         }
@@ -73,7 +93,34 @@ class RoomsTest {
         rooms.exit(more.getFirst());
         assertThat(rooms.enter(new RecordingSocket("adam"))).isTrue();
         assertThat(rooms.connectedUsers()).isEqualTo(2);
-        assertThat(rooms.connections()).isEqualTo(Rooms.MAX_SOCKETS_PER_USER + 1);
+        assertThat(rooms.connections()).isEqualTo(MAX_SOCKETS + 1);
+    }
+
+    @Test
+    void countsStreamsAndSocketsApart() {
+        for (int i = 0; i < MAX_STREAMS; i++) {
+            assertThat(rooms.enter(new RecordingSocket("adam", PanelConnection.Kind.STREAM)))
+                    .isTrue();
+        }
+        assertThat(rooms.enter(new RecordingSocket("adam", PanelConnection.Kind.STREAM)))
+                .isFalse();
+        assertThat(rooms.enter(new RecordingSocket("adam"))).isTrue();
+    }
+
+    @Nested
+    class WhenAMemberHasResumed {
+        @Test
+        void tellsItNoOlderSettings() {
+            join(adam);
+            join(olivia);
+            rooms.resumed(adam, GUILD, 7);
+            rooms.tell(GUILD, RoomEvent.of(EventName.CONFIG_UPDATED, Map.of(), 7));
+            assertThat(adam.heard).isEmpty();
+            assertThat(olivia.heard).hasSize(1);
+            rooms.tell(GUILD, RoomEvent.of(EventName.CONFIG_UPDATED, Map.of(), 8));
+            rooms.tell(GUILD, RoomEvent.of(EventName.GUILD_RELOAD, Map.of(), 7));
+            assertThat(adam.heard).containsExactly(EventName.CONFIG_UPDATED, EventName.GUILD_RELOAD);
+        }
     }
 
     @Nested
@@ -98,7 +145,7 @@ class RoomsTest {
             join(second);
             join(olivia);
             assertThat(rooms.revoke("adam", GUILD)).containsExactlyInAnyOrder(adam, second);
-            rooms.tell(GUILD, "event", Map.of());
+            rooms.tell(GUILD, EVENT);
             assertThat(adam.heard).isEmpty();
             assertThat(second.heard).isEmpty();
             assertThat(olivia.heard).containsExactly("event");

@@ -3,7 +3,10 @@ package dev.guildhall.query.configuration;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
+import dev.guildhall.events.erasure.PersonErased;
+import dev.guildhall.events.guild.GuildLeft;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,18 @@ final class ConfigurationBatch {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<ViewStep> steps = new ArrayList<>();
+    private final Map<String, Long> erased = new HashMap<>();
     private long position;
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
     void add(GuildhallEvent event, long at, long timestampMillis, Cause cause) {
         if (event instanceof OfGuild ofGuild) {
             entries.add(new Entry(ofGuild, at, timestampMillis, cause));
-        } else if (!(event instanceof ErasureEvent)) { // nothing here says anything about a person but the id
+        } else if (event instanceof ErasureEvent erasure) {
+            switch (erasure) {
+                case PersonErased person -> erased.merge(person.userId(), person.key(), Math::max);
+            }
+        } else {
             throw new UnprojectableEvent(at, "unknown event " + event.getClass().getSimpleName());
         }
         position = at;
@@ -34,10 +42,23 @@ final class ConfigurationBatch {
     }
 
     /** @throws UnprojectableEvent when one of the events cannot be followed; nothing is written then */
-    void write(GuildViews views) {
-        if (entries.isEmpty()) {
-            return;
+    void write(GuildViews views, List<WithinBatch> within) {
+        if (!erased.isEmpty()) {
+            within.forEach(one -> one.erased(erased));
         }
+        if (!entries.isEmpty()) {
+            write(views);
+        }
+        Set<String> left = steps.stream()
+                .filter(step -> step.event() instanceof GuildLeft)
+                .map(step -> step.after().guildId())
+                .collect(Collectors.toSet());
+        if (!left.isEmpty()) {
+            within.forEach(one -> one.left(left));
+        }
+    }
+
+    private void write(GuildViews views) {
         Set<String> guilds =
                 entries.stream().map(entry -> entry.event().guildId()).collect(Collectors.toSet());
         Map<String, GuildView> known = views.find(guilds);

@@ -26,11 +26,13 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     private static final String BATCH = ConfigurationBatch.class.getName();
 
     private final GuildViews views;
+    private final List<WithinBatch> within;
     private final List<ViewCommits> told;
     private volatile @Nullable Throwable failure;
 
-    public ConfigurationProjection(GuildViews views, List<ViewCommits> told) {
+    public ConfigurationProjection(GuildViews views, List<WithinBatch> within, List<ViewCommits> told) {
         this.views = views;
+        this.within = List.copyOf(within);
         this.told = List.copyOf(told);
     }
 
@@ -66,7 +68,7 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
 
     private ConfigurationBatch begin(UnitOfWork<?> unit, Segment segment) {
         ConfigurationBatch batch = new ConfigurationBatch();
-        unit.onPrepareCommit(ignored -> batch.write(views));
+        unit.onPrepareCommit(ignored -> batch.write(views, within));
         unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
         unit.afterCommit(ignored -> committed(batch, segment));
         return batch;

@@ -14,17 +14,14 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.modules.ModuleEvent;
-import dev.guildhall.events.permission.GuildPermission;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
-import dev.guildhall.events.permission.PermissionGranted;
-import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.settings.SettingsEvent;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.subscription.SubscriptionEvent;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.Subscription;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,31 +128,22 @@ public final class GuildEvolution {
         };
     }
 
+    /** What the owner grants is part of the guild's configuration; who holds what is not. */
     private static GuildView permission(GuildView view, PermissionEvent event, long position) {
-        // A permission that this program does not know opens nothing, so there is nothing to remember of it.
-        GuildAuthority authority = permissionOf(event.permission())
-                .map(known -> switch (event) {
-                    case PermissionGranted e -> view.authority().granting(e.userId(), known);
-                    case PermissionRevoked e -> view.authority().revoking(e.userId(), known);
-                })
-                .orElse(view.authority());
-        return new GuildView(
-                view.guildId(),
-                view.name(),
-                authority,
-                view.settings(),
-                view.modules(),
-                view.subscription(),
-                view.partVersions(),
-                view.version(),
-                view.reloadVersion(),
-                position);
-    }
-
-    private static Optional<GuildPermission> permissionOf(String word) {
-        return Arrays.stream(GuildPermission.values())
-                .filter(p -> p.name().equals(word))
-                .findFirst();
+        GuildAuthority authority = view.authority().after(event);
+        return event instanceof AccessChanged
+                ? reloaded(view, view.name(), authority, position)
+                : new GuildView(
+                        view.guildId(),
+                        view.name(),
+                        authority,
+                        view.settings(),
+                        view.modules(),
+                        view.subscription(),
+                        view.partVersions(),
+                        view.version(),
+                        view.reloadVersion(),
+                        position);
     }
 
     private static GuildView reloaded(GuildView view, String name, GuildAuthority authority, long position) {

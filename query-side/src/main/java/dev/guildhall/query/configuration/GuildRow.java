@@ -2,18 +2,13 @@ package dev.guildhall.query.configuration;
 
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.EventJson;
-import dev.guildhall.events.permission.GuildPermission;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.Subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 
@@ -25,18 +20,20 @@ final class GuildRow {
 
     private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, ModuleChoice>> MODULES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, List<String>>> PERMISSIONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<String>>> AUTHORITY = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> PART_VERSIONS = new TypeReference<>() {};
 
     private GuildRow() {}
 
     static GuildView read(ResultSet row) throws SQLException {
-        GuildAuthority authority = new GuildAuthority(
+        String guildId = row.getString("guild_id");
+        GuildAuthority authority = AuthorityWords.read(
                 row.getBoolean("present"),
                 row.getString("owner_id"),
-                permissions(EventJson.mapper().readValue(row.getString("permissions"), PERMISSIONS)));
+                guildId,
+                EventJson.mapper().readValue(row.getString("permissions"), AUTHORITY));
         return new GuildView(
-                row.getString("guild_id"),
+                guildId,
                 row.getString("name"),
                 authority,
                 EventJson.mapper().readValue(row.getString("settings"), SETTINGS),
@@ -48,30 +45,14 @@ final class GuildRow {
                 row.getLong("position"));
     }
 
-    static String permissions(GuildAuthority authority) {
-        Map<String, List<GuildPermission>> sorted = new TreeMap<>();
-        authority
-                .permissions()
-                .forEach((user, own) -> sorted.put(user, own.stream().sorted().toList()));
-        return EventJson.writeString(sorted);
+    static String permissions(GuildView view) {
+        return EventJson.writeString(AuthorityWords.of(view.authority(), view.guildId()));
     }
 
     static String partVersions(GuildView view) {
         Map<String, Long> words = new TreeMap<>();
         view.partVersions().forEach((part, version) -> words.put(part.word(), version));
         return EventJson.writeString(words);
-    }
-
-    private static Map<String, Set<GuildPermission>> permissions(Map<String, List<String>> stored) {
-        Map<String, Set<GuildPermission>> known = new HashMap<>();
-        stored.forEach((user, words) -> {
-            Set<GuildPermission> own = EnumSet.noneOf(GuildPermission.class);
-            Arrays.stream(GuildPermission.values())
-                    .filter(p -> words.contains(p.name()))
-                    .forEach(own::add);
-            known.put(user, Set.copyOf(own));
-        });
-        return known;
     }
 
     private static Map<ConfigPart, Long> partVersions(Map<String, Long> stored) {

@@ -17,8 +17,8 @@ import java.util.Map;
  *
  * @param modules by the word of the module
  * @param partVersions for each part ever changed, the position of the last event that changed it
- * @param version position of the last event that changed the configuration (permissions do not)
- * @param reloadVersion position of the last event that changed presence, name or owner
+ * @param version position of the last event that changed the configuration (who holds which permission is none of it)
+ * @param reloadVersion position of the last event that changed presence, name, owner or what the owner grants
  * @param position position of the last event of any kind: what comes at or before it is already in here
  */
 public record GuildView(

@@ -67,6 +67,22 @@ public final class GuildViews {
                 .list();
     }
 
+    /**
+     * A page of what {@link #ofUser} answers for any of several users: guilds after that id, by id. A guild may concern
+     * more than one of them.
+     */
+    public List<GuildView> ofUsers(Collection<String> userIds, String afterGuildId, int limit) {
+        String[] users = userIds.toArray(String[]::new);
+        return jdbc.sql(SELECT
+                        + "WHERE (owner_id = ANY (?) OR permissions ??| ?) AND guild_id > ? ORDER BY guild_id LIMIT ?")
+                .param(users)
+                .param(users)
+                .param(afterGuildId)
+                .param(limit)
+                .query((row, n) -> GuildRow.read(row))
+                .list();
+    }
+
     /** Guilds whose configuration changed after the position, the longest unchanged first. */
     List<GuildView> changedSince(long position, int limit) {
         return jdbc.sql(SELECT + "WHERE version > ? ORDER BY version LIMIT ?")
@@ -98,7 +114,7 @@ public final class GuildViews {
                 .param(texts(sorted, view -> EventJson.writeString(view.settings())))
                 .param(texts(sorted, view -> EventJson.writeString(view.modules())))
                 .param(texts(sorted, view -> EventJson.writeString(view.subscription())))
-                .param(texts(sorted, view -> GuildRow.permissions(view.authority())))
+                .param(texts(sorted, GuildRow::permissions))
                 .param(texts(sorted, GuildRow::partVersions))
                 .param(numbers(sorted, GuildView::version))
                 .param(numbers(sorted, GuildView::reloadVersion))

@@ -7,7 +7,6 @@ import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.eventlog.SchemasInPlace;
 import dev.guildhall.query.QuerySideConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -62,9 +61,10 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ConfigurationProjection configurationProjection(GuildViews views, ObjectProvider<ViewCommits> told) {
-        List<ViewCommits> all = told.orderedStream().toList();
-        return new ConfigurationProjection(views, all);
+    ConfigurationProjection configurationProjection(
+            GuildViews views, ObjectProvider<WithinBatch> within, ObjectProvider<ViewCommits> told) {
+        return new ConfigurationProjection(
+                views, within.orderedStream().toList(), told.orderedStream().toList());
     }
 
     @Bean

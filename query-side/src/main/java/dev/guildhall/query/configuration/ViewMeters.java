@@ -33,10 +33,12 @@ public final class ViewMeters implements ViewCommits {
         Gauge.builder("guildhall.projection.lag.events", lag, ViewLag::events)
                 .description("Events of the log that are not in the view")
                 .tags(PROJECTION)
+                .strongReference(true)
                 .register(registry);
         TimeGauge.builder("guildhall.projection.lag.time", lag, TimeUnit.MILLISECONDS, ViewLag::millis)
                 .description("Age of the oldest event that is not in the view")
                 .tags(PROJECTION)
+                .strongReference(true)
                 .register(registry);
         Gauge.builder("guildhall.log.tail.unreadable", tail, t -> t.unreadable().isPresent() ? 1 : 0)
                 .description("1 while the log cannot be read on")

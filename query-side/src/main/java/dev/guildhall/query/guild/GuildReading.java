@@ -27,21 +27,26 @@ public final class GuildReading {
      *     or 503 on account of {@code atLeast}
      */
     public GuildView read(Asker asker, String guildId, @Nullable String atLeastVersion) {
+        return read(asker, guildId, atLeastVersion, AccessLevel.READ);
+    }
+
+    /** The same, for what takes a higher level than {@link AccessLevel#READ} to see. */
+    public GuildView read(Asker asker, String guildId, @Nullable String atLeastVersion, AccessLevel needed) {
         long version = AtLeast.version(atLeastVersion);
         Optional<GuildView> view = views.find(guildId);
         if (version > 0 && view.filter(v -> v.position() >= version).isEmpty()) {
             atLeast.await(version);
             view = views.find(guildId);
         }
-        return view.filter(v -> mayRead(asker, v))
+        return view.filter(v -> mayRead(asker, v, needed))
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN, "This guild is not open to you"));
     }
 
     /** A side on its own account sees every guild in which the bot is. */
-    private static boolean mayRead(Asker asker, GuildView view) {
+    private static boolean mayRead(Asker asker, GuildView view, AccessLevel needed) {
         return asker.service()
                 ? view.authority().present()
-                : levelOf(asker, view).mayRead();
+                : levelOf(asker, view).includes(needed);
     }
 
     static AccessLevel levelOf(Asker asker, GuildView view) {

@@ -9,7 +9,9 @@ import dev.guildhall.events.guild.GuildLeft;
 import dev.guildhall.events.guild.GuildOwnershipTransferred;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleEvent;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionRevoked;
+import dev.guildhall.events.permission.RoleLost;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ConfigPart;
@@ -17,8 +19,9 @@ import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewStep;
 import dev.guildhall.query.invalidation.Invalidation.Revocation;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What has to be told after an event, and after an administrator's request. Pure. */
 final class Invalidations {
     static final String BOT_REMOVED = "bot-removed";
+    static final String GRANT_WITHDRAWN = "grant-withdrawn";
     static final String OWNERSHIP_TRANSFERRED = "ownership-transferred";
 
     private Invalidations() {}
@@ -36,8 +40,12 @@ final class Invalidations {
         return new Invalidation(
                 step.after(),
                 parts(step.event(), moment),
-                step.event() instanceof GuildEvent ? moment : null,
+                isReload(step.event()) ? moment : null,
                 revocations(step, moment));
+    }
+
+    private static boolean isReload(GuildhallEvent event) {
+        return event instanceof GuildEvent || event instanceof AccessChanged;
     }
 
     /** Everybody shall read the guild anew, although nothing changed. */
@@ -65,15 +73,12 @@ final class Invalidations {
 
     private static Map<String, Revocation> revocations(ViewStep step, Moment moment) {
         GuildView before = step.before();
-        if (before == null) {
-            return Map.of();
-        }
         String reason = reason(step.event());
-        if (reason == null) {
+        if (before == null || reason == null) {
             return Map.of();
         }
         Map<String, Revocation> lost = new HashMap<>();
-        for (String user : everybody(before.authority())) {
+        for (String user : concerned(step.event(), before.authority())) {
             if (before.authority().levelOf(user).mayRead()
                     && !step.after().authority().levelOf(user).mayRead()) {
                 lost.put(user, new Revocation(moment, reason));
@@ -85,15 +90,21 @@ final class Invalidations {
     private static @Nullable String reason(GuildhallEvent event) {
         return switch (event) {
             case PermissionRevoked e -> e.cause();
+            case RoleLost e -> e.cause();
+            case AccessChanged ignored -> GRANT_WITHDRAWN;
             case GuildOwnershipTransferred ignored -> OWNERSHIP_TRANSFERRED;
             case GuildLeft ignored -> BOT_REMOVED;
             default -> null;
         };
     }
 
-    private static Set<String> everybody(GuildAuthority authority) {
-        Set<String> users = new HashSet<>(authority.permissions().keySet());
-        users.add(authority.ownerId());
-        return users;
+    /** Whose access an event may have taken. */
+    private static Collection<String> concerned(GuildhallEvent event, GuildAuthority before) {
+        return switch (event) {
+            case PermissionRevoked e -> List.of(e.userId());
+            case RoleLost e -> e.userIds();
+            case GuildOwnershipTransferred e -> List.of(e.before());
+            default -> before.people();
+        };
     }
 }

@@ -15,8 +15,10 @@ import dev.guildhall.events.guild.GuildRenamed;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
+import dev.guildhall.events.permission.RoleGained;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ConfigPart;
@@ -92,6 +94,30 @@ class GuildEvolutionTest {
             assertThatExceptionOfType(UnprojectableEvent.class)
                     .isThrownBy(() -> GuildEvolution.evolve(null, prefix(null, "?"), 7))
                     .satisfies(e -> assertThat(e.position()).isEqualTo(7));
+        }
+    }
+
+    @Nested
+    class WhenTheOwnerGrantsAccess {
+        private static final AccessChanged OPENED =
+                new AccessChanged(GUILD, List.of(new Change("roles.304", null, "read")));
+
+        @Test
+        void isAnotherConfigurationToReadAnew() {
+            GuildView view = after(OPENED);
+
+            assertThat(view.version()).isEqualTo(2);
+            assertThat(view.reloadVersion()).isEqualTo(2);
+            assertThat(view.authority().grants().roles()).containsOnlyKeys("304");
+        }
+
+        @Test
+        void isTheSameConfigurationWhoeverHoldsTheRole() {
+            GuildView view = after(OPENED, new RoleGained(GUILD, "304", List.of(ADAM)));
+
+            assertThat(view.authority().levelOf(ADAM)).isEqualTo(AccessLevel.READ);
+            assertThat(view.version()).isEqualTo(2);
+            assertThat(view.position()).isEqualTo(3);
         }
     }
 

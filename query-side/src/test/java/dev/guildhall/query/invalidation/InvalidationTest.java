@@ -14,8 +14,11 @@ import dev.guildhall.events.guild.GuildRenamed;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
+import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
+import dev.guildhall.events.permission.RoleGained;
+import dev.guildhall.events.permission.RoleLost;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
@@ -244,6 +247,50 @@ class InvalidationTest {
     }
 
     @Nested
+    class WhenAGrantIsWithdrawn {
+        private static final String SUPPORT = "1180000000000000304";
+        private static final String MAX = "1180000000000000104";
+        private static final GuildhallEvent OPENED =
+                new AccessChanged(GUILD, List.of(new Change("roles." + SUPPORT, null, "write")));
+        private static final GuildhallEvent HELD = new RoleGained(GUILD, SUPPORT, List.of(ADAM, MAX));
+
+        private static GuildhallEvent changed(@Nullable String after) {
+            return new AccessChanged(GUILD, List.of(new Change("roles." + SUPPORT, "write", after)));
+        }
+
+        @Test
+        void tellsThoseWhoLostAllAccessBeforeTheReload() {
+            List<String> told = toldOfLast(REGISTERED, GRANTED, OPENED, HELD, changed(null));
+
+            assertThat(told).hasSize(2);
+            assertThat(told.getFirst()).startsWith("permission:revoked").contains(MAX, "grant-withdrawn");
+            assertThat(told.getLast()).startsWith("guild:reload");
+        }
+
+        @Test
+        void revokesNothingFromThoseWhoMayStillRead() {
+            assertThat(toldOfLast(REGISTERED, OPENED, HELD, changed("read")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("guild:reload");
+        }
+
+        @Test
+        void tellsThoseWhoLostTheRole() {
+            assertThat(toldOfLast(REGISTERED, OPENED, HELD, new RoleLost(GUILD, SUPPORT, List.of(MAX), "member-left")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("permission:revoked")
+                    .contains(MAX, "member-left");
+        }
+
+        @Test
+        void saysNothingOfWhoeverGainedTheRole() {
+            assertThat(each(REGISTERED, OPENED, HELD).getLast().isSilent()).isTrue();
+        }
+    }
+
+    @Nested
     class WhenAnythingIsTold {
         @Test
         void usesOnlyChannelsOfTheContractAndAllOfThisSide() {
@@ -259,7 +306,8 @@ class InvalidationTest {
                     .collect(Collectors.toSet());
 
             assertThat(used)
-                    .isEqualTo(EnumSet.complementOf(EnumSet.of(Channel.BOT_SUBSCRIPTION, Channel.COMMAND_EXECUTED)))
+                    .isEqualTo(EnumSet.complementOf(
+                            EnumSet.of(Channel.BOT_SUBSCRIPTION, Channel.COMMAND_EXECUTED, Channel.DISCORD_EVENTS)))
                     .allMatch(channel -> Channel.of(channel.channelName()).orElseThrow() == channel);
         }
     }

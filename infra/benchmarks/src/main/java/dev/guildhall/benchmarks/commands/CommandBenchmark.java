@@ -136,7 +136,7 @@ public final class CommandBenchmark {
     private void costs() {
         int rounds = extent.rounds(7);
         report.section("What chain and wake-ups cost").paragraph("""
-                %d rounds of the same commands in turn, each variant with a database of its own. Without chain: `log.append` \
+                %d rounds of the same commands in turn, each variant with a database of its own. Without chain: `log.append_whole` \
                 without its SHA-256, same Java. Without wake-ups: no NOTIFY. Cost: of the throughput without it, median of \
                 the rounds; in brackets the middle half of the rounds.""".formatted(rounds));
         try (Contender whole = contender(Variant.WHOLE, bench.database());

@@ -8,7 +8,7 @@ class UnchainedAppendTest {
     @Test
     void takesWholeCallsOut() {
         assertThat(UnchainedAppend.withoutHashing(
-                        "a := sha256(b || int8send(c + (i)) || in_content[i]); d := sha256(e);"))
-                .isEqualTo("a := in_content[i]; d := in_content[i];");
+                        "a := sha256(b || int8send(c + (i)) || in_content[i]); d := sha256(e || f);"))
+                .isEqualTo("a := in_content[i]; d := f;");
     }
 }

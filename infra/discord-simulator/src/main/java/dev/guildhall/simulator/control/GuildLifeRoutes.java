@@ -14,7 +14,7 @@ import dev.guildhall.simulator.world.Membership;
 import dev.guildhall.simulator.world.User;
 import dev.guildhall.simulator.world.World;
 
-/** The bot being invited and removed. */
+/** The bot being invited and removed, and a guild's owner giving it away. */
 final class GuildLifeRoutes {
     private static final int MAX_NAME = 100;
 
@@ -28,6 +28,7 @@ final class GuildLifeRoutes {
 
     void addTo(Routes routes) {
         routes.add("POST", "/sim/guilds", Proof.NONE, this::invite);
+        routes.add("PATCH", "/sim/guilds/{guild}", Proof.NONE, this::transfer);
         routes.add("DELETE", "/sim/guilds/{guild}", Proof.NONE, this::remove);
     }
 
@@ -63,6 +64,16 @@ final class GuildLifeRoutes {
         guild.put(owner, world.now());
         world.guilds().put(guild.id(), guild);
         return guild;
+    }
+
+    private Reply transfer(Request request) {
+        Guild guild = actors.guild(request);
+        String ownerId = Json.text(request.jsonObject(), "ownerId");
+        if (ownerId == null) {
+            throw Problem.invalid("'ownerId' names the member who is the owner from now on");
+        }
+        membership.transfer(guild, actors.member(guild, ownerId));
+        return Reply.json(guild.toJson());
     }
 
     /** The bot is thrown out; the guild itself lives on and can invite it again. */

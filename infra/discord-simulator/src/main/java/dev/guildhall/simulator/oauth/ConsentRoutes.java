@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class ConsentRoutes {
     private static final int MAX_OFFERED = 50;
 
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** RFC 7636, section 4.2. */
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Grants grants;
     private final World world;
@@ -60,6 +64,9 @@ public final class ConsentRoutes {
         String challenge = request.parameter("code_challenge");
         if (challenge != null && !"S256".equals(request.parameter("code_challenge_method"))) {
             throw OAuthError.invalidRequest("The code_challenge_method must be S256.");
+        }
+        if (challenge != null && !CHALLENGE.matcher(challenge).matches()) {
+            throw OAuthError.invalidRequest("The code_challenge must be a SHA-256 in base64url without padding.");
         }
         return new Wish(redirectUri, scopes, challenge);
     }

@@ -8,25 +8,20 @@ import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.wire.Permission;
-import dev.guildhall.simulator.world.Audience;
-import dev.guildhall.simulator.world.Dispatch;
 import dev.guildhall.simulator.world.Guild;
-import dev.guildhall.simulator.world.Intent;
-import dev.guildhall.simulator.world.Membership;
 import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.Roles;
 
 /** Roles of a guild. */
 public final class RoleRoutes {
     private static final int MAX_NAME = 100;
 
     private final Authority authority;
-    private final Audience audience;
-    private final Membership membership;
+    private final Roles roles;
 
-    public RoleRoutes(Authority authority, Audience audience, Membership membership) {
+    public RoleRoutes(Authority authority, Roles roles) {
         this.authority = authority;
-        this.audience = audience;
-        this.membership = membership;
+        this.roles = roles;
     }
 
     public void addTo(Routes routes) {
@@ -60,22 +55,18 @@ public final class RoleRoutes {
         }
         String id = authority.world().nextId();
         Role blank = Role.of(id, "new role", 0, 1, guild.everyone().permissions());
-        return put("GUILD_ROLE_CREATE", guild, changed(blank, request.jsonObject()));
+        Role role = changed(blank, request.jsonObject());
+        roles.create(guild, role);
+        return Reply.json(role.toJson());
     }
 
     private Reply modify(Request request) {
         Guild guild = authority.guild(request, Permission.MANAGE_ROLES);
         Role role = role(guild, request);
         authority.requireAbove(guild, role);
-        return put("GUILD_ROLE_UPDATE", guild, changed(role, request.jsonObject()));
-    }
-
-    private Reply put(String type, Guild guild, Role role) {
-        guild.put(role);
-        ObjectNode data = Json.object().put("guild_id", guild.id());
-        data.set("role", role.toJson());
-        audience.tell(new Dispatch(guild.id(), Intent.GUILDS, type, data));
-        return Reply.json(role.toJson());
+        Role changed = changed(role, request.jsonObject());
+        roles.modify(guild, changed);
+        return Reply.json(changed.toJson());
     }
 
     private static Role changed(Role role, ObjectNode form) {
@@ -102,10 +93,7 @@ public final class RoleRoutes {
         if (role.botId() != null || role.id().equals(guild.id())) {
             throw ApiError.of(400, 50_028, "Invalid Role");
         }
-        guild.roles().remove(role.id());
-        membership.dropRole(guild, role.id());
-        ObjectNode data = Json.object().put("guild_id", guild.id()).put("role_id", role.id());
-        audience.tell(new Dispatch(guild.id(), Intent.GUILDS, "GUILD_ROLE_DELETE", data));
+        roles.delete(guild, role);
         return Reply.noContent();
     }
 }

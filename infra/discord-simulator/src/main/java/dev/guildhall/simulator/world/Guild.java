@@ -37,11 +37,11 @@ public final class Guild {
             "incidents_data");
 
     private final String id;
-    private final String ownerId;
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private String name;
+    private String ownerId;
 
     public Guild(String id, String name, String ownerId) {
         this.id = id;
@@ -64,6 +64,10 @@ public final class Guild {
 
     public void rename(String changed) {
         name = changed;
+    }
+
+    public void transferTo(String newOwnerId) {
+        ownerId = newOwnerId;
     }
 
     public Map<String, Role> roles() {

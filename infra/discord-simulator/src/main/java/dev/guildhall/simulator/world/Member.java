@@ -21,6 +21,14 @@ public record Member(
         return new Member(user, changed, joinedAt, nick);
     }
 
+    public Member withNick(@Nullable String changed) {
+        return new Member(user, roles, joinedAt, changed);
+    }
+
+    public Member withUser(User changed) {
+        return new Member(changed, roles, joinedAt, nick);
+    }
+
     /** The member object, with its user. */
     public ObjectNode toJson() {
         ObjectNode json = toJsonWithoutUser();

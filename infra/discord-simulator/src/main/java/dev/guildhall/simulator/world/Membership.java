@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Members coming, changing roles and going, the bot among them. Confined to the world's thread. */
 public final class Membership {
@@ -25,10 +26,31 @@ public final class Membership {
     }
 
     public Member changeRoles(Guild guild, Member member, Set<String> roles) {
-        Member changed = member.withRoles(roles);
-        guild.members().put(member.user().id(), changed);
+        return put(guild, member.withRoles(roles));
+    }
+
+    public Member changeNick(Guild guild, Member member, @Nullable String nick) {
+        return put(guild, member.withNick(nick));
+    }
+
+    /** Every guild that the user is in is told, as there is no event of users alone for bots. */
+    public void rename(User renamed) {
+        world.users().put(renamed.id(), renamed);
+        for (Guild guild : world.guilds().values()) {
+            guild.member(renamed.id()).ifPresent(member -> put(guild, member.withUser(renamed)));
+        }
+    }
+
+    private Member put(Guild guild, Member changed) {
+        guild.members().put(changed.user().id(), changed);
         announce(Intent.GUILD_MEMBERS, "GUILD_MEMBER_UPDATE", guild, changed.toJson());
         return changed;
+    }
+
+    /** Only a person can do this in Discord, and only the owner. */
+    public void transfer(Guild guild, Member newOwner) {
+        guild.transferTo(newOwner.user().id());
+        audience.tell(new Dispatch(guild.id(), Intent.GUILDS, "GUILD_UPDATE", guild.toJson()));
     }
 
     /** The member goes, or is made to; when the bot itself goes, the guild vanishes for it. */

@@ -24,6 +24,10 @@ public record Role(
         return new Role(id, name, colour, position, permissions, false, false, null);
     }
 
+    public Role withNameAndColour(String changedName, int changedColour) {
+        return new Role(id, changedName, changedColour, position, permissions, hoist, mentionable, botId);
+    }
+
     public ObjectNode toJson() {
         ObjectNode json = Json.object()
                 .put("id", id)

@@ -11,11 +11,20 @@ public enum AccessLevel {
     OWNER;
 
     public boolean mayRead() {
-        return compareTo(READ) >= 0;
+        return includes(READ);
     }
 
     public boolean mayWrite() {
-        return compareTo(WRITE) >= 0;
+        return includes(WRITE);
+    }
+
+    /** Whether this is enough to let others in: the owner's alone. */
+    public boolean mayGrant() {
+        return includes(OWNER);
+    }
+
+    public boolean includes(AccessLevel other) {
+        return compareTo(other) >= 0;
     }
 
     /** As it is written in JSON. */

@@ -3,6 +3,7 @@ package dev.guildhall.door.problem;
 import dev.guildhall.events.config.Violation;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -68,6 +70,10 @@ public final class ProblemCatalogue {
                 Problem.of(ProblemType.MALFORMED_REQUEST, "'%s' is not of its type".formatted(mismatch.getName()));
             case MissingRequestValueException missing ->
                 Problem.of(ProblemType.MALFORMED_REQUEST, missing.getBody().getDetail() + "");
+            case InvalidParameterException query ->
+                Problem.of(ProblemType.MALFORMED_REQUEST, "The query cannot be read");
+            case MultipartException form ->
+                Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.remedy());
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> null;
         };

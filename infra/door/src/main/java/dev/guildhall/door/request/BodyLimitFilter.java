@@ -8,9 +8,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over {@link #MAX_BODY_BYTES}, by their announced length or, when none was announced, while reading. */
+/**
+ * Refuses bodies over {@link #MAX_BODY_BYTES}, by their announced length or, when none was announced, while reading; and
+ * those whose type is a range of types, on which the platform fails in many places.
+ */
 public final class BodyLimitFilter extends OncePerRequestFilter {
     public static final int MAX_BODY_BYTES = 256 * 1024;
 
@@ -19,9 +23,17 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BODY_BYTES) {
             ProblemWriter.write(tooLarge(), response);
+        } else if (isRange(request.getContentType())) {
+            ProblemWriter.write(
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.remedy()),
+                    response);
         } else {
             chain.doFilter(new BoundedRequest(request, MAX_BODY_BYTES), response);
         }
+    }
+
+    private static boolean isRange(@Nullable String mediaType) {
+        return mediaType != null && mediaType.indexOf('*') >= 0;
     }
 
     static Problem tooLarge() {

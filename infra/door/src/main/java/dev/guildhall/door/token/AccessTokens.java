@@ -3,21 +3,22 @@ package dev.guildhall.door.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
+import dev.guildhall.door.session.EndedSessions;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies access tokens: JWTs signed with HS256 by one secret that all sides share. A token without the
- * right algorithm, issuer, audience, kind, subject, time of issue and expiry is refused, whatever else it says. Thread-safe.
+ * Issues and verifies access tokens: JWTs signed with HS256 by a secret that all sides share. A token without the right
+ * algorithm, key id, issuer, audience, kind, subject, time of issue and expiry is refused, whatever else it says; so is a
+ * user's whose session has ended. Thread-safe.
  */
 public final class AccessTokens {
     /** How long a token of a user opens the door. */
@@ -26,46 +27,64 @@ public final class AccessTokens {
     /** A side signs each of its own tokens anew, so they may be short. */
     public static final Duration SERVICE_LIFETIME = Duration.ofMinutes(5);
 
-    /** HS256 is as strong as its key: at least as many bytes as the hash has (RFC 7518, section 3.2). */
-    public static final int MIN_SECRET_BYTES = 32;
-
     private static final String ISSUER = "guildhall";
     private static final String AUDIENCE = "guildhall-api";
     private static final String KIND = "kind";
     private static final String NAME = "name";
 
-    private final byte[] secret;
+    private static final String SESSION = "sid";
+
+    private final TokenKeys keys;
     private final Clock clock;
     private final Duration tolerance;
+    private final EndedSessions ended;
 
     /**
      * @param tolerance how far the clocks of two sides may be apart before a fresh token is refused
-     * @throws IllegalArgumentException when the secret is shorter than {@link #MIN_SECRET_BYTES}
+     * @param ended whose tokens are refused although they have not expired
      */
-    public AccessTokens(String secret, Clock clock, Duration tolerance) {
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
-        if (this.secret.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException(
-                    "GUILDHALL_JWT_SECRET must have at least %d bytes".formatted(MIN_SECRET_BYTES));
-        }
+    public AccessTokens(TokenKeys keys, Clock clock, Duration tolerance, EndedSessions ended) {
+        this.keys = keys;
         this.clock = clock;
         this.tolerance = tolerance;
+        this.ended = ended;
     }
 
+    /**
+     * With one secret, and ignorant of sessions that end.
+     *
+     * @throws IllegalArgumentException when the secret is shorter than {@link TokenKeys#MIN_SECRET_BYTES}
+     */
+    public AccessTokens(String secret, Clock clock, Duration tolerance) {
+        this(TokenKeys.of(secret, List.of()), clock, tolerance, new EndedSessions());
+    }
+
+    /** @param session with which the token ends */
+    public String issueForUser(String userId, String name, UUID session) {
+        return issue(Caller.Kind.USER, userId, name, session, USER_LIFETIME);
+    }
+
+    /** In a session of its own, which nobody can end. */
     public String issueForUser(String userId, String name) {
-        return issue(Caller.Kind.USER, userId, name, USER_LIFETIME);
+        return issueForUser(userId, name, UUID.randomUUID());
     }
 
     /** For one side calling another. */
     public String issueForService(String component) {
-        return issue(Caller.Kind.SERVICE, component, component, SERVICE_LIFETIME);
+        return issue(Caller.Kind.SERVICE, component, component, null, SERVICE_LIFETIME);
     }
 
-    /** @throws InvalidToken when the token is malformed, unsigned, forged, for somebody else, or expired */
+    /** @throws InvalidToken when the token is malformed, unsigned, forged, for somebody else, expired, or its session ended */
     public Caller verify(String token) throws InvalidToken {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(new MACVerifier(secret))) {
+            if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
+                throw new InvalidToken("the signature does not match");
+            }
+            String keyId = jwt.getHeader().getKeyID();
+            TokenKeys.Key key = keys.find(keyId == null ? "" : keyId)
+                    .orElseThrow(() -> new InvalidToken("the signature is by a key that is not known"));
+            if (!jwt.verify(key.verifier())) {
                 throw new InvalidToken("the signature does not match");
             }
             return caller(jwt.getJWTClaimsSet());
@@ -92,12 +111,25 @@ public final class AccessTokens {
         if (kind == null || name == null || claims.getSubject() == null) {
             throw new InvalidToken("the token names nobody");
         }
-        return new Caller(Caller.Kind.valueOf(kind), claims.getSubject(), name);
+        Caller.Kind known = Caller.Kind.valueOf(kind);
+        return new Caller(known, claims.getSubject(), name, known == Caller.Kind.USER ? session(claims) : null);
     }
 
-    private String issue(Caller.Kind kind, String id, String name, Duration lifetime) {
+    private UUID session(JWTClaimsSet claims) throws InvalidToken, ParseException {
+        String named = claims.getStringClaim(SESSION);
+        if (named == null) {
+            throw new InvalidToken("the token belongs to no session");
+        }
+        UUID session = UUID.fromString(named);
+        if (ended.contains(session)) {
+            throw new InvalidToken("the session has ended");
+        }
+        return session;
+    }
+
+    private String issue(Caller.Kind kind, String id, String name, @Nullable UUID session, Duration lifetime) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(id)
@@ -105,11 +137,15 @@ public final class AccessTokens {
                 .claim(NAME, name)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
-                .build();
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+                .expirationTime(Date.from(now.plus(lifetime)));
+        if (session != null) {
+            claims.claim(SESSION, session.toString());
+        }
+        TokenKeys.Key key = keys.signing();
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build(), claims.build());
         try {
-            jwt.sign(new MACSigner(secret));
+            jwt.sign(key.signer());
         } catch (JOSEException e) {
             throw new IllegalStateException("HS256 is missing from this JDK", e);
         }

@@ -6,6 +6,7 @@ import dev.guildhall.events.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,12 +26,17 @@ public final class Askers {
 
     private Askers() {}
 
+    /** Who was recognised; empty when nobody is signed in. */
+    public static Optional<Caller> known() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                ? Optional.of(known.caller())
+                : Optional.empty();
+    }
+
     /** @throws ProblemException 401 when nobody is signed in */
     public static Caller caller(HttpServletRequest request) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known) {
-            return known.caller();
-        }
-        throw new ProblemException(ProblemType.UNAUTHENTICATED, TokenFilter.whyNobody(request));
+        return known().orElseThrow(
+                        () -> new ProblemException(ProblemType.UNAUTHENTICATED, TokenFilter.whyNobody(request)));
     }
 
     /** @throws ProblemException 401 when nobody is signed in, 403 when a user claims to act for somebody, 400 when malformed */

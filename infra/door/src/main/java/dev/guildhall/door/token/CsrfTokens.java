@@ -1,12 +1,10 @@
 package dev.guildhall.door.token;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +14,30 @@ import org.jspecify.annotations.Nullable;
 public final class CsrfTokens {
     public static final String HEADER = "X-CSRF-Token";
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "csrf";
     private static final int NONCE_BYTES = 16;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKeySpec key;
+    private final TokenKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    public CsrfTokens(String secret) {
-        key = new SecretKeySpec(("csrf:" + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    public CsrfTokens(TokenKeys keys) {
+        this.keys = keys;
     }
 
     public String issue(String userId) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         String prefix = BASE64.encodeToString(nonce);
-        return prefix + "." + signature(prefix, userId);
+        return prefix + "." + keys.proof(PURPOSE, prefix + "!" + userId);
+    }
+
+    /** Whether the request repeats the cookie that this user was given. */
+    public boolean repeated(HttpServletRequest request, String userId) {
+        return matches(
+                request.getHeader(HEADER),
+                SessionCookies.read(request, SessionCookies.CSRF).orElse(null),
+                userId);
     }
 
     /** Whether {@code header} repeats {@code cookie}, and both are ours for this user. */
@@ -40,17 +46,9 @@ public final class CsrfTokens {
             return false;
         }
         int dot = header.indexOf('.');
-        return dot > 0 && sameBytes(header.substring(dot + 1), signature(header.substring(0, dot), userId));
-    }
-
-    private String signature(String nonce, String userId) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return BASE64.encodeToString(mac.doFinal((nonce + "!" + userId).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is missing from this JDK", e);
-        }
+        return dot > 0
+                && keys.proofs(PURPOSE, header.substring(0, dot) + "!" + userId).stream()
+                        .anyMatch(proof -> sameBytes(header.substring(dot + 1), proof));
     }
 
     private static boolean sameBytes(String one, String other) {

@@ -1,8 +1,5 @@
 package dev.guildhall.door.token;
 
-import dev.guildhall.door.problem.Problem;
-import dev.guildhall.door.problem.ProblemType;
-import dev.guildhall.door.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,19 +18,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class TokenFilter extends OncePerRequestFilter {
     private static final String WHY_NOBODY = TokenFilter.class.getName() + ".whyNobody";
     private static final String BEARER = "Bearer ";
-    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
-    /** These prove themselves by what the body holds, and are used when the session's cookies are no longer good. */
-    private static final Set<String> SELF_PROVING = Set.of("/api/auth/discord", "/api/auth/refresh");
+    private static final String BY_COOKIE = TokenFilter.class.getName() + ".byCookie";
 
     private final AccessTokens tokens;
-    private final CsrfTokens csrf;
     private final Clock clock;
 
     /** @param clock the one by which tokens are judged */
-    public TokenFilter(AccessTokens tokens, CsrfTokens csrf, Clock clock) {
+    public TokenFilter(AccessTokens tokens, Clock clock) {
         this.tokens = tokens;
-        this.csrf = csrf;
         this.clock = clock;
     }
 
@@ -47,12 +38,14 @@ public final class TokenFilter extends OncePerRequestFilter {
                 ? Optional.of(header.substring(BEARER.length()).strip())
                 : SessionCookies.read(request, SessionCookies.SESSION);
         Optional<Caller> caller = token.flatMap(t -> verify(t, request, response));
-        if (caller.isPresent() && !byHeader && isCrossSite(request, caller.get())) {
-            ProblemWriter.write(Problem.of(ProblemType.CROSS_SITE, ProblemType.CROSS_SITE.remedy()), response);
-            return;
-        }
+        request.setAttribute(BY_COOKIE, !byHeader);
         caller.ifPresent(c -> SecurityContextHolder.getContext().setAuthentication(new CallerAuthentication(c)));
         chain.doFilter(request, response);
+    }
+
+    /** Whether the caller is recognised by a cookie, which browsers send whichever page asks them to. */
+    public static boolean byCookie(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(BY_COOKIE));
     }
 
     /** Why the request is anonymous, in words for the one who made it. */
@@ -69,14 +62,5 @@ public final class TokenFilter extends OncePerRequestFilter {
             response.setDateHeader(HttpHeaders.DATE, clock.millis());
             return Optional.empty();
         }
-    }
-
-    private boolean isCrossSite(HttpServletRequest request, Caller caller) {
-        return !SAFE_METHODS.contains(request.getMethod())
-                && !SELF_PROVING.contains(request.getRequestURI())
-                && !csrf.matches(
-                        request.getHeader(CsrfTokens.HEADER),
-                        SessionCookies.read(request, SessionCookies.CSRF).orElse(null),
-                        caller.id());
     }
 }

@@ -1,0 +1,5 @@
+/** What happened in Discord, told to whoever listens. */
+@NullMarked
+package dev.guildhall.bot.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.directory;
+
+import org.jspecify.annotations.NullMarked;

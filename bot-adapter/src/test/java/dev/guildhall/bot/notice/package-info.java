@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.notice;
+
+import org.jspecify.annotations.NullMarked;

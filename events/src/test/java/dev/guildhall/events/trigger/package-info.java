@@ -1,0 +1,5 @@
+/** Triggers of the autoresponder. */
+@NullMarked
+package dev.guildhall.events.trigger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.door.session;
+
+import org.jspecify.annotations.NullMarked;

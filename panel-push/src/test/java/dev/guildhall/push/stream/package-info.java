@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.push.stream;
+
+import org.jspecify.annotations.NullMarked;

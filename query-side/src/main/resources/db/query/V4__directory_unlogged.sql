@@ -1,0 +1,50 @@
+-- Names of people stand in no write-ahead log and in no base backup, where an erasure could not reach them: both tables are
+-- unlogged, and empty together after a crash of PostgreSQL. What they held is told again.
+DROP TABLE directory_member;
+DROP TABLE directory;
+
+CREATE UNLOGGED TABLE directory (
+    guild_id         text COLLATE "C" PRIMARY KEY,
+    channels         jsonb       NOT NULL,
+    roles            jsonb       NOT NULL,
+    -- Changes with channels and roles.
+    stamp            bigint      NOT NULL,
+    -- The last run through all members that was begun, and the last that came to its end.
+    pass_begun       bigint,
+    pass_begun_at    timestamptz,
+    pass_complete    bigint,
+    pass_complete_at timestamptz
+);
+
+CREATE UNLOGGED TABLE directory_member (
+    guild_id            text COLLATE "C" NOT NULL REFERENCES directory ON DELETE CASCADE,
+    user_id             text COLLATE "C" NOT NULL,
+    name                text             NOT NULL,
+    display_name        text,
+    nick                text,
+    -- Without case and accents. Compared byte by byte, so that a prefix is a range.
+    folded_name         text COLLATE "C" NOT NULL,
+    folded_display_name text COLLATE "C",
+    folded_nick         text COLLATE "C",
+    PRIMARY KEY (guild_id, user_id)
+);
+
+-- Statistics are samples: names in a catalogue, which is logged. Ranges of names are small without being counted.
+ALTER TABLE directory_member
+    ALTER COLUMN name SET STATISTICS 0,
+    ALTER COLUMN display_name SET STATISTICS 0,
+    ALTER COLUMN nick SET STATISTICS 0,
+    ALTER COLUMN folded_name SET STATISTICS 0,
+    ALTER COLUMN folded_display_name SET STATISTICS 0,
+    ALTER COLUMN folded_nick SET STATISTICS 0;
+
+CREATE INDEX directory_member_name ON directory_member (guild_id, folded_name);
+CREATE INDEX directory_member_display_name ON directory_member (guild_id, folded_display_name)
+    WHERE folded_display_name IS NOT NULL;
+CREATE INDEX directory_member_nick ON directory_member (guild_id, folded_nick) WHERE folded_nick IS NOT NULL;
+
+-- An erasure goes by person.
+CREATE INDEX directory_member_user ON directory_member (user_id);
+
+-- Whether the file of members was written anew since.
+ALTER TABLE directory_forgotten ADD COLUMN cleared boolean NOT NULL DEFAULT false;

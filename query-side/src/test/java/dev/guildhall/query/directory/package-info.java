@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.directory;
+
+import org.jspecify.annotations.NullMarked;
