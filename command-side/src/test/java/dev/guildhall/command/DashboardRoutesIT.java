@@ -95,19 +95,6 @@ class DashboardRoutesIT {
         }
 
         @Test
-        void understandsTheNamesOfVoice() {
-            JsonNode data = body(patch(
-                            "/voice",
-                            "{'tempVoiceEnabled':true,'tempVoiceCreatorId':'1180000000000000211','userLimit':5}"))
-                    .path("data");
-
-            assertThat(data.path("name").asString()).isEqualTo("tempvoice");
-            assertThat(data.path("enabled").asBoolean()).isTrue();
-            assertThat(data.path("config").path("creatorChannelId").asString()).isEqualTo("1180000000000000211");
-            assertThat(data.path("config").path("userLimit").asInt()).isEqualTo(5);
-        }
-
-        @Test
         void understandsTheNamesOfGiveaways() {
             JsonNode config = body(patch(
                             "/giveaways/settings",

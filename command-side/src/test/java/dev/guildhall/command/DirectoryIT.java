@@ -171,4 +171,32 @@ class DirectoryIT {
                     .isEqualTo(200);
         }
     }
+
+    @Nested
+    class WhenADashboardSaves {
+        private HttpResponse<String> createIn(String channelId) {
+            return send(side.patch(
+                    ADAM,
+                    guild.path() + "/voice",
+                    "{\"tempVoiceEnabled\":true,\"tempVoiceCreatorId\":\"%s\"}".formatted(channelId)));
+        }
+
+        @Test
+        void takesTheIdUnderItsOwnName() {
+            HttpResponse<String> saved = createIn(LOBBY);
+
+            assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+            assertThat(body(saved).at("/data/enabled").asBoolean()).isTrue();
+            assertThat(body(saved).at("/data/config/creatorChannelId").asString())
+                    .isEqualTo(LOBBY);
+        }
+
+        @Test
+        void pointsAtTheNameThatWasSentWhenItIsOfAnotherKind() {
+            HttpResponse<String> refused = createIn(LOGS);
+
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(body(refused).at("/errors/0/pointer").asString()).isEqualTo("/tempVoiceCreatorId");
+        }
+    }
 }

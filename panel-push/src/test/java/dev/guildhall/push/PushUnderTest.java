@@ -40,6 +40,8 @@ public final class PushUnderTest implements AutoCloseable {
                                         "--server.port=0",
                                         "--guildhall.socket.port=0",
                                         "--guildhall.jwt-secret=" + SECRET,
+                                        "--guildhall.limits.address-per-minute=0",
+                                        "--guildhall.limits.user-per-minute=0",
                                         "--guildhall.allowed-origins=https://panel.example",
                                         "--guildhall.query-side.url=" + querySide.url(),
                                         "--spring.data.redis.url=" + redisUrl),

@@ -17,6 +17,7 @@ import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
+import dev.guildhall.query.permission.VisibleGuildRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +42,8 @@ import org.springframework.context.annotation.Import;
     LogRoutes.class,
     ModuleRoutes.class,
     SchemaRoutes.class,
-    SettingsRoutes.class
+    SettingsRoutes.class,
+    VisibleGuildRoutes.class
 })
 public class QuerySideConfiguration {
     /** The schema of the read models. */

@@ -43,7 +43,7 @@ public final class CatchUp {
         this.lanes = lanes;
     }
 
-    /** Whether everything up to now is known; otherwise to be repeated soon. */
+    /** To be repeated soon. Whether everything up to now is known. */
     boolean run() {
         turn.lock();
         try {

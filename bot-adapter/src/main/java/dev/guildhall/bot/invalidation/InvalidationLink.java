@@ -18,26 +18,26 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import tools.jackson.core.JacksonException;
 
 /**
- * Keeps the bot informed of changes: by what is published in Redis, by asking the query side after every
- * (re-)subscription, every {@value #CATCH_UP_SECONDS} s, and every second while Redis is away. Starting never waits for
- * either.
+ * Keeps the bot informed of changes: by what is published in Redis, and by asking the query side after every
+ * (re-)subscription and every {@value #CATCH_UP_MILLIS} ms, which costs that side nothing while nothing happens. Starting
+ * never waits for either.
  */
 public final class InvalidationLink implements SmartLifecycle {
-    static final int CATCH_UP_SECONDS = 10;
-    private static final int TICK_MILLIS = 1_000;
+    /** By then it is known what Redis has lost. */
+    static final int CATCH_UP_MILLIS = 500;
+
+    private static final int PROBE_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(InvalidationLink.class);
 
     private final Invalidations invalidations;
     private final GuildLanes lanes = new GuildLanes("invalidation");
     private final CatchUp catchUp;
     private final RedisSubscription subscription;
-    private final AtomicBoolean owed = new AtomicBoolean(true);
     private final AtomicBoolean refill = new AtomicBoolean();
     private final ConfigurationCache cache;
     private final Semaphore wake = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
-    private long lastCaughtUp;
 
     public InvalidationLink(
             LettuceConnectionFactory redis,
@@ -62,8 +62,11 @@ public final class InvalidationLink implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        threads.add(Thread.ofVirtual().name("redis-probe").start(() -> repeat(subscription::probe, new Semaphore(0))));
-        threads.add(Thread.ofVirtual().name("catch-up").start(() -> repeat(this::tick, wake)));
+        threads.add(Thread.ofVirtual()
+                .name("redis-probe")
+                .start(() -> repeat(subscription::probe, new Semaphore(0), PROBE_MILLIS)));
+        threads.add(
+                Thread.ofVirtual().name("catch-up").start(() -> repeat(this::lookForChanges, wake, CATCH_UP_MILLIS)));
     }
 
     @Override
@@ -92,27 +95,24 @@ public final class InvalidationLink implements SmartLifecycle {
             envelope = EventJson.read(json, channel.envelope());
         } catch (JacksonException e) {
             LOG.warn("Unreadable on {}: {}", channelName, e.getOriginalMessage());
-            owed.set(true);
             return;
         }
         if (!lanes.offer(envelope.guildId(), () -> invalidations.received(channel, envelope))) {
             LOG.warn("Too many invalidations at once: the rest is caught up with");
-            owed.set(true);
         }
     }
 
     private void subscribed() {
         refill.set(true);
-        owed.set(true);
         wake.release();
     }
 
-    /** Every second, and at once when woken. */
-    private void repeat(Runnable work, Semaphore sooner) {
+    /** At once when woken. */
+    private void repeat(Runnable work, Semaphore sooner, int periodMillis) {
         try {
             while (running) {
                 carryOut(work);
-                if (sooner.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (sooner.tryAcquire(periodMillis, TimeUnit.MILLISECONDS)) {
                     sooner.drainPermits();
                 }
             }
@@ -129,21 +129,10 @@ public final class InvalidationLink implements SmartLifecycle {
         }
     }
 
-    private void tick() {
-        boolean due = System.nanoTime() - lastCaughtUp >= TimeUnit.SECONDS.toNanos(CATCH_UP_SECONDS);
-        if (owed.getAndSet(false) || due || !subscription.isAlive()) {
-            boolean complete = false;
-            try {
-                complete = catchUp.run();
-                lastCaughtUp = System.nanoTime();
-            } finally {
-                if (!complete) {
-                    owed.set(true);
-                }
-            }
-            if (complete && refill.getAndSet(false)) {
-                cache.refill();
-            }
+    /** What is in memory is shared again as soon as it is known to be good. */
+    private void lookForChanges() {
+        if (catchUp.run() && refill.getAndSet(false)) {
+            cache.refill();
         }
     }
 }

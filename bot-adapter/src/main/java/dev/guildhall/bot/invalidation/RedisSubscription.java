@@ -29,7 +29,7 @@ final class RedisSubscription implements AutoCloseable {
     private final BiConsumer<String, String> onPublished;
     private final Runnable onSubscribed;
     private @Nullable StatefulRedisPubSubConnection<String, String> connection;
-    private volatile boolean alive;
+    private boolean alive;
 
     RedisSubscription(
             LettuceConnectionFactory factory,
@@ -40,11 +40,6 @@ final class RedisSubscription implements AutoCloseable {
         this.channels = channels.toArray(String[]::new);
         this.onPublished = onPublished;
         this.onSubscribed = onSubscribed;
-    }
-
-    /** As the last {@link #probe} found it. */
-    boolean isAlive() {
-        return alive;
     }
 
     /** Connects where there is no connection yet, and asks Redis for a sign of life. Blocks for two seconds at most. */
@@ -64,7 +59,7 @@ final class RedisSubscription implements AutoCloseable {
             LOG.debug("No sign of life from Redis", e);
         }
         if (before != alive) {
-            LOG.info(alive ? "Redis is there" : "Redis is away: changes are asked for every second");
+            LOG.info(alive ? "Redis is there" : "Redis is away: changes are only asked for");
         }
     }
 

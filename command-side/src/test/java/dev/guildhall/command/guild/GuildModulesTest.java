@@ -254,14 +254,10 @@ class GuildModulesTest {
 
         @Test
         void takesListsAsTheyAreAndNotByEntry() {
-            given(chose("giveaway", new Change("requiredRoleIds", null, List.of("1180000000000000301"))))
-                    .when(configure("giveaway", "{'requiredRoleIds':['1180000000000000302']}"))
-                    .expectEvents(chose(
-                            "giveaway",
-                            new Change(
-                                    "requiredRoleIds",
-                                    List.of("1180000000000000301"),
-                                    List.of("1180000000000000302"))));
+            given(chose("moderation", new Change("blockedWords", null, List.of("one", "two"))))
+                    .when(configure("moderation", "{'blockedWords':['three']}"))
+                    .expectEvents(
+                            chose("moderation", new Change("blockedWords", List.of("one", "two"), List.of("three"))));
         }
 
         @Test

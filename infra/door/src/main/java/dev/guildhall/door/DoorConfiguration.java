@@ -1,11 +1,11 @@
 package dev.guildhall.door;
 
 import dev.guildhall.door.access.Operators;
-import dev.guildhall.door.figures.FiguresConfiguration;
 import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.browser.ForwardedFilter;
 import dev.guildhall.door.browser.ProblemValve;
 import dev.guildhall.door.browser.SecurityHeaderFilter;
+import dev.guildhall.door.figures.FiguresConfiguration;
 import dev.guildhall.door.limit.LimitProperties;
 import dev.guildhall.door.problem.ProblemAdvice;
 import dev.guildhall.door.problem.ProblemCatalogue;
@@ -48,7 +48,14 @@ import tools.jackson.databind.json.JsonMapper;
     BrowserProperties.class,
     LimitProperties.class
 })
-@Import({FiguresConfiguration.class, DoorSecurity.class, ProblemAdvice.class, ProblemFallback.class, EndedSessionRoutes.class})
+@Import({
+    FiguresConfiguration.class,
+    DoorSecurity.class,
+    DoorObservations.class,
+    ProblemAdvice.class,
+    ProblemFallback.class,
+    EndedSessionRoutes.class
+})
 public class DoorConfiguration {
     /** Sides agree about the time through the data base, so only the delay of an answer is left to tolerate. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);

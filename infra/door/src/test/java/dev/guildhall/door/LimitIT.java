@@ -167,8 +167,7 @@ class LimitIT {
         @Test
         void countsAWholeNetworkOfSixAsOne() throws Exception {
             for (int i = 1; i <= 6; i++) {
-                assertThat(send(from("2001:db8:0:1::" + i, OPEN)).statusCode())
-                        .isEqualTo(200);
+                assertThat(send(from("2001:db8:0:1::" + i, OPEN)).statusCode()).isEqualTo(200);
             }
 
             assertThat(send(from("2001:db8:0:1:0:0:0:7", OPEN)).statusCode()).isEqualTo(429);

@@ -10,12 +10,20 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         implements Installation {
 
     static AllInOne start() {
-        return start(Map.of());
+        return start(Servers.start(), Map.of());
+    }
+
+    /** @param servers closed with it */
+    static AllInOne start(Servers servers) {
+        return start(servers, Map.of());
     }
 
     /** @param more of its environment */
     static AllInOne start(Map<String, String> more) {
-        Servers servers = Servers.start();
+        return start(Servers.start(), more);
+    }
+
+    private static AllInOne start(Servers servers, Map<String, String> more) {
         int http = FreePorts.next();
         int socket = FreePorts.next();
         int simulator = FreePorts.next();

@@ -65,6 +65,14 @@ record Discord(String url) {
         }
     }
 
+    /** Somebody whom nobody else knows, without a role. @return the user's id */
+    String newMember(String guildId) {
+        return act("POST", "/guilds/" + guildId + "/members/generate", "{\"count\":1}")
+                .path("userIds")
+                .path(0)
+                .asText();
+    }
+
     /** What anybody does there: answers what the simulator does. */
     JsonNode act(String method, String path, String body) {
         Answer answer = Http.send(method, url + "/sim" + path, Map.of(), body);

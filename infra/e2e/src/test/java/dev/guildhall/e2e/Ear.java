@@ -50,6 +50,17 @@ final class Ear implements AutoCloseable {
         return ear;
     }
 
+    /** A program as a panel's developer would write it, with everything that it needs to know. */
+    static Ear program(String script, Installation installation, Panel panel, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("REDIS_URL", installation.redis().url());
+        environment.put("SOCKET_URL", installation.socketUrl());
+        environment.put("API_URL", panel.queryUrl());
+        environment.put("SAVE_URL", panel.commandUrl());
+        environment.put("ACCESS_TOKEN", String.valueOf(panel.token()));
+        return new Ear(NodeScript.start(SCRIPTS.resolve(script), List.of(), environment));
+    }
+
     /** The first line, old or new, that matches. */
     JsonNode hear(String what, Predicate<JsonNode> condition, Duration timeout) {
         return hear(0, what, condition, timeout);
@@ -70,6 +81,11 @@ final class Ear implements AutoCloseable {
         } catch (ConditionTimeoutException timeUp) {
             throw new AssertionError("Not heard within " + timeout + ": " + what + " by " + script, timeUp);
         }
+    }
+
+    /** All lines so far. */
+    List<JsonNode> lines() {
+        return script.all();
     }
 
     /** How many lines there are so far. */
@@ -127,6 +143,20 @@ final class Ear implements AutoCloseable {
     /** Sends an event; what is answered is heard as {@code ack}. */
     void emit(String name, String data) {
         script.send(Http.JSON.createObjectNode().put("emit", name).put("data", data));
+    }
+
+    /** A line on its standard input. */
+    void say(JsonNode line) {
+        script.send(line);
+    }
+
+    /** Makes no step more, yet keeps its connections. */
+    void suspend() {
+        script.suspend();
+    }
+
+    void resume() {
+        script.resume();
     }
 
     static boolean is(JsonNode line, String kind) {

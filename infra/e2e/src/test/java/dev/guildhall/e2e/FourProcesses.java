@@ -13,13 +13,14 @@ import java.util.Map;
 final class FourProcesses implements Installation {
     private static final String HEALTH = "/actuator/health/readiness";
 
-    private final Servers servers = Servers.start();
+    private final Servers servers;
     private final Map<Program, JvmProcess> programs = new HashMap<>();
     private final Map<Program, Integer> ports = new HashMap<>();
     private final Map<Program, Duration> clockOffsets;
     private final int socketPort = FreePorts.next();
 
-    private FourProcesses(Map<Program, Duration> clockOffsets) {
+    private FourProcesses(Servers servers, Map<Program, Duration> clockOffsets) {
+        this.servers = servers;
         this.clockOffsets = clockOffsets;
         for (Program program : Program.values()) {
             ports.put(program, FreePorts.next());
@@ -28,7 +29,12 @@ final class FourProcesses implements Installation {
 
     /** @param clockOffsets how far the clocks of some programs are off; the others' are right */
     static FourProcesses start(Map<Program, Duration> clockOffsets) {
-        FourProcesses installation = new FourProcesses(clockOffsets);
+        return start(Servers.start(), clockOffsets);
+    }
+
+    /** @param servers closed with it */
+    static FourProcesses start(Servers servers, Map<Program, Duration> clockOffsets) {
+        FourProcesses installation = new FourProcesses(servers, clockOffsets);
         installation.startAll();
         return installation;
     }

@@ -8,6 +8,7 @@ import dev.guildhall.e2e.Http.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests have in common: one installation, and those who use it. */
@@ -21,14 +22,19 @@ abstract class Scene {
     private static final AtomicInteger PREFIXES = new AtomicInteger();
     private static final Duration POLL = Duration.ofMillis(25);
 
-    private final SharedInstallation shared;
+    private final Supplier<Installation> source;
 
     Scene(SharedInstallation shared) {
-        this.shared = shared;
+        this(shared::get);
+    }
+
+    /** @param source answers the same one each time */
+    Scene(Supplier<Installation> source) {
+        this.source = source;
     }
 
     final Installation installation() {
-        return shared.get();
+        return source.get();
     }
 
     /** A prefix that no test has used before. */

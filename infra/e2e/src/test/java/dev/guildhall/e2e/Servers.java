@@ -6,13 +6,23 @@ import dev.guildhall.testkit.TestRedis;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The PostgreSQL and Redis of one installation, and how its programs are told about them. */
-record Servers(TestPostgres postgres, TestDatabase database, TestRedis redis) implements AutoCloseable {
+/**
+ * The PostgreSQL and Redis of one installation, and how its programs are told about them.
+ *
+ * @param redisUrl where the programs find that Redis
+ */
+record Servers(TestPostgres postgres, TestDatabase database, TestRedis redis, String redisUrl)
+        implements AutoCloseable {
 
     static Servers start() {
         TestRedis redis = TestRedis.dedicated();
+        return with(redis, redis.url());
+    }
+
+    /** @param redisUrl of something that stands before that Redis */
+    static Servers with(TestRedis redis, String redisUrl) {
         TestPostgres postgres = TestPostgres.dedicated();
-        return new Servers(postgres, postgres.newDatabase(), redis);
+        return new Servers(postgres, postgres.newDatabase(), redis, redisUrl);
     }
 
     /** Environment of a program that keeps no data. */
@@ -20,7 +30,7 @@ record Servers(TestPostgres postgres, TestDatabase database, TestRedis redis) im
         Map<String, String> environment = new HashMap<>();
         environment.put("GUILDHALL_JWT_SECRET", Tokens.SECRET);
         environment.put("GUILDHALL_OPERATORS", World.OTTO);
-        environment.put("SPRING_DATA_REDIS_URL", redis.url());
+        environment.put("SPRING_DATA_REDIS_URL", redisUrl);
         // Tests ask from one address, as few users, and more often than people.
         environment.put("GUILDHALL_LIMITS_ADDRESS_PER_MINUTE", "0");
         environment.put("GUILDHALL_LIMITS_USER_PER_MINUTE", "0");

@@ -105,6 +105,16 @@ public final class NodeScript implements AutoCloseable {
         return process.pid();
     }
 
+    /** SIGSTOP: it makes no step more, yet keeps its connections. */
+    public void suspend() {
+        Signal.STOP.send(pid());
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        Signal.CONT.send(pid());
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -11,9 +11,12 @@ import java.util.Queue;
 
 /**
  * Loses nothing to a client that polls. The library's own takes one packet more out of the queue than it writes; here it
- * only ever sees as many as it will write, and the rest waits for the next poll.
+ * only ever sees as many as it will write, and the rest waits for the next poll. To web sockets it writes what everybody
+ * is sent without encoding it for each of them.
  */
 final class WholeQueueEncoder extends PacketEncoder {
+    private final SharedEvents shared = new SharedEvents();
+
     WholeQueueEncoder(Configuration configuration) {
         super(configuration, configuration.getJsonSupport());
     }
@@ -30,5 +33,17 @@ final class WholeQueueEncoder extends PacketEncoder {
             batch.add(packet);
         }
         super.encodePackets(batch, buffer, allocator, limit);
+    }
+
+    /** @param binary whether it is for a web socket: then nothing stands around the packet */
+    @Override
+    public void encodePacket(Packet packet, ByteBuf buffer, ByteBufAllocator allocator, boolean binary)
+            throws IOException {
+        byte[] encoded = binary ? shared.encoded(packet) : null;
+        if (encoded == null) {
+            super.encodePacket(packet, buffer, allocator, binary);
+        } else {
+            buffer.writeBytes(encoded);
+        }
     }
 }

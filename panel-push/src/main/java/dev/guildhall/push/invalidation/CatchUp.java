@@ -19,7 +19,8 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Asks the query side what has changed since the last time. The watermark comes from its answers alone, and moves on only
- * when everything up to it has been told. For one thread, except where said otherwise.
+ * when everything up to it has been told. While Redis is heard, its envelopes go first, as they say more: only what the
+ * round before knew of already is told. For one thread, except where said otherwise.
  */
 final class CatchUp {
     /** A page is told again from its beginning when it takes longer. */
@@ -34,6 +35,9 @@ final class CatchUp {
     private final SharedClock clock;
     private final AtomicBoolean gap = new AtomicBoolean(true);
     private volatile long watermark = -1;
+    /** The newest that any round knew of: at or after the watermark. */
+    private long horizon = -1;
+
     private boolean away;
 
     CatchUp(
@@ -64,19 +68,18 @@ final class CatchUp {
         return acted.settled();
     }
 
-    /** @return false when the query side did not answer everything: then it has to be asked again soon */
-    boolean run() throws InterruptedException {
+    void run() throws InterruptedException {
         boolean unbroken = !gap.getAndSet(false);
         long before = watermark;
+        long due = unbroken ? horizon : Long.MAX_VALUE;
         try {
             boolean more;
             do {
-                more = page(unbroken);
+                more = page(unbroken, due);
             } while (more);
             // While Redis is heard, what it tells of the newest changes may still be on its way.
             acted.settle(unbroken ? before : watermark);
             away = false;
-            return true;
         } catch (RestClientException | ExecutionException | TimeoutException e) {
             if (!away) {
                 LOG.warn("The query side does not tell what has changed, asking again: {}", e.getMessage());
@@ -85,22 +88,26 @@ final class CatchUp {
             if (!unbroken) {
                 gap.set(true);
             }
-            return false;
         }
     }
 
-    private boolean page(boolean unbroken) throws InterruptedException, ExecutionException, TimeoutException {
+    /** @param due the newest version to be told now */
+    private boolean page(boolean unbroken, long due) throws InterruptedException, ExecutionException, TimeoutException {
         ChangedGuilds changes = querySide.changes(watermark);
         clock.learn(Instant.ofEpochMilli(changes.now()));
         if (watermark >= 0) {
             List<CompletableFuture<Void>> told = new ArrayList<>();
             for (ChangedGuild changed : changes.guilds()) {
-                told.add(tell(changed, unbroken));
+                if (changed.version() <= due) {
+                    told.add(tell(changed, unbroken));
+                }
             }
             CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
-        boolean more = changes.more() && changes.watermark() > watermark;
-        watermark = changes.watermark();
+        long next = Math.min(changes.watermark(), due);
+        boolean more = changes.more() && next > watermark;
+        watermark = next;
+        horizon = Math.max(horizon, changes.watermark());
         return more;
     }
 

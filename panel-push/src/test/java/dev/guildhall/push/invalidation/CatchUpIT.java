@@ -152,7 +152,7 @@ class CatchUpIT {
         void tellsTheChangeByTheSafetyNet() {
             PanelClient adam = connected();
             long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "e"));
-            await().atMost(ChangeFeed.SAFETY_NET.plus(PROMISED))
+            await().atMost(ChangeFeed.TICK.multipliedBy(2).plus(PROMISED))
                     .until(() -> !adam.events("config:updated").isEmpty());
             awaitPrefix(adam, "e", version);
         }

@@ -44,8 +44,7 @@ class StreamAccessIT {
 
     @BeforeAll
     static void start() {
-        push = PushUnderTest.start(
-                TestRedis.shared().url(), "--guildhall.panel-url=https://panel.example.org");
+        push = PushUnderTest.start(TestRedis.shared().url(), "--guildhall.panel-url=https://panel.example.org");
         push.awaitRedis();
     }
 
@@ -172,8 +171,7 @@ class StreamAccessIT {
         @Test
         void letsThePanelsPageIn() {
             RawStream stream = RawStream.open(
-                    push.streamUrl(GUILD),
-                    Map.of("Authorization", bearer(), "Origin", "https://panel.example.org"));
+                    push.streamUrl(GUILD), Map.of("Authorization", bearer(), "Origin", "https://panel.example.org"));
             opened.add(stream);
             assertThat(stream.status()).isEqualTo(200);
         }

@@ -31,7 +31,7 @@ public final class AtLeast {
      *
      * @throws ProblemException 400 when it is no version
      */
-    static long version(@Nullable String text) {
+    public static long version(@Nullable String text) {
         if (text == null) {
             return 0;
         }
@@ -51,7 +51,7 @@ public final class AtLeast {
      *
      * @throws ProblemException 503 when it does not within {@link #MAX_WAIT}, 400 when it cannot
      */
-    void await(long version) {
+    public void await(long version) {
         try {
             if (version == 0 || progress.await(version, Duration.ZERO)) {
                 return;

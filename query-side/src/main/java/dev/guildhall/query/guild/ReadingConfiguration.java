@@ -4,10 +4,8 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.query.permission.VisibleGuilds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,11 +20,6 @@ public class ReadingConfiguration {
     @Bean
     GuildReading guildReading(SharedGuildReads views, AtLeast atLeast) {
         return new GuildReading(views, atLeast);
-    }
-
-    @Bean
-    VisibleGuilds visibleGuilds(GuildViews views) {
-        return new VisibleGuilds(views);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.guildhall.benchmarks.Bound;
 import dev.guildhall.benchmarks.Extent;
 import dev.guildhall.benchmarks.Figures;
 import dev.guildhall.benchmarks.Report;
+import dev.guildhall.benchmarks.StatementLog;
 import dev.guildhall.benchmarks.commands.GuildCommands;
 import dev.guildhall.benchmarks.stockaxon.AxonStack;
 import dev.guildhall.benchmarks.tail.AxonObserver;

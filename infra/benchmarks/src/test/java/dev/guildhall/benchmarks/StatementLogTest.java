@@ -1,4 +1,4 @@
-package dev.guildhall.benchmarks.idle;
+package dev.guildhall.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

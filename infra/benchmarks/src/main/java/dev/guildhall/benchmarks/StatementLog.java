@@ -1,4 +1,4 @@
-package dev.guildhall.benchmarks.idle;
+package dev.guildhall.benchmarks;
 
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  * Every statement that a server was sent, by database, out of its own log: nothing that a program sends can slip past
  * it, begin and commit included.
  */
-final class StatementLog {
+public final class StatementLog {
     /** Named after the database, so that programs can be idle side by side. */
     private static final Pattern STATEMENT =
             Pattern.compile("^@([^@]*)@ LOG: {2}(?:execute [^:]*|statement): (.*)$", Pattern.MULTILINE);
@@ -38,7 +38,7 @@ final class StatementLog {
     }
 
     /** Has the server log all statements from now on, of connections that exist already, too. */
-    static StatementLog of(TestPostgres postgres, TestDatabase any) {
+    public static StatementLog of(TestPostgres postgres, TestDatabase any) {
         StatementLog log = new StatementLog(postgres.server().dataDirectory().resolveSibling("postgres.log"));
         try (Connection connection = any.connect();
                 Statement statement = connection.createStatement()) {
@@ -56,13 +56,24 @@ final class StatementLog {
     }
 
     /** What each database was asked within so long, by database and then by statement, with how often. */
-    Map<String, Map<String, Long>> during(Duration time) {
+    public Map<String, Map<String, Long>> during(Duration time) {
+        return during(() -> pause(time));
+    }
+
+    /** What each database was asked while that was done, all of it answered by its end. */
+    public Map<String, Map<String, Long>> during(Runnable work) {
         try {
             long from = Files.size(log);
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            work.run();
             return statements(read(from));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
