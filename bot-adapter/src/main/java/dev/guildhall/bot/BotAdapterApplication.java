@@ -21,7 +21,8 @@ public class BotAdapterApplication {
             "spring.main.banner-mode", "off",
             "spring.data.redis.repositories.enabled", "false",
             "management.endpoints.web.exposure.include", "health,info,prometheus",
-            "management.endpoint.health.show-details", "always",
+            // Told by PrometheusFigures instead.
+            "management.prometheus.metrics.export.enabled", "false",
             "management.endpoint.health.probes.enabled", "true");
 
     public static void main(String[] arguments) {

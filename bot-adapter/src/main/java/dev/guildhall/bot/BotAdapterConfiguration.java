@@ -3,6 +3,7 @@ package dev.guildhall.bot;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
+import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.bot.guild.GuildWatchConfiguration;
@@ -16,6 +17,8 @@ import dev.guildhall.bot.settings.ConfigCommand;
 import dev.guildhall.bot.sides.CommandSide;
 import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SidesConfiguration;
+import dev.guildhall.bot.status.OwnStatus;
+import dev.guildhall.bot.status.StatusRoutes;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +39,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     DirectoryConfiguration.class,
     InteractionConfiguration.class,
     NoticeConfiguration.class,
-    ChannelAnchorConfiguration.class
+    ChannelAnchorConfiguration.class,
+    StatusRoutes.class
 })
 public class BotAdapterConfiguration {
     @Bean
@@ -67,5 +71,10 @@ public class BotAdapterConfiguration {
     @Bean
     ModuleCommand botModuleCommand(ConfigurationCache cache, CommandSide commandSide) {
         return new ModuleCommand(cache, commandSide);
+    }
+
+    @Bean
+    OwnStatus botStatus(DiscordConnection discord, ConfigurationCache cache) {
+        return new OwnStatus(discord, cache);
     }
 }

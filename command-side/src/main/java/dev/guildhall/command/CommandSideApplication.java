@@ -27,7 +27,9 @@ public class CommandSideApplication {
             Map.entry("spring.datasource.hikari.data-source-properties.connectTimeout", "2"),
             Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "20"),
             Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true"),
-            Map.entry("management.endpoints.web.exposure.include", "health,info"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+            // Told by PrometheusFigures instead.
+            Map.entry("management.prometheus.metrics.export.enabled", "false"),
             Map.entry("management.endpoint.health.probes.enabled", "true"));
 
     public static void main(String[] args) {

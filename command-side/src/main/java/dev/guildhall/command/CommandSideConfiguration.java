@@ -16,6 +16,7 @@ import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.command.signin.SignInConfiguration;
+import dev.guildhall.command.subscription.SubscriptionRoutes;
 import dev.guildhall.command.upkeep.Upkeep;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     SignInConfiguration.class,
     SettingsRoutes.class,
+    SubscriptionRoutes.class,
     ModulesConfiguration.class,
     PresenceRoutes.class,
     AccessRoutes.class,

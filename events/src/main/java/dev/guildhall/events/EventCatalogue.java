@@ -5,6 +5,7 @@ import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
+import dev.guildhall.events.subscription.SubscriptionEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,12 @@ import java.util.stream.Collectors;
 /** Every event type that this program writes, found by following each feature's sealed hierarchy. */
 public final class EventCatalogue {
     private static final List<Class<? extends GuildhallEvent>> FEATURES = List.of(
-            GuildEvent.class, SettingsEvent.class, ModuleEvent.class, PermissionEvent.class, ErasureEvent.class);
+            GuildEvent.class,
+            SettingsEvent.class,
+            ModuleEvent.class,
+            PermissionEvent.class,
+            SubscriptionEvent.class,
+            ErasureEvent.class);
     private static final List<Class<? extends GuildhallEvent>> EVENTS = collect();
     private static final Map<String, Class<? extends GuildhallEvent>> BY_TYPE =
             EVENTS.stream().collect(Collectors.toUnmodifiableMap(EventCatalogue::typeOf, Function.identity()));

@@ -16,6 +16,9 @@ public class PanelPushApplication {
             "spring.application.name", "panel-push",
             "server.port", "8085",
             "server.shutdown", "immediate",
+            "management.endpoints.web.exposure.include", "health,info,prometheus",
+            // Told by PrometheusFigures instead.
+            "management.prometheus.metrics.export.enabled", "false",
             // Also how long a write waits for a client that does not read.
             "server.tomcat.connection-timeout", "20s",
             "spring.threads.virtual.enabled", "true",

@@ -11,8 +11,13 @@ import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.invalidation.InvalidationConfiguration;
 import dev.guildhall.push.room.ConnectionLimits;
 import dev.guildhall.push.room.Rooms;
+import dev.guildhall.push.status.OwnStatus;
+import dev.guildhall.push.status.PushMeters;
+import dev.guildhall.push.status.StatusRoutes;
 import dev.guildhall.push.stream.StreamConfiguration;
+import dev.guildhall.push.stream.Streams;
 import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +31,8 @@ import org.springframework.context.annotation.Import;
     DoorConfiguration.class,
     InvalidationConfiguration.class,
     ConnectionConfiguration.class,
-    StreamConfiguration.class
+    StreamConfiguration.class,
+    StatusRoutes.class
 })
 public class PanelPushConfiguration {
     /** The component as other sides know it. */
@@ -69,5 +75,15 @@ public class PanelPushConfiguration {
     @Bean
     PushHealth pushHealth(Rooms rooms, ChangeFeed feed, SocketServer sockets) {
         return new PushHealth(rooms, feed, sockets);
+    }
+
+    @Bean
+    OwnStatus pushStatus(Rooms rooms, SocketServer sockets) {
+        return new OwnStatus(rooms, sockets);
+    }
+
+    @Bean
+    PushMeters pushMeters(MeterRegistry registry, Rooms rooms, ChangeFeed feed, Streams streams) {
+        return new PushMeters(registry, rooms, feed, streams);
     }
 }

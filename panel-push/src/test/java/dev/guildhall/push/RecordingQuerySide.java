@@ -11,6 +11,7 @@ import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import dev.guildhall.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,7 @@ public final class RecordingQuerySide implements AutoCloseable {
                         Arrays.stream(GuildModule.values())
                                 .map(m -> new ModuleConfiguration(m.word(), false, Map.of()))
                                 .toList(),
+                        Subscription.NONE,
                         0));
     }
 
@@ -106,7 +108,14 @@ public final class RecordingQuerySide implements AutoCloseable {
         long position = log.size() + 1L;
         configurations.put(
                 before.guildId(),
-                new GuildConfiguration(before.guildId(), before.ownerId(), before.name(), settings, modules, position));
+                new GuildConfiguration(
+                        before.guildId(),
+                        before.ownerId(),
+                        before.name(),
+                        settings,
+                        modules,
+                        before.subscription(),
+                        position));
         log.add(new LoggedChange(position, before.guildId(), part));
         return position;
     }

@@ -32,6 +32,8 @@ public class QuerySideApplication {
             // Redis may be absent at any time, which makes nobody unhealthy.
             Map.entry("management.health.redis.enabled", false),
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+            // Told by PrometheusFigures instead.
+            Map.entry("management.prometheus.metrics.export.enabled", false),
             Map.entry("management.endpoint.health.probes.enabled", true));
 
     public static void main(String[] arguments) {

@@ -8,6 +8,7 @@ import dev.guildhall.query.configuration.ViewConfiguration;
 import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
+import dev.guildhall.query.health.HealthConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ViewConfiguration.class,
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
+    HealthConfiguration.class,
     DirectoryConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,

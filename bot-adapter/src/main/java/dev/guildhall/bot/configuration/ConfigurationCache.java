@@ -2,11 +2,13 @@ package dev.guildhall.bot.configuration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.GuildConfiguration;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -29,13 +31,16 @@ public final class ConfigurationCache {
     private final CacheCounters counters;
     private final Cache<String, Held> memory = Caffeine.newBuilder()
             .maximumSize(MAX_GUILDS)
-            .expireAfterWrite(CacheKey.TTL)
+            .expireAfter(Expiry.<String, Held>writing((guildId, held) -> CacheKey.ttl()))
             .build();
 
     public ConfigurationCache(StringRedisTemplate redis, QuerySide querySide, MeterRegistry meters) {
         this.shared = new SharedConfigurations(redis);
         this.querySide = querySide;
         this.counters = new CacheCounters(meters);
+        Gauge.builder("guildhall.bot.configuration.guilds", memory, Cache::estimatedSize)
+                .description("Guilds whose configuration is in memory")
+                .register(meters);
     }
 
     /**
@@ -81,6 +86,35 @@ public final class ConfigurationCache {
         memory.invalidateAll();
     }
 
+    /**
+     * Redis is back, perhaps empty, and everything that changed meanwhile is known: what is in memory and still good is
+     * shared again. Ends at the first value that Redis does not take.
+     */
+    public void refill() {
+        shared.available();
+        for (Held held : memory.asMap().values()) {
+            GuildConfiguration configuration = held.configuration();
+            if (held.reflects() >= floors.of(configuration.guildId()) && !shared.put(configuration)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether values are shared with other processes at the moment. */
+    public boolean isShared() {
+        return shared.isAvailable();
+    }
+
+    /** Readings answered without the query side. */
+    public long hits() {
+        return counters.hits();
+    }
+
+    /** All readings. */
+    public long reads() {
+        return counters.reads();
+    }
+
     /** Guilds in memory. */
     public long size() {
         return memory.estimatedSize();
@@ -98,6 +132,12 @@ public final class ConfigurationCache {
 
     private Held load(String guildId) {
         long floor = floors.of(guildId);
+        Held landed = memory.getIfPresent(guildId);
+        if (landed != null && landed.reflects() >= floor) {
+            // Another flight landed between this reader's look and the beginning of its own.
+            counters.inMemory();
+            return landed;
+        }
         GuildConfiguration found = shared.find(guildId)
                 .filter(configuration -> configuration.version() >= floor)
                 .orElse(null);

@@ -1,5 +1,6 @@
 package dev.guildhall.bot.discord;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import net.dv8tion.jda.api.hooks.EventListener;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,5 +24,10 @@ public class DiscordConfiguration {
     @Bean("discord")
     DiscordHealth discordHealth(DiscordConnection connection) {
         return new DiscordHealth(connection);
+    }
+
+    @Bean
+    DiscordMeters discordMeters(MeterRegistry registry, DiscordConnection connection) {
+        return new DiscordMeters(registry, connection);
     }
 }

@@ -4,6 +4,8 @@ import dev.guildhall.bot.permission.GuildGrants;
 import dev.guildhall.bot.sides.ActingFor;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.door.request.LogContext;
+import dev.guildhall.door.request.TraceParent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,9 +108,22 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
 
     private void begin(SlashCommandInteractionEvent event) {
         try {
-            threads.execute(() -> answer(event));
+            threads.execute(() -> inContext(event));
         } catch (RejectedExecutionException e) {
             LOG.debug("Interaction {} came while closing", event.getId());
+        }
+    }
+
+    /** Each interaction is a trace of its own, which the calls of other sides carry on. */
+    private void inContext(SlashCommandInteractionEvent event) {
+        Guild guild = event.getGuild();
+        LogContext context = LogContext.of(
+                guild == null ? null : guild.getId(), ActingFor.correlationId(event.getId()), TraceParent.newTraceId());
+        try {
+            answer(event);
+            LOG.debug("'{}' answered", event.getFullCommandName());
+        } finally {
+            context.close();
         }
     }
 

@@ -43,8 +43,8 @@ public final class CatchUp {
         this.lanes = lanes;
     }
 
-    /** To be repeated soon: it may not succeed. */
-    void run() {
+    /** To be repeated soon. Whether everything up to now is known. */
+    boolean run() {
         turn.lock();
         try {
             boolean more = true;
@@ -52,13 +52,16 @@ public final class CatchUp {
                 more = page();
             }
             away = false;
+            return true;
         } catch (SideAway | SideRefused e) {
             if (!away) {
                 LOG.warn("Cannot catch up with the query side: {}", e.getMessage());
             }
             away = true;
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             turn.unlock();
         }

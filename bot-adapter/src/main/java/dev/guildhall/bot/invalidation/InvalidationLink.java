@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,6 +33,8 @@ public final class InvalidationLink implements SmartLifecycle {
     private final GuildLanes lanes = new GuildLanes("invalidation");
     private final CatchUp catchUp;
     private final RedisSubscription subscription;
+    private final AtomicBoolean refill = new AtomicBoolean();
+    private final ConfigurationCache cache;
     private final Semaphore wake = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -43,6 +46,7 @@ public final class InvalidationLink implements SmartLifecycle {
             ConfigurationCache cache,
             SharedClock clock) {
         this.invalidations = invalidations;
+        this.cache = cache;
         this.catchUp = new CatchUp(querySide, invalidations, cache, clock, lanes);
         this.subscription = new RedisSubscription(redis, channels(), this::received, this::subscribed);
     }
@@ -61,7 +65,8 @@ public final class InvalidationLink implements SmartLifecycle {
         threads.add(Thread.ofVirtual()
                 .name("redis-probe")
                 .start(() -> repeat(subscription::probe, new Semaphore(0), PROBE_MILLIS)));
-        threads.add(Thread.ofVirtual().name("catch-up").start(() -> repeat(catchUp::run, wake, CATCH_UP_MILLIS)));
+        threads.add(
+                Thread.ofVirtual().name("catch-up").start(() -> repeat(this::lookForChanges, wake, CATCH_UP_MILLIS)));
     }
 
     @Override
@@ -98,6 +103,7 @@ public final class InvalidationLink implements SmartLifecycle {
     }
 
     private void subscribed() {
+        refill.set(true);
         wake.release();
     }
 
@@ -120,6 +126,13 @@ public final class InvalidationLink implements SmartLifecycle {
             work.run();
         } catch (RuntimeException e) {
             LOG.error("Keeping informed of changes failed once", e);
+        }
+    }
+
+    /** What is in memory is shared again as soon as it is known to be good. */
+    private void lookForChanges() {
+        if (catchUp.run() && refill.getAndSet(false)) {
+            cache.refill();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.bot.invalidation;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.Envelope;
@@ -69,6 +70,11 @@ public final class Invalidations {
     }
 
     private static void log(String guildId, String cause, long version) {
-        LOG.info("configuration of guild {} invalidated by {} at version {}", guildId, cause, version);
+        LogContext context = LogContext.ofGuild(guildId);
+        try {
+            LOG.info("configuration of guild {} invalidated by {} at version {}", guildId, cause, version);
+        } finally {
+            context.close();
+        }
     }
 }

@@ -14,6 +14,11 @@ public record ActingFor(String userId, String name, String interactionId) {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String PREFIX = "discord-";
 
+    /** Under which the interaction is found, in the log and in the events that it led to. */
+    public static String correlationId(String interactionId) {
+        return PREFIX + interactionId;
+    }
+
     Map<String, String> headers() {
         return Map.of(
                 Askers.ACTING_FOR,
@@ -21,7 +26,7 @@ public record ActingFor(String userId, String name, String interactionId) {
                 Askers.ACTING_FOR_NAME,
                 URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
                 Correlation.HEADER,
-                PREFIX + interactionId,
+                correlationId(interactionId),
                 IDEMPOTENCY_KEY,
                 PREFIX + interactionId);
     }

@@ -23,10 +23,7 @@ public final class QuerySide {
         Answer<GuildConfiguration> answer = Call.of(() -> routes.configuration(guildId, atLeast > 0 ? atLeast : null));
         GuildConfiguration data = answer.data();
         Long version = answer.version();
-        return version == null || version <= data.version()
-                ? data
-                : new GuildConfiguration(
-                        data.guildId(), data.ownerId(), data.name(), data.settings(), data.modules(), version);
+        return version == null || version <= data.version() ? data : data.withVersion(version);
     }
 
     public ChangedGuilds changes(long since, int limit) {

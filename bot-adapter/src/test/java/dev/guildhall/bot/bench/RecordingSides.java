@@ -10,6 +10,7 @@ import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.GrantedAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import dev.guildhall.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -140,7 +141,13 @@ public final class RecordingSides implements AutoCloseable {
                         module.word(), false, GuildSchemas.of(module).inEffect(Map.of())))
                 .toList();
         return new GuildConfiguration(
-                guildId, "1", "Guildhall Demo", GuildSchemas.SETTINGS.inEffect(settings), modules, version);
+                guildId,
+                "1",
+                "Guildhall Demo",
+                GuildSchemas.SETTINGS.inEffect(settings),
+                modules,
+                Subscription.NONE,
+                version);
     }
 
     private HttpServer listen(int port) {

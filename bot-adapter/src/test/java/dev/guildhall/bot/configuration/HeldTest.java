@@ -3,6 +3,7 @@ package dev.guildhall.bot.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +32,6 @@ class HeldTest {
     }
 
     private static GuildConfiguration version(long version) {
-        return new GuildConfiguration("1", "2", "Guildhall Demo", Map.of(), List.of(), version);
+        return new GuildConfiguration("1", "2", "Guildhall Demo", Map.of(), List.of(), Subscription.NONE, version);
     }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
+import dev.guildhall.door.status.BotStatus;
+import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.testkit.TestRedis;
 import java.io.IOException;
@@ -44,19 +46,15 @@ class DiscordConnectionIT {
         void theApplicationIsUpAndConnectsLater() {
             int port = discord.stop();
             try (RunningBot bot = start()) {
-                assertThat(discordIn(health(bot))).isEqualTo("disconnected");
+                assertThat(discordIn(status(bot))).isEqualTo("disconnected");
                 assertThat(health(bot).path("status").asString()).isEqualTo("UP");
 
                 discord.startAt(port);
                 bot.awaitConnected();
 
-                assertThat(discordIn(health(bot))).isEqualTo("connected");
-                assertThat(health(bot)
-                                .path("components")
-                                .path("redis")
-                                .path("status")
-                                .asString())
-                        .isEqualTo("UP");
+                assertThat(discordIn(status(bot))).isEqualTo("connected");
+                assertThat(status(bot).path("data").path("redisAvailable").asBoolean())
+                        .isTrue();
             }
         }
     }
@@ -126,16 +124,24 @@ class DiscordConnectionIT {
         return RunningBot.start(discord, TestRedis.shared().url(), sides);
     }
 
-    private static String discordIn(JsonNode health) {
-        return health.path("components")
-                .path("discord")
-                .path("details")
-                .path("discord")
-                .asString();
+    private static String discordIn(JsonNode status) {
+        return status.path("data").path("discordConnected").asBoolean() ? "connected" : "disconnected";
+    }
+
+    /** As another side is told. */
+    private static JsonNode status(RunningBot bot) {
+        return get(bot, BotStatus.ROUTE);
     }
 
     private static JsonNode health(RunningBot bot) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(bot.url() + "/actuator/health"))
+        return get(bot, "/actuator/health");
+    }
+
+    private static JsonNode get(RunningBot bot, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(bot.url() + path))
+                .header(
+                        "Authorization",
+                        "Bearer " + bot.bean(AccessTokens.class).issueForService("query-side"))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -12,6 +12,7 @@ import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class Meanwhile {
             case ModuleConfigured configured -> below(configured.module(), configured.changes());
             case ModuleEnabled enabled -> List.of(new Change(enabled.module() + ".enabled", false, true));
             case ModuleDisabled disabled -> List.of(new Change(disabled.module() + ".enabled", true, false));
+            case SubscriptionChanged changed -> below("subscription", changed.changes());
             case AccessChanged changed -> below("access", changed.changes());
             default -> List.of();
         };

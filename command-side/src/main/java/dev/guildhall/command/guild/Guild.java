@@ -25,6 +25,9 @@ import dev.guildhall.command.permission.TellMembers;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
+import dev.guildhall.command.subscription.ChangeSubscription;
+import dev.guildhall.command.subscription.SubscriptionRejection.InvalidSubscription;
+import dev.guildhall.command.subscription.SubscriptionTerms;
 import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.AggregateIds;
@@ -47,8 +50,10 @@ import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.GrantedAccess;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +77,7 @@ public final class Guild {
     private GuildAuthority authority = new GuildAuthority(false, "", Map.of());
     private Map<String, Object> settings = Map.of();
     private Map<String, ModuleState> modules = Map.of();
+    private Subscription subscription = Subscription.NONE;
     private long sequence = NONE;
     private long configurationSequence = NONE;
 
@@ -193,6 +199,27 @@ public final class Guild {
         return decided(inEffect(module));
     }
 
+    /** The giver is an operator, who needs no right in the guild. */
+    @CommandHandler
+    Decision<Subscription> decide(ChangeSubscription command) {
+        if (!authority.present()) {
+            throw rejected(new NotAllowed());
+        }
+        requireUnchanged(command);
+        Subscription wanted = command.wanted();
+        if (wanted != null) {
+            List<Violation> faults = SubscriptionTerms.faults(wanted, command.now());
+            if (!faults.isEmpty()) {
+                throw rejected(new InvalidSubscription(faults));
+            }
+            List<Change> changes = subscription.changesTo(SubscriptionTerms.recorded(wanted));
+            if (!changes.isEmpty()) {
+                apply(new SubscriptionChanged(guildId, changes));
+            }
+        }
+        return decided(subscription);
+    }
+
     /** What was configured stays valid without asking, even where Discord does not have it any more. */
     private List<Violation> missing(
             NamesDiscordIds command,
@@ -267,7 +294,7 @@ public final class Guild {
 
     /** What is kept of this guild; {@link #evolve(GuildSnapshot, long)} takes it up again. */
     GuildSnapshot snapshot() {
-        return GuildSnapshot.of(guildId, name, authority, settings, modules, configurationSequence);
+        return GuildSnapshot.of(guildId, name, authority, settings, modules, subscription, configurationSequence);
     }
 
     @EventSourcingHandler
@@ -279,6 +306,7 @@ public final class Guild {
         authority = snapshot.authority();
         settings = snapshot.settings();
         modules = snapshot.modules();
+        subscription = snapshot.subscription();
     }
 
     @EventSourcingHandler
@@ -316,6 +344,12 @@ public final class Guild {
                     case ModuleConfigured configured -> before.configured(configured.changes());
                 });
         modules = after;
+    }
+
+    @EventSourcingHandler
+    void evolve(SubscriptionChanged event, @SequenceNumber long at) {
+        configured(at);
+        subscription = subscription.after(event.changes());
     }
 
     @EventSourcingHandler

@@ -5,6 +5,7 @@ import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.eventlog.SnapshotType;
 import dev.guildhall.events.permission.GuildPermission;
+import dev.guildhall.events.wire.Subscription;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * @param settings in the order in which they were chosen
  * @param configurationSequence of the last event that changed the configuration
  */
-@SnapshotType(value = "guild.State", revision = 2)
+@SnapshotType(value = "guild.State", revision = 3)
 record GuildSnapshot(
         String guildId,
         String name,
@@ -35,11 +36,13 @@ record GuildSnapshot(
         Map<String, List<String>> holders,
         Map<String, Object> settings,
         Map<String, ModuleState> modules,
+        Subscription subscription,
         long configurationSequence) {
     GuildSnapshot {
         Objects.requireNonNull(guildId);
         Objects.requireNonNull(name);
         Objects.requireNonNull(ownerId);
+        Objects.requireNonNull(subscription);
         Objects.requireNonNull(manageGuild);
         permissions = sorted(permissions);
         roles = Collections.unmodifiableMap(new TreeMap<>(roles));
@@ -56,6 +59,7 @@ record GuildSnapshot(
             GuildAuthority authority,
             Map<String, Object> settings,
             Map<String, ModuleState> modules,
+            Subscription subscription,
             long configurationSequence) {
         return new GuildSnapshot(
                 guildId,
@@ -68,6 +72,7 @@ record GuildSnapshot(
                 lists(authority.holders()),
                 settings,
                 modules,
+                subscription,
                 configurationSequence);
     }
 

@@ -24,6 +24,7 @@ import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.permission.RoleGained;
 import dev.guildhall.events.permission.RoleLost;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,8 @@ class GuildSnapshotTest {
                             change("bonusEntries", List.of(Map.of("count", 3L))))),
             new ModuleEnabled(GUILD, "welcome"),
             new ModuleDisabled(GUILD, "welcome"),
+            new SubscriptionChanged(
+                    GUILD, List.of(new Change("plan", "FREE", "PREMIUM"), change("until", "2027-03-01T00:00:00Z"))),
             new GuildRenamed(GUILD, "Guildhall Demo", "Zunfthaus"),
             new GuildOwnershipTransferred(GUILD, "1180000000000000101", ADAM),
             new GuildLeft(GUILD),
@@ -106,6 +109,7 @@ class GuildSnapshotTest {
                 case SettingsChanged event -> guild.evolve(event, at);
                 case ModuleEvent event -> guild.evolve(event, at);
                 case PermissionEvent event -> guild.evolve(event, at);
+                case SubscriptionChanged event -> guild.evolve(event, at);
                 default -> throw new AssertionError("the guild knows no such event");
             }
         }

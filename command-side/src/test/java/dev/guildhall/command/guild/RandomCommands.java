@@ -9,8 +9,11 @@ import dev.guildhall.command.permission.TellHolders;
 import dev.guildhall.command.permission.TellMembers;
 import dev.guildhall.command.permission.TellMembers.MemberFacts;
 import dev.guildhall.command.settings.ChangeSettings;
+import dev.guildhall.command.subscription.ChangeSubscription;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.permission.GuildPermission;
+import dev.guildhall.events.wire.Subscription;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ final class RandomCommands {
     private static final List<String> PEOPLE =
             List.of("1180000000000000101", "1180000000000000102", "1180000000000000103", "1180000000000000104");
 
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> ROLES =
             List.of("1180000000000000302", "1180000000000000303", "1180000000000000304");
 
@@ -46,10 +50,11 @@ final class RandomCommands {
 
     GuildCommand next() {
         String by = one(PEOPLE);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> register();
             case 1 -> random.nextInt(4) == 0 ? new LeaveGuild(guildId) : register();
             case 2, 3, 4 -> new ChangeSettings(guildId, by, settings(), null);
+            case 9 -> new ChangeSubscription(guildId, by, subscription(), NOW, null);
             case 5 -> new ToggleModule(guildId, by, module(), random.nextBoolean(), null);
             case 6 -> new ChangeAccess(guildId, by, access(), null);
             case 7 -> new TellHolders(guildId, one(ROLES), Set.copyOf(some(PEOPLE)));
@@ -81,6 +86,12 @@ final class RandomCommands {
         }
         return new RegisterGuild(
                 guildId, one(List.of("Guildhall", "Zunft \u00a7 \ud83c\udf89")), one(PEOPLE), permissions);
+    }
+
+    private Subscription subscription() {
+        boolean premium = random.nextInt(3) > 0;
+        String until = premium && random.nextBoolean() ? "203" + random.nextInt(5) + "-01-31T00:00:00Z" : null;
+        return new Subscription(premium ? Subscription.PREMIUM : Subscription.FREE, until);
     }
 
     private Map<String, @Nullable Object> access() {

@@ -15,10 +15,16 @@ public record GuildConfiguration(
         String name,
         Map<String, @Nullable Object> settings,
         List<ModuleConfiguration> modules,
+        Subscription subscription,
         long version) {
 
     /** One module of it. */
     public record ModuleConfiguration(String name, boolean enabled, Map<String, @Nullable Object> config) {}
+
+    /** The same, known to be in effect at that position too. */
+    public GuildConfiguration withVersion(long newer) {
+        return new GuildConfiguration(guildId, ownerId, name, settings, modules, subscription, newer);
+    }
 
     public Optional<ModuleConfiguration> module(String moduleName) {
         return modules.stream().filter(m -> m.name().equals(moduleName)).findFirst();

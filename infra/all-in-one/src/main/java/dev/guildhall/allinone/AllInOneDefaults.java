@@ -32,6 +32,11 @@ final class AllInOneDefaults {
                     "jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
                     "jdbc.autoconfigure.JndiDataSourceAutoConfiguration",
                     "jdbc.autoconfigure.XADataSourceAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.MetricsAspectsAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.MetricsEndpointAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration",
                     "persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
                     "restclient.autoconfigure.RestClientAutoConfiguration",
                     "restclient.autoconfigure.RestClientObservationAutoConfiguration",
@@ -70,6 +75,8 @@ final class AllInOneDefaults {
             // Redis may be absent at any time, which makes nobody unhealthy.
             Map.entry("management.health.redis.enabled", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+            // Told by PrometheusFigures instead.
+            Map.entry("management.prometheus.metrics.export.enabled", "false"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("logging.level.root", "warn"),
             Map.entry("logging.level.dev.guildhall", "info"));

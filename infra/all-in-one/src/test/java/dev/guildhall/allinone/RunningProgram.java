@@ -86,6 +86,16 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    String origin() {
+        return origin;
+    }
+
+    /** What is answered to somebody who sits at the machine and shows no token, as it comes. */
+    String raw(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     Reply get(String path, String userId) throws IOException, InterruptedException {
         return send("GET", path, userId, "");
     }

@@ -6,6 +6,7 @@ import dev.guildhall.door.browser.ForwardedFilter;
 import dev.guildhall.door.browser.ProblemValve;
 import dev.guildhall.door.browser.SecurityHeaderFilter;
 import dev.guildhall.door.documentation.DocumentationRoutes;
+import dev.guildhall.door.figures.FiguresConfiguration;
 import dev.guildhall.door.limit.LimitProperties;
 import dev.guildhall.door.problem.ProblemAdvice;
 import dev.guildhall.door.problem.ProblemCatalogue;
@@ -49,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
     LimitProperties.class
 })
 @Import({
+    FiguresConfiguration.class,
     DoorSecurity.class,
     DoorObservations.class,
     ProblemAdvice.class,

@@ -9,11 +9,20 @@ import java.util.Map;
 record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPort, int simulatorPort)
         implements Installation {
     static AllInOne start() {
-        return start(Servers.start());
+        return start(Servers.start(), Map.of());
     }
 
     /** @param servers closed with it */
     static AllInOne start(Servers servers) {
+        return start(servers, Map.of());
+    }
+
+    /** @param more of its environment */
+    static AllInOne start(Map<String, String> more) {
+        return start(Servers.start(), more);
+    }
+
+    private static AllInOne start(Servers servers, Map<String, String> more) {
         int http = FreePorts.next();
         int socket = FreePorts.next();
         int simulator = FreePorts.next();
@@ -22,6 +31,7 @@ record AllInOne(Servers servers, JvmProcess program, int httpPort, int socketPor
         environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
         environment.put("GUILDHALL_DIRECTORY_UPKEEP", Readiness.UPKEEP);
         environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
+        environment.putAll(more);
         AllInOne installation = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
         Readiness.awaitAnswer(installation.program, installation.queryUrl() + "/actuator/health/readiness");
         Readiness.awaitWorld(installation);

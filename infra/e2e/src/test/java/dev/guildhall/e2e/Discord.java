@@ -54,6 +54,17 @@ record Discord(String url) {
         return "";
     }
 
+    /** Has somebody join with roles (PUT), have others (PATCH), or leave (DELETE). */
+    void member(String method, String guildId, String userId, List<String> roles) {
+        ObjectNode body = Http.JSON.createObjectNode();
+        roles.forEach(body.putArray("roles")::add);
+        Answer answer =
+                Http.send(method, url + "/sim/guilds/" + guildId + "/members/" + userId, Map.of(), body.toString());
+        if (answer.status() >= 300) {
+            throw new AssertionError(method + " of member " + userId + ": " + answer);
+        }
+    }
+
     /** Somebody whom nobody else knows, without a role. @return the user's id */
     String newMember(String guildId) {
         return act("POST", "/guilds/" + guildId + "/members/generate", "{\"count\":1}")

@@ -59,6 +59,8 @@ final class FourProcesses implements Installation {
         all.put("SERVER_PORT", "" + ports.get(side));
         all.put("GUILDHALL_COMMANDSIDE_URL", url(Program.COMMAND_SIDE));
         all.put("GUILDHALL_QUERYSIDE_URL", url(Program.QUERY_SIDE));
+        all.put("GUILDHALL_BOTADAPTER_URLS", url(Program.BOT_ADAPTER));
+        all.put("GUILDHALL_PANELPUSH_URLS", url(Program.PANEL_PUSH));
         String simulator = url(Program.SIMULATOR);
         all.put("GUILDHALL_DISCORD_APIURL", simulator + "/api/v10");
         all.put("GUILDHALL_DISCORD_GATEWAYURL", simulator.replace("http:", "ws:") + "/gateway");

@@ -1,6 +1,7 @@
 package dev.guildhall.eventlog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -97,9 +98,10 @@ public class EventLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    GroupCommit groupCommit(MigratedLog log, WakeUps wakeUps) {
+    GroupCommit groupCommit(MigratedLog log, WakeUps wakeUps, HeadWatch head, ObjectProvider<MeterRegistry> meters) {
         GroupCommit writer = new GroupCommit(LogConnections.like(log.dataSource()), wakeUps::committed);
         wakeUps.onConnectionLost(writer::suspect);
+        meters.ifAvailable(registry -> writer.watchedBy(new LogMeters(registry, writer, head)));
         return writer;
     }
 

@@ -61,6 +61,10 @@ final class Gathering<T> {
         return waiting.get() == 0;
     }
 
+    int size() {
+        return waiting.get();
+    }
+
     /** The next that waits; {@code null} when nobody does. */
     @Nullable T take() {
         T next = queue.poll();

@@ -41,13 +41,25 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Waiting leftOver;
 
-    private record Waiting(Request request, CompletableFuture<Answer> answer) {}
+    private volatile WriterWatch watch = WriterWatch.NONE;
+
+    private record Waiting(Request request, CompletableFuture<Answer> answer, long sinceNanos) {}
 
     /** @param onCommitted told the last position of each committed batch, on the writer's thread: it must be quick */
     GroupCommit(LogConnections connections, LongConsumer onCommitted) {
         this.connection = new WriterConnection(connections);
         this.onCommitted = onCommitted;
         this.thread = Thread.ofPlatform().name("event-log-writer").daemon().start(this::run);
+    }
+
+    /** From now on what is written is told there. */
+    void watchedBy(WriterWatch watching) {
+        watch = watching;
+    }
+
+    /** How many requests nobody has looked at yet. */
+    int waiting() {
+        return queue.size();
     }
 
     /**
@@ -57,7 +69,7 @@ final class GroupCommit implements AutoCloseable {
      * @throws LogUnavailable when too many wait already, or PostgreSQL is known to be away
      */
     CompletableFuture<Answer> append(Request request) {
-        Waiting waiting = new Waiting(request, new CompletableFuture<>());
+        Waiting waiting = new Waiting(request, new CompletableFuture<>(), System.nanoTime());
         requireAvailable();
         if (!queue.offer(waiting)) {
             throw LogUnavailable.refused("%d requests are waiting already".formatted(MAX_WAITING_REQUESTS), null);
@@ -197,8 +209,18 @@ final class GroupCommit implements AutoCloseable {
         if (last > 0) {
             onCommitted.accept(last);
         }
+        watch.written(batch.size());
         for (int i = 0; i < batch.size(); i++) {
+            tellWatch(batch.get(i), settled.get(i));
             batch.get(i).answer.complete(settled.get(i));
+        }
+    }
+
+    private void tellWatch(Waiting waiting, Answer answer) {
+        if (answer.refusal() == null) {
+            watch.durable(waiting.request.rows().size(), System.nanoTime() - waiting.sinceNanos);
+        } else {
+            watch.refused();
         }
     }
 
@@ -218,8 +240,11 @@ final class GroupCommit implements AutoCloseable {
         return batch.stream().map(Waiting::request).toList();
     }
 
-    private static void refuseAll(Iterable<Waiting> batch, LogUnavailable reason) {
-        batch.forEach(waiting -> waiting.answer.completeExceptionally(reason));
+    private void refuseAll(Iterable<Waiting> batch, LogUnavailable reason) {
+        batch.forEach(waiting -> {
+            watch.refused();
+            waiting.answer.completeExceptionally(reason);
+        });
     }
 
     /** Stores what was handed over before, then stops; later requests are refused. */

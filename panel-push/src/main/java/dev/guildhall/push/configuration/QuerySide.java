@@ -65,9 +65,6 @@ public final class QuerySide {
     /** The version stands beside the data; the data need not repeat it. */
     private static GuildConfiguration configuration(QuerySideRoutes.Answer<GuildConfiguration> answer) {
         GuildConfiguration data = answer.data();
-        return data.version() >= answer.version()
-                ? data
-                : new GuildConfiguration(
-                        data.guildId(), data.ownerId(), data.name(), data.settings(), data.modules(), answer.version());
+        return data.version() >= answer.version() ? data : data.withVersion(answer.version());
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.push.connection;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.ClientHead;
+import dev.guildhall.push.room.Dropped;
 import dev.guildhall.push.room.PanelConnection;
 import dev.guildhall.push.room.RoomEvent;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class ConnectedSocket implements PanelConnection {
         if (head.getCurrentTransport() == Transport.POLLING
                 && head.getPacketsQueue(Transport.POLLING).size() >= MAX_WAITING_PACKETS) {
             LOG.info("Closing the socket of {}: it does not poll", head.getRemoteAddress());
+            Dropped.connection();
             HangUp.on(head);
             return;
         }

@@ -1,5 +1,6 @@
 package dev.guildhall.push.connection;
 
+import dev.guildhall.push.room.Dropped;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -61,6 +62,7 @@ final class OutboundBound extends ChannelDuplexHandler {
 
     private static void giveUp(ChannelHandlerContext ctx) {
         if (ctx.channel().isOpen()) {
+            Dropped.connection();
             LOG.info("Closing the socket of {}: it does not read", ctx.channel().remoteAddress());
             Failures.note(ctx.close());
         }

@@ -1,8 +1,10 @@
 package dev.guildhall.push.invalidation;
 
+import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.push.permission.AccessReview;
+import dev.guildhall.push.room.Dropped;
 import dev.guildhall.push.room.OrderedQueues;
 import dev.guildhall.push.subscription.RedisSubscription;
 import dev.guildhall.push.subscription.SubscriptionListener;
@@ -75,9 +77,20 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
 
     @Override
     public void heard(Envelope envelope) {
-        if (!guilds.submit(envelope.guildId(), () -> relay.relay(envelope))) {
+        if (!guilds.submit(envelope.guildId(), () -> relay(envelope))) {
+            Dropped.envelope();
             LOG.warn("Too much waits for guild {}: catching up instead", envelope.guildId());
             gap();
+        }
+    }
+
+    private void relay(Envelope envelope) {
+        LogContext context = LogContext.ofGuild(envelope.guildId());
+        try {
+            LOG.debug("Relaying {} of version {}", envelope.getClass().getSimpleName(), envelope.version());
+            relay.relay(envelope);
+        } finally {
+            context.close();
         }
     }
 

@@ -144,6 +144,11 @@ public final class Rooms {
         return users.values().stream().mapToInt(user -> user.guilds.size()).sum();
     }
 
+    /** Guilds that somebody is connected for. */
+    public synchronized int count() {
+        return rooms.size();
+    }
+
     private synchronized List<PanelConnection> listeners(String guildId, RoomEvent event) {
         Map<PanelConnection, Long> members = rooms.get(guildId);
         if (members == null) {

@@ -1,5 +1,6 @@
 package dev.guildhall.push.stream;
 
+import dev.guildhall.push.room.Dropped;
 import dev.guildhall.push.room.PanelConnection;
 import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
@@ -69,6 +70,7 @@ final class EventStream implements PanelConnection {
     @Override
     public void send(RoomEvent event) {
         if (!outbox.offer(Frame.of(event))) {
+            Dropped.connection();
             LOG.info("Closing a stream about guild {}: its client does not read", guildId);
             close();
         }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** The events of one transaction: their guilds are read once, evolved in memory, and written once. */
 final class ConfigurationBatch {
-    private record Entry(OfGuild event, long position, long timestampMillis) {}
+    private record Entry(OfGuild event, long position, long timestampMillis, Cause cause) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<ViewStep> steps = new ArrayList<>();
@@ -23,9 +23,9 @@ final class ConfigurationBatch {
     private long position;
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
-    void add(GuildhallEvent event, long at, long timestampMillis) {
+    void add(GuildhallEvent event, long at, long timestampMillis, Cause cause) {
         if (event instanceof OfGuild ofGuild) {
-            entries.add(new Entry(ofGuild, at, timestampMillis));
+            entries.add(new Entry(ofGuild, at, timestampMillis, cause));
         } else if (event instanceof ErasureEvent erasure) {
             switch (erasure) {
                 case PersonErased person -> erased.merge(person.userId(), person.key(), Math::max);
@@ -69,7 +69,8 @@ final class ConfigurationBatch {
             if (before == null || after.position() > before.position()) {
                 known.put(after.guildId(), after);
                 changed.put(after.guildId(), after);
-                steps.add(new ViewStep(before, entry.event(), after, entry.position(), entry.timestampMillis()));
+                steps.add(new ViewStep(
+                        before, entry.event(), after, entry.position(), entry.timestampMillis(), entry.cause()));
             }
         }
         if (!changed.isEmpty()) {

@@ -52,7 +52,7 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
         }
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
         unit.<ConfigurationBatch>getOrComputeResource(BATCH, ignored -> begin(unit, segment))
-                .add(event, position, message.getTimestamp().toEpochMilli());
+                .add(event, position, message.getTimestamp().toEpochMilli(), Cause.of(message.getMetaData()));
     }
 
     /** A replay writes absolute values by position, so there is nothing to clear; rows are never deleted. */

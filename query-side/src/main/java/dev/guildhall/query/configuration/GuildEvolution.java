@@ -18,7 +18,10 @@ import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.settings.SettingsEvent;
+import dev.guildhall.events.subscription.SubscriptionChanged;
+import dev.guildhall.events.subscription.SubscriptionEvent;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.Subscription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,7 @@ public final class GuildEvolution {
             case SettingsEvent e -> settings(view, e, position);
             case ModuleEvent e -> module(view, e, position);
             case PermissionEvent e -> permission(view, e, position);
+            case SubscriptionEvent e -> subscription(view, e, position);
             default ->
                 throw new UnprojectableEvent(
                         position, "unknown event " + event.getClass().getSimpleName());
@@ -65,6 +69,7 @@ public final class GuildEvolution {
                         owned,
                         Map.of(),
                         Map.of(),
+                        Subscription.NONE,
                         Map.of(),
                         position,
                         position,
@@ -92,6 +97,7 @@ public final class GuildEvolution {
                         Optional.of(ConfigPart.SETTINGS),
                         applied(view.settings(), e.changes()),
                         view.modules(),
+                        view.subscription(),
                         position);
         };
     }
@@ -106,7 +112,20 @@ public final class GuildEvolution {
         Map<String, ModuleChoice> modules = new HashMap<>(view.modules());
         modules.put(event.module(), after);
         Optional<ConfigPart> part = GuildModule.of(event.module()).map(ConfigPart::of);
-        return changed(view, part, view.settings(), modules, position);
+        return changed(view, part, view.settings(), modules, view.subscription(), position);
+    }
+
+    private static GuildView subscription(GuildView view, SubscriptionEvent event, long position) {
+        return switch (event) {
+            case SubscriptionChanged e ->
+                changed(
+                        view,
+                        Optional.of(ConfigPart.SUBSCRIPTION),
+                        view.settings(),
+                        view.modules(),
+                        view.subscription().after(e.changes()),
+                        position);
+        };
     }
 
     /** What the owner grants is part of the guild's configuration; who holds what is not. */
@@ -120,6 +139,7 @@ public final class GuildEvolution {
                         authority,
                         view.settings(),
                         view.modules(),
+                        view.subscription(),
                         view.partVersions(),
                         view.version(),
                         view.reloadVersion(),
@@ -133,6 +153,7 @@ public final class GuildEvolution {
                 authority,
                 view.settings(),
                 view.modules(),
+                view.subscription(),
                 view.partVersions(),
                 position,
                 position,
@@ -144,6 +165,7 @@ public final class GuildEvolution {
             Optional<ConfigPart> part,
             Map<String, Object> settings,
             Map<String, ModuleChoice> modules,
+            Subscription subscription,
             long position) {
         Map<ConfigPart, Long> versions = new HashMap<>(view.partVersions());
         part.ifPresent(known -> versions.put(known, position));
@@ -153,6 +175,7 @@ public final class GuildEvolution {
                 view.authority(),
                 settings,
                 modules,
+                subscription,
                 versions,
                 position,
                 view.reloadVersion(),

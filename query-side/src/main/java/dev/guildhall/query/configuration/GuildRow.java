@@ -3,6 +3,7 @@ package dev.guildhall.query.configuration;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.Subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -14,8 +15,8 @@ import tools.jackson.core.type.TypeReference;
 /** A guild's view as a row, and back. Words that this program does not know (it may be the older one) are left out. */
 final class GuildRow {
     static final String COLUMNS =
-            "guild_id, owner_id, name, present, settings, modules, permissions, part_versions, version, reload_version,"
-                    + " position";
+            "guild_id, owner_id, name, present, settings, modules, subscription, permissions, part_versions, version,"
+                    + " reload_version, position";
 
     private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, ModuleChoice>> MODULES = new TypeReference<>() {};
@@ -37,6 +38,7 @@ final class GuildRow {
                 authority,
                 EventJson.mapper().readValue(row.getString("settings"), SETTINGS),
                 EventJson.mapper().readValue(row.getString("modules"), MODULES),
+                EventJson.read(row.getString("subscription"), Subscription.class),
                 partVersions(EventJson.mapper().readValue(row.getString("part_versions"), PART_VERSIONS)),
                 row.getLong("version"),
                 row.getLong("reload_version"),

@@ -6,6 +6,7 @@ import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public record GuildView(
         GuildAuthority authority,
         Map<String, Object> settings,
         Map<String, ModuleChoice> modules,
+        Subscription subscription,
         Map<ConfigPart, Long> partVersions,
         long version,
         long reloadVersion,
@@ -41,7 +43,13 @@ public record GuildView(
         List<ModuleConfiguration> all =
                 Arrays.stream(GuildModule.values()).map(this::module).toList();
         return new GuildConfiguration(
-                guildId, authority.ownerId(), name, GuildSchemas.SETTINGS.inEffect(settings), all, version);
+                guildId,
+                authority.ownerId(),
+                name,
+                GuildSchemas.SETTINGS.inEffect(settings),
+                all,
+                subscription,
+                version);
     }
 
     /** One module in effect. */

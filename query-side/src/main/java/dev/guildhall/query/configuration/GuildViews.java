@@ -23,11 +23,11 @@ public final class GuildViews {
     private static final String UPSERT = """
             INSERT INTO query.guild_configuration AS held (%s)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::jsonb[], ?::jsonb[], ?::jsonb[],
-                                 ?::jsonb[], ?::bigint[], ?::bigint[], ?::bigint[])
+                                 ?::jsonb[], ?::jsonb[], ?::bigint[], ?::bigint[], ?::bigint[])
             ON CONFLICT (guild_id) DO UPDATE SET
                 owner_id = excluded.owner_id, name = excluded.name, present = excluded.present,
-                settings = excluded.settings, modules = excluded.modules, permissions = excluded.permissions,
-                part_versions = excluded.part_versions, version = excluded.version,
+                settings = excluded.settings, modules = excluded.modules, subscription = excluded.subscription,
+                permissions = excluded.permissions, part_versions = excluded.part_versions, version = excluded.version,
                 reload_version = excluded.reload_version, position = excluded.position,
                 written_at = clock_timestamp()
             WHERE held.position < excluded.position
@@ -113,6 +113,7 @@ public final class GuildViews {
                 .param(sorted.stream().map(view -> view.authority().present()).toArray(Boolean[]::new))
                 .param(texts(sorted, view -> EventJson.writeString(view.settings())))
                 .param(texts(sorted, view -> EventJson.writeString(view.modules())))
+                .param(texts(sorted, view -> EventJson.writeString(view.subscription())))
                 .param(texts(sorted, GuildRow::permissions))
                 .param(texts(sorted, GuildRow::partVersions))
                 .param(numbers(sorted, GuildView::version))

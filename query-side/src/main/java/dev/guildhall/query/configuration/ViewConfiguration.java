@@ -6,6 +6,7 @@ import dev.guildhall.eventlog.QuietTransactions;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.eventlog.SchemasInPlace;
 import dev.guildhall.query.QuerySideConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -36,6 +37,22 @@ public class ViewConfiguration {
     @Bean
     ViewProgress viewProgress(MigratedViews views, Serializer tokenSerializer) {
         return new ViewProgress(views.dataSource(), tokenSerializer);
+    }
+
+    @Bean
+    SharedGuildReads sharedGuildReads(GuildViews views, ViewProgress progress, EventTail tail) {
+        return new SharedGuildReads(views::find, tail::head, progress::reached);
+    }
+
+    @Bean
+    ViewMeters viewMeters(
+            MeterRegistry registry,
+            MigratedViews views,
+            ViewProgress progress,
+            SharedGuildReads reads,
+            EventTail tail,
+            SharedClock clock) {
+        return new ViewMeters(registry, new ViewLag(views.dataSource(), progress), reads, tail, clock);
     }
 
     @Bean

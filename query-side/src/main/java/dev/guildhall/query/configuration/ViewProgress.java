@@ -64,6 +64,11 @@ public final class ViewProgress implements ViewCommits {
         return position;
     }
 
+    /** As far as this process knows, without asking PostgreSQL; the view may be further. */
+    public long reached() {
+        return reached.get();
+    }
+
     @Override
     public void committed(CommittedBatch batch) {
         if (batch.everySegment()) {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param timestampMillis when the event was recorded, in epoch milliseconds
  */
 public record ViewStep(
-        @Nullable GuildView before, GuildhallEvent event, GuildView after, long position, long timestampMillis) {}
+        @Nullable GuildView before,
+        GuildhallEvent event,
+        GuildView after,
+        long position,
+        long timestampMillis,
+        Cause cause) {}

@@ -5,16 +5,16 @@ import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.token.Asker;
 import dev.guildhall.query.configuration.GuildView;
-import dev.guildhall.query.configuration.GuildViews;
+import dev.guildhall.query.configuration.SharedGuildReads;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in which routes get at a guild: new enough, and only for those who may see it. Thread-safe. */
 public final class GuildReading {
-    private final GuildViews views;
+    private final SharedGuildReads views;
     private final AtLeast atLeast;
 
-    public GuildReading(GuildViews views, AtLeast atLeast) {
+    public GuildReading(SharedGuildReads views, AtLeast atLeast) {
         this.views = views;
         this.atLeast = atLeast;
     }

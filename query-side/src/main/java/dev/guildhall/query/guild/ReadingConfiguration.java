@@ -4,7 +4,7 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.query.configuration.GuildViews;
+import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.configuration.ViewProgress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +18,7 @@ public class ReadingConfiguration {
     }
 
     @Bean
-    GuildReading guildReading(GuildViews views, AtLeast atLeast) {
+    GuildReading guildReading(SharedGuildReads views, AtLeast atLeast) {
         return new GuildReading(views, atLeast);
     }
 

@@ -9,6 +9,7 @@ import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
 import dev.guildhall.events.wire.PermissionRevocation;
 import dev.guildhall.events.wire.SettingsChange;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,12 +36,14 @@ final class Announcements {
                                 user,
                                 lost.reason(),
                                 lost.moment().timestampMillis(),
-                                lost.moment().position()))));
+                                lost.moment().position()),
+                        lost.moment().cause())));
         Moment reload = invalidation.reload();
         if (reload != null) {
             all.add(new Announcement(
                     Channel.GUILD_RELOAD,
-                    new GuildReload(view.guildId(), reload.timestampMillis(), reload.position())));
+                    new GuildReload(view.guildId(), reload.timestampMillis(), reload.position()),
+                    reload.cause()));
         }
         invalidation.parts().entrySet().stream()
                 .sorted(Comparator.comparingLong(
@@ -52,18 +55,20 @@ final class Announcements {
     private static void part(GuildView view, ConfigPart part, PartChange change, List<Announcement> all) {
         long timestamp = change.moment().timestampMillis();
         long version = change.moment().position();
+        Cause cause = change.moment().cause();
         ConfigChanged changed = ConfigChanged.updated(view.guildId(), part, timestamp, version);
-        all.add(new Announcement(Channel.forPart(part), changed));
-        all.add(new Announcement(Channel.BOT_ANY, changed));
+        all.add(new Announcement(Channel.forPart(part), changed, cause));
+        all.add(new Announcement(Channel.BOT_ANY, changed, cause));
         if (part == ConfigPart.SETTINGS) {
             all.add(new Announcement(
                     Channel.CONFIG_UPDATE,
-                    new SettingsChange(view.guildId(), inEffect(view, change.fields()), timestamp, version)));
+                    new SettingsChange(view.guildId(), inEffect(view, change.fields()), timestamp, version),
+                    cause));
         }
         if (change.toggled()) {
             part.module()
-                    .ifPresent(module ->
-                            all.add(new Announcement(Channel.MODULE_TOGGLE, toggle(view, module, timestamp, version))));
+                    .ifPresent(module -> all.add(
+                            new Announcement(Channel.MODULE_TOGGLE, toggle(view, module, timestamp, version), cause)));
         }
     }
 

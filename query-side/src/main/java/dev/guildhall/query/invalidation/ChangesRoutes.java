@@ -4,8 +4,10 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
+import dev.guildhall.door.request.Correlation;
 import dev.guildhall.door.token.Asker;
 import dev.guildhall.events.wire.ChangedGuilds;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewChanges;
@@ -71,9 +73,9 @@ public final class ChangesRoutes {
 
     /** Writes the guild's values to Redis anew and has everybody read it again. */
     @PostMapping("/internal/guilds/{guildId}/sync")
-    Answer<Map<String, String>> sync(Asker asker, @PathVariable String guildId) {
+    Answer<Map<String, String>> sync(Asker asker, Correlation correlation, @PathVariable String guildId) {
         GuildView view = reading.read(asker, guildId, null);
-        publisher.reload(view);
+        publisher.reload(view, new Cause(correlation.correlationId(), correlation.traceId()));
         return Answer.of(Map.of("guildId", guildId), view.version());
     }
 }

@@ -9,6 +9,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.Delay;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
@@ -35,8 +36,14 @@ public class InvalidationConfiguration {
 
     @Bean
     InvalidationPublisher invalidationPublisher(
-            RedisOutlet outlet, ValueCatchUp values, LogReader log, ViewProgress progress, SharedClock clock) {
-        return new InvalidationPublisher(outlet, values, new History(log::head, progress::watermark), clock);
+            RedisOutlet outlet,
+            ValueCatchUp values,
+            LogReader log,
+            ViewProgress progress,
+            SharedClock clock,
+            MeterRegistry registry) {
+        History history = new History(log::head, progress::watermark);
+        return new InvalidationPublisher(outlet, values, history, clock, registry);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package dev.guildhall.query.invalidation;
 
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.CommittedBatch;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewCommits;
 import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,12 +45,16 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private final ValueCatchUp values;
     private final History history;
     private final Clock clock;
+    private final InvalidationMeters meters;
     private final RedisPresence presence = new RedisPresence();
     private volatile boolean running;
     private long nextCatchUp = System.nanoTime();
+    private String serverRun = "";
     private @Nullable Thread thread;
 
-    InvalidationPublisher(RedisOutlet outlet, ValueCatchUp values, History history, Clock clock) {
+    InvalidationPublisher(
+            RedisOutlet outlet, ValueCatchUp values, History history, Clock clock, MeterRegistry registry) {
+        this.meters = new InvalidationMeters(registry, queue);
         this.outlet = outlet;
         this.values = values;
         this.history = history;
@@ -62,8 +68,8 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     }
 
     /** Has everybody read the guild anew. */
-    public void reload(GuildView view) {
-        offer(Invalidations.reload(view, clock.millis()));
+    public void reload(GuildView view, Cause cause) {
+        offer(Invalidations.reload(view, clock.millis(), cause));
     }
 
     /** How many guilds wait for something to be told about them. */
@@ -72,7 +78,9 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     }
 
     private void offer(Invalidation invalidation) {
-        if (queue.offer(invalidation) > 0) {
+        int dropped = queue.offer(invalidation);
+        if (dropped > 0) {
+            meters.dropped(dropped);
             LOG.debug("More than {} guilds wait for Redis: the oldest is dropped", InvalidationQueue.MAX_GUILDS);
         }
     }
@@ -100,7 +108,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private void tell() throws InterruptedException {
         catchUpIfDue();
         if (history.isReplayed()) {
-            queue.dropOlderThan(MAX_AGE);
+            meters.dropped(queue.dropOlderThan(MAX_AGE));
             pause(HOLD_INTERVAL);
             return;
         }
@@ -110,14 +118,15 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
         }
         try {
             outlet.tell(batch.stream().map(Waiting::invalidation).toList());
+            meters.published(batch.size());
         } catch (DataAccessException e) {
-            queue.putBack(batch);
+            meters.dropped(queue.putBack(batch));
             presence.gone(e);
         }
     }
 
     private void probe() {
-        queue.dropOlderThan(MAX_AGE);
+        meters.dropped(queue.dropOlderThan(MAX_AGE));
         try {
             outlet.probe();
             if (presence.back()) {
@@ -134,6 +143,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
             return;
         }
         try {
+            startOverAfterRestart();
             boolean more = values.page();
             nextCatchUp = System.nanoTime() + (more ? 0 : CATCH_UP_INTERVAL.toNanos());
         } catch (DataAccessException e) {
@@ -141,6 +151,15 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
             nextCatchUp = System.nanoTime() + CATCH_UP_INTERVAL.toNanos();
             LOG.debug("Values not written for now: {}", e.toString());
             presence.doubt();
+        }
+    }
+
+    /** One that came and went between two writings is not noticed otherwise. */
+    private void startOverAfterRestart() {
+        String run = outlet.run();
+        if (!run.equals(serverRun)) {
+            serverRun = run;
+            values.startOver();
         }
     }
 

@@ -13,7 +13,9 @@ import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.permission.RoleLost;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewStep;
 import dev.guildhall.query.invalidation.Invalidation.Revocation;
@@ -34,7 +36,7 @@ final class Invalidations {
     private Invalidations() {}
 
     static Invalidation of(ViewStep step) {
-        Moment moment = new Moment(step.position(), step.timestampMillis());
+        Moment moment = new Moment(step.position(), step.timestampMillis(), step.cause());
         return new Invalidation(
                 step.after(),
                 parts(step.event(), moment),
@@ -47,8 +49,8 @@ final class Invalidations {
     }
 
     /** Everybody shall read the guild anew, although nothing changed. */
-    static Invalidation reload(GuildView view, long timestampMillis) {
-        return new Invalidation(view, Map.of(), new Moment(view.version(), timestampMillis), Map.of());
+    static Invalidation reload(GuildView view, long timestampMillis, Cause cause) {
+        return new Invalidation(view, Map.of(), new Moment(view.version(), timestampMillis, cause), Map.of());
     }
 
     private static Map<ConfigPart, PartChange> parts(GuildhallEvent event, Moment moment) {
@@ -63,6 +65,8 @@ final class Invalidations {
                         .map(module -> Map.of(ConfigPart.of(module), new PartChange(moment, Set.of(), toggled)))
                         .orElse(Map.of());
             }
+            case SubscriptionChanged ignored ->
+                Map.of(ConfigPart.SUBSCRIPTION, new PartChange(moment, Set.of(), false));
             default -> Map.of();
         };
     }

@@ -1,7 +1,9 @@
 package dev.guildhall.query.invalidation;
 
-/** Where and when something happened: position in the log, and epoch milliseconds. */
-record Moment(long position, long timestampMillis) {
+import dev.guildhall.query.configuration.Cause;
+
+/** Where and when something happened, and why: position in the log, and epoch milliseconds. */
+record Moment(long position, long timestampMillis, Cause cause) {
     static Moment later(Moment one, Moment other) {
         return one.position() >= other.position() ? one : other;
     }

@@ -1,10 +1,13 @@
 package dev.guildhall.query.invalidation;
 
+import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.CacheKey;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.Envelope;
 import dev.guildhall.events.wire.VersionedValue;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +66,13 @@ final class RedisOutlet {
         redis.execute((RedisCallback<String>) RedisConnection::ping);
     }
 
+    /** Names this run of the server; another one holds nothing of what was written before. Throws when Redis is away. */
+    String run() {
+        Properties info = redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("server"));
+        return info == null ? "" : info.getProperty("run_id", "");
+    }
+
     private void pipeline(Consumer<RedisConnection> commands) {
         redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
             commands.accept(connection);
@@ -73,7 +84,7 @@ final class RedisOutlet {
         List<byte[]> keys = new ArrayList<>();
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(bytes(Long.toString(view.version())));
-        arguments.add(bytes(Long.toString(CacheKey.TTL.toSeconds())));
+        arguments.add(bytes(Long.toString(CacheKey.ttl().toSeconds())));
         keys.add(bytes(CacheKey.guildConfig(view.guildId())));
         arguments.add(EventJson.write(view.configuration()));
         for (GuildModule module : modules) {
@@ -89,12 +100,15 @@ final class RedisOutlet {
 
     private static void publish(RedisConnection connection, Announcement announcement) {
         String channel = announcement.channel().channelName();
-        connection.publish(bytes(channel), EventJson.write(announcement.envelope()));
-        LOG.debug(
-                "Publishing on {} for guild {}, version {}",
-                channel,
-                announcement.envelope().guildId(),
-                announcement.envelope().version());
+        Envelope envelope = announcement.envelope();
+        connection.publish(bytes(channel), EventJson.write(envelope));
+        Cause cause = announcement.cause();
+        LogContext context = LogContext.of(envelope.guildId(), cause.correlationId(), cause.traceId());
+        try {
+            LOG.debug("Publishing on {} for guild {}, version {}", channel, envelope.guildId(), envelope.version());
+        } finally {
+            context.close();
+        }
     }
 
     private static List<GuildModule> touched(Invalidation invalidation) {

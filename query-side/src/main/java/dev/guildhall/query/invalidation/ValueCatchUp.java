@@ -28,6 +28,11 @@ final class ValueCatchUp {
         this.outlet = outlet;
     }
 
+    /** Redis may have lost what was written: everything that it may still be asked for is written once more. */
+    void startOver() {
+        writtenTo = UNKNOWN;
+    }
+
     /**
      * Writes the next page.
      *

@@ -20,8 +20,10 @@ import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.permission.RoleGained;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.Subscription;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,31 @@ class GuildEvolutionTest {
 
     private static SettingsChanged prefix(@Nullable String before, @Nullable String after) {
         return new SettingsChanged(GUILD, List.of(new Change("prefix", before, after)));
+    }
+
+    @Nested
+    class WhenSubscribed {
+        @Test
+        void showsPlanAndEndAtTheVersionOfTheEvent() {
+            GuildView view = after(
+                    prefix(null, "?"),
+                    new SubscriptionChanged(
+                            GUILD,
+                            List.of(
+                                    new Change("plan", "FREE", "PREMIUM"),
+                                    new Change("until", null, "2030-01-31T00:00:00Z"))));
+
+            assertThat(view.configuration().subscription())
+                    .isEqualTo(new Subscription("PREMIUM", "2030-01-31T00:00:00Z"));
+            assertThat(view.version()).isEqualTo(3);
+            assertThat(view.versionOf(ConfigPart.SUBSCRIPTION)).isEqualTo(3);
+            assertThat(view.versionOf(ConfigPart.SETTINGS)).isEqualTo(2);
+        }
+
+        @Test
+        void isFreeUntilSomebodySaysOtherwise() {
+            assertThat(after().configuration().subscription()).isEqualTo(Subscription.NONE);
+        }
     }
 
     @Nested

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.eventlog.SchemaMigration;
+import dev.guildhall.events.wire.Subscription;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
@@ -72,7 +73,16 @@ class ViewProgressIT {
 
     private static GuildView guild(String id, long version) {
         return new GuildView(
-                id, "Demo", GuildAuthority.ownedBy("1"), Map.of(), Map.of(), Map.of(), version, version, version);
+                id,
+                "Demo",
+                GuildAuthority.ownedBy("1"),
+                Map.of(),
+                Map.of(),
+                Subscription.NONE,
+                Map.of(),
+                version,
+                version,
+                version);
     }
 
     @Nested
@@ -175,6 +185,7 @@ class ViewProgressIT {
                             .withPresence(false),
                     Map.of("prefix", "?"),
                     Map.of("giveaway", new ModuleChoice(true, Map.of("n", 1L, "list", List.of("a", true)))),
+                    new Subscription(Subscription.PREMIUM, "2030-01-31T00:00:00Z"),
                     Map.of(dev.guildhall.events.wire.ConfigPart.SETTINGS, 3L),
                     4,
                     2,

@@ -3,6 +3,8 @@ package dev.guildhall.query.invalidation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.door.access.GuildAuthority;
+import dev.guildhall.events.wire.Subscription;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
 import java.time.Duration;
@@ -22,8 +24,17 @@ class InvalidationQueueTest {
 
     private static Invalidation reload(String guildId, long version) {
         GuildView view = new GuildView(
-                guildId, "Demo", GuildAuthority.ownedBy("1"), Map.of(), Map.of(), Map.of(), version, version, version);
-        return Invalidations.reload(view, 0);
+                guildId,
+                "Demo",
+                GuildAuthority.ownedBy("1"),
+                Map.of(),
+                Map.of(),
+                Subscription.NONE,
+                Map.of(),
+                version,
+                version,
+                version);
+        return Invalidations.reload(view, 0, Cause.UNKNOWN);
     }
 
     private List<String> take(int max) throws InterruptedException {

@@ -20,8 +20,10 @@ import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.permission.RoleGained;
 import dev.guildhall.events.permission.RoleLost;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.Channel;
+import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.configuration.GuildEvolution;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.ViewStep;
@@ -51,7 +53,7 @@ class InvalidationTest {
         @Nullable GuildView view = null;
         for (int i = 0; i < events.length; i++) {
             GuildView after = GuildEvolution.evolve(view, events[i], i + 1);
-            all.add(Invalidations.of(new ViewStep(view, events[i], after, i + 1, 1_001 + i)));
+            all.add(Invalidations.of(new ViewStep(view, events[i], after, i + 1, 1_001 + i, Cause.UNKNOWN)));
             view = after;
         }
         return all;
@@ -79,6 +81,19 @@ class InvalidationTest {
     private static String config(String part, int position) {
         return "{\"guildId\":\"%s\",\"module\":\"%s\",\"action\":\"update\",\"timestamp\":%d,\"version\":%d}"
                 .formatted(GUILD, part, 1_000 + position, position);
+    }
+
+    @Nested
+    class WhenTheSubscriptionChanges {
+        @Test
+        void tellsThePartAndNothingOfThePlan() {
+            SubscriptionChanged paid = new SubscriptionChanged(GUILD, List.of(new Change("plan", "FREE", "PREMIUM")));
+
+            assertThat(toldOfLast(REGISTERED, paid))
+                    .containsExactly(
+                            "bot:config:subscription " + config("SUBSCRIPTION", 2),
+                            "bot:config:update " + config("SUBSCRIPTION", 2));
+        }
     }
 
     @Nested
@@ -338,9 +353,9 @@ class InvalidationTest {
         void tellsToReloadAtTheCurrentVersion() {
             GuildView view = each(REGISTERED, setting("prefix", "?")).getLast().view();
 
-            assertThat(told(Invalidations.reload(view, 5)))
+            assertThat(told(Invalidations.reload(view, 5, Cause.UNKNOWN)))
                     .containsExactly("guild:reload {\"guildId\":\"" + GUILD + "\",\"timestamp\":5,\"version\":2}");
-            assertThat(Invalidations.reload(view, 5).parts()).isEqualTo(Map.of());
+            assertThat(Invalidations.reload(view, 5, Cause.UNKNOWN).parts()).isEqualTo(Map.of());
         }
     }
 }

@@ -112,7 +112,7 @@ class PublishingIT {
 
             assertThat(held.version()).isEqualTo(version);
             assertThat(held.settings()).containsEntry("prefix", "%");
-            assertThat(ear.commands().ttl("guild:config:" + guild)).isBetween(3_590L, 3_600L);
+            assertThat(ear.commands().ttl("guild:config:" + guild)).isBetween(3_230L, 3_600L);
         }
     }
 

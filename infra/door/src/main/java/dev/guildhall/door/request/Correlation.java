@@ -2,9 +2,7 @@ package dev.guildhall.door.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What ties together everything that one request causes: events, log lines, calls to other sides. Controllers take it as
@@ -18,7 +16,6 @@ public record Correlation(String correlationId, String traceId) {
 
     static final String ATTRIBUTE = Correlation.class.getName();
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1," + MAX_LENGTH + "}");
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     /** Of a request that passed {@link CorrelationFilter}; a fresh one otherwise. */
     public static Correlation of(HttpServletRequest request) {
@@ -30,13 +27,6 @@ public record Correlation(String correlationId, String traceId) {
         String id = given != null && ACCEPTED.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
-        return new Correlation(id, traceId(request.getHeader("traceparent")));
-    }
-
-    private static String traceId(@Nullable String traceparent) {
-        Matcher matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        return matcher.matches()
-                ? matcher.group(1)
-                : UUID.randomUUID().toString().replace("-", "");
+        return new Correlation(id, TraceParent.traceId(request.getHeader(TraceParent.HEADER)));
     }
 }

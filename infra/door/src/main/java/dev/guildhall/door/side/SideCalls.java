@@ -1,6 +1,9 @@
 package dev.guildhall.door.side;
 
 import dev.guildhall.door.SharedClock;
+import dev.guildhall.door.request.Correlation;
+import dev.guildhall.door.request.LogContext;
+import dev.guildhall.door.request.TraceParent;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
 import java.io.IOException;
@@ -9,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
@@ -64,7 +69,10 @@ public final class SideCalls implements AutoCloseable {
         RestClient.Builder client = RestClient.builder()
                 .baseUrl(url.replaceFirst("/+$", ""))
                 .requestFactory(requests(readTimeout))
-                .requestInitializer(request -> request.getHeaders().setBearerAuth(tokens.issueForService(component)))
+                .requestInitializer(request -> {
+                    request.getHeaders().setBearerAuth(tokens.issueForService(component));
+                    carryOn(request.getHeaders());
+                })
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(TOLERANT)))
                 .requestInterceptor((request, body, execution) -> learning(execution.execute(request, body)));
@@ -72,6 +80,18 @@ public final class SideCalls implements AutoCloseable {
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client.build()))
                 .build()
                 .createClient(routes);
+    }
+
+    /** What this thread's log lines are about, those of the other side are about as well. */
+    private static void carryOn(HttpHeaders headers) {
+        String traceId = MDC.get(LogContext.TRACE_ID);
+        if (traceId != null) {
+            headers.set(TraceParent.HEADER, TraceParent.header(traceId));
+        }
+        String correlationId = MDC.get(LogContext.CORRELATION_ID);
+        if (correlationId != null && !headers.containsHeader(Correlation.HEADER)) {
+            headers.set(Correlation.HEADER, correlationId);
+        }
     }
 
     private ClientHttpRequestFactory requests(Duration readTimeout) {

@@ -1,0 +1,41 @@
+package dev.guildhall.bot.discord;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.http.HttpRequestEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+
+/** Figures of the connection; what they mean stands in infra/docs/metrics.md. */
+public final class DiscordMeters extends ListenerAdapter {
+    private static final String CALLS = "guildhall.discord.calls";
+    private static final int HUNDRED = 100;
+
+    private final MeterRegistry registry;
+
+    DiscordMeters(MeterRegistry registry, DiscordConnection connection) {
+        this.registry = registry;
+        Gauge.builder("guildhall.discord.connected", connection, c -> c.connected() ? 1 : 0)
+                .description("1 while there is a session with Discord's gateway")
+                .register(registry);
+        TimeGauge.builder("guildhall.discord.gateway.ping", connection, TimeUnit.MILLISECONDS, DiscordMeters::ping)
+                .description("From the last heartbeat to its acknowledgement")
+                .register(registry);
+    }
+
+    private static double ping(DiscordConnection connection) {
+        long ping = connection.session().map(JDA::getGatewayPing).orElse(-1L);
+        return ping < 0 ? Double.NaN : ping;
+    }
+
+    /** By the kind of answer, not by the route: routes carry ids. */
+    @Override
+    public void onHttpRequest(HttpRequestEvent event) {
+        String method = event.getRoute().getMethod().name();
+        int code = event.getResponse() == null ? 0 : event.getResponse().code;
+        String outcome = code <= 0 ? "no-answer" : code / HUNDRED + "xx";
+        registry.counter(CALLS, "method", method, "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.health;
+
+import org.jspecify.annotations.NullMarked;
