@@ -63,6 +63,15 @@ final class AsyncApiE2E extends Scene {
             boolean enabled = panel.get(path).data().path("enabled").asBoolean();
             accepted(panel.post(path + "/toggle", "{\"enabled\":" + !enabled + "}"));
         }
+        String plan = panel.get("/api/guilds/" + World.DEMO)
+                .data()
+                .path("subscription")
+                .path("plan")
+                .asText();
+        accepted(panelOf(World.OTTO)
+                .put(
+                        "/api/admin/guilds/" + World.DEMO + "/subscription",
+                        "FREE".equals(plan) ? "{\"plan\":\"PREMIUM\"}" : "{\"plan\":\"FREE\"}"));
         accepted(panel.post("/api/guilds/" + World.DEMO + "/sync", "{}"));
         installation().discord().type(World.DEMO, World.ADAM, "/config show");
         somebodyComesAndGoes();
