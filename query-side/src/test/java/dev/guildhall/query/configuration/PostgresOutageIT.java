@@ -33,6 +33,9 @@ class PostgresOutageIT {
                         .isEqualTo(200);
 
                 postgres.kill();
+                // What was read a moment ago may still be answered, see SharedGuildReads.
+                await().atMost(SharedGuildReads.MAX_AGE.plusSeconds(5))
+                        .until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).status() == 503);
                 long begin = System.nanoTime();
                 Reply away = side.get("/api/guilds/" + GUILD, OLIVIA);
                 assertThat(away.status()).isEqualTo(503);
