@@ -1,6 +1,7 @@
 package dev.guildhall.push.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.events.wire.Channel;
@@ -233,6 +234,19 @@ class RoomIT {
 
     @Nested
     class WhenResuming {
+        /** What was changed here without being published is told by catching up, which is not to happen in another test. */
+        @AfterEach
+        void awaitTwoWholeRoundsOfCatchingUp() {
+            long before = rounds();
+            await().until(() -> rounds() >= before + 3);
+        }
+
+        private static long rounds() {
+            return push.querySide().requests().stream()
+                    .filter(request -> request.contains("/internal/changes"))
+                    .count();
+        }
+
         @Test
         void tellsWhatWasMissedOfGuildsThatMayBeSeen() {
             long known = push.querySide().changeSettings(GUILD, Map.of("prefix", "1"));
