@@ -19,13 +19,8 @@ public record AsyncTable(Map<String, Row> channels, Map<String, Row> keys, Map<S
     /**
      * @param payload the type of what is carried, as the rows of routes name it; empty where the code tells
      * @param address of a key, with its variables in braces
-     * @param notRecorded why tests do not bring it about; empty where they do
      */
-    public record Row(String summary, String payload, String address, String notRecorded) {
-        public boolean isRecorded() {
-            return notRecorded.isEmpty();
-        }
-    }
+    public record Row(String summary, String payload, String address) {}
 
     public static AsyncTable load() {
         Map<String, Object> all = Objects.requireNonNull(
@@ -37,13 +32,7 @@ public record AsyncTable(Map<String, Row> channels, Map<String, Row> keys, Map<S
         Map<String, Row> rows = new LinkedHashMap<>();
         DocumentFile.map(part).forEach((name, declared) -> {
             Map<String, Object> fields = DocumentFile.map(declared);
-            rows.put(
-                    name,
-                    new Row(
-                            text(fields, "summary"),
-                            text(fields, "payload"),
-                            text(fields, "address"),
-                            text(fields, "not-recorded")));
+            rows.put(name, new Row(text(fields, "summary"), text(fields, "payload"), text(fields, "address")));
         });
         return rows;
     }
