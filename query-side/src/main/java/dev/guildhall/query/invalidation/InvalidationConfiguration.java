@@ -24,7 +24,7 @@ public class InvalidationConfiguration {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
 
-    @Bean
+    @Bean(destroyMethod = "close")
     RedisOutlet redisOutlet(StringRedisTemplate redis) {
         return new RedisOutlet(redis);
     }

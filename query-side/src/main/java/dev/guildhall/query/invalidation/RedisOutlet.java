@@ -20,22 +20,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.connection.lettuce.LettuceConnection;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * Writes values and publishes envelopes. Everything of one call goes out in one pipeline and in order, so whoever hears
  * of a change finds the value. All methods throw Spring's {@code DataAccessException} when Redis is away, in which case
- * any part of the call may have been done; doing it again does no harm.
+ * any part of the call may have been done; doing it again does no harm. For one thread, but {@link #probe} and {@link
+ * #run}.
  */
-final class RedisOutlet {
+final class RedisOutlet implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisOutlet.class);
 
     private static final byte[] PUT_UNLESS_OLDER = VersionedValue.PUT_UNLESS_OLDER.getBytes(StandardCharsets.UTF_8);
 
     private final StringRedisTemplate redis;
+    private @Nullable LettuceConnection kept;
 
     RedisOutlet(StringRedisTemplate redis) {
         this.redis = redis;
@@ -73,11 +77,43 @@ final class RedisOutlet {
         return info == null ? "" : info.getProperty("run_id", "");
     }
 
+    /** The template's own pipelines open a connection each, and a connection takes longer than what is sent on it. */
     private void pipeline(Consumer<RedisConnection> commands) {
-        redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+        LettuceConnection connection = connection();
+        boolean done = false;
+        try {
+            connection.openPipeline();
             commands.accept(connection);
-            return null;
-        });
+            connection.closePipeline();
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    private LettuceConnection connection() {
+        LettuceConnection open = kept;
+        if (open == null) {
+            open = (LettuceConnection) redis.getRequiredConnectionFactory().getConnection();
+            open.setPipeliningFlushPolicy(LettuceConnection.PipeliningFlushPolicy.flushOnClose());
+            kept = open;
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        LettuceConnection open = kept;
+        kept = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (DataAccessException e) {
+                LOG.debug("closing a broken connection to Redis", e);
+            }
+        }
     }
 
     private static void put(RedisConnection connection, GuildView view, List<GuildModule> modules) {

@@ -22,6 +22,7 @@ import dev.guildhall.query.RedisEar.Heard;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
+import io.lettuce.core.KillArgs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PublishingIT {
@@ -194,9 +197,15 @@ class PublishingIT {
 
     @Nested
     class WhenRedisHoldsSomethingElse {
-        @Test
-        void neverReplacesANewerValue() {
-            String newer = "{\"guildId\":\"%s\",\"version\":%d}".formatted(guild, 1L << 50);
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"guildId\":\"1\",\"version\":1125899906842624}",
+                    "{\"version\":1125899906842624,\"guildId\":\"1\"}",
+                    "{\"version\":1125899906842624,\"settings\":{\"version\":1}}",
+                    "{ \"version\" : 1125899906842624 }"
+                })
+        void neverReplacesANewerValue(String newer) {
             ear.commands().set("guild:config:" + guild, newer);
             ear.commands().set("guild:module:" + guild + ":music", newer);
 
@@ -264,6 +273,42 @@ class PublishingIT {
             assertThat(side.send("POST", "/internal/guilds/1180000000000009999/sync", side.serviceToken(), Map.of())
                             .status())
                     .isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class WhenConnectionsComeAndGo {
+        private long connectionsEver() {
+            return ear.commands()
+                    .info("stats")
+                    .lines()
+                    .filter(line -> line.startsWith("total_connections_received:"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))
+                    .sum();
+        }
+
+        @Test
+        void tellsEverythingOnOne() {
+            long before = connectionsEver();
+
+            for (int i = 1; i <= 20; i++) {
+                log.append(GuildLog.prefix(guild, "p" + i));
+                heard(2 * i);
+            }
+
+            assertThat(connectionsEver() - before).isLessThan(20);
+        }
+
+        @Test
+        void goesOnWhenItIsCut() {
+            log.append(GuildLog.prefix(guild, "a"));
+            heard(2);
+            ear.commands().clientKill(KillArgs.Builder.typeNormal().skipme(true));
+
+            long version = log.append(GuildLog.prefix(guild, "b"));
+
+            await().until(() -> ear.about(guild).getLast().version() == version);
+            assertThat(value("guild:config:" + guild).get("version").asLong()).isEqualTo(version);
         }
     }
 

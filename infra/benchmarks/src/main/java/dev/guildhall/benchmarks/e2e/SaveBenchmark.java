@@ -26,7 +26,7 @@ public final class SaveBenchmark {
     private static final Bound P50 = Bound.atMost(1.5);
     private static final Bound P99 = Bound.atMost(1.0);
     private static final Bound SAVES = Bound.atLeast(1.5);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("guildhall.benchmark.warm-up", 20));
     private static final Duration TIME = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofSeconds(3);
 
@@ -45,11 +45,13 @@ public final class SaveBenchmark {
     private static void alone(int admins) {
         Duration time = Duration.ofSeconds(Integer.getInteger("guildhall.benchmark.seconds", 20));
         try (Bench bench = Bench.unguarded();
-                Guildhall guildhall = Guildhall.start(Address.of(bench.database()));
+                Side side = Boolean.getBoolean("guildhall.benchmark.peer")
+                        ? CrudPeer.start(Address.of(bench.database()))
+                        : Guildhall.start(Address.of(bench.database()));
                 Browsers browsers = Browsers.start()) {
             for (Duration each : List.of(WARM_UP, time)) {
                 for (String task : List.of(PanelContender.SAVES, PanelContender.FRAMES)) {
-                    System.out.println(task + ": " + new PanelContender(browsers, guildhall, task).run(admins, each));
+                    System.out.println(task + ": " + new PanelContender(browsers, side, task).run(admins, each));
                 }
             }
         }

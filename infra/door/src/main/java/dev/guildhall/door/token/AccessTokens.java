@@ -1,11 +1,17 @@
 package dev.guildhall.door.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.guildhall.door.session.EndedSessions;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +33,9 @@ public final class AccessTokens {
     /** A side signs each of its own tokens anew, so they may be short. */
     public static final Duration SERVICE_LIFETIME = Duration.ofMinutes(5);
 
+    /** How many tokens are remembered as sound; of others the signature is verified again. */
+    private static final int MAX_KEPT = 10_000;
+
     private static final String ISSUER = "guildhall";
     private static final String AUDIENCE = "guildhall-api";
     private static final String KIND = "kind";
@@ -38,6 +47,14 @@ public final class AccessTokens {
     private final Clock clock;
     private final Duration tolerance;
     private final EndedSessions ended;
+
+    /** Signature and claims of a token stay what they are, and reading them costs more than most requests do. */
+    private final Cache<ByteBuffer, Good> verified = Caffeine.newBuilder()
+            .maximumSize(MAX_KEPT)
+            .expireAfterAccess(USER_LIFETIME)
+            .build();
+
+    private record Good(Caller caller, Instant issued, Instant expiry) {}
 
     /**
      * @param tolerance how far the clocks of two sides may be apart before a fresh token is refused
@@ -76,6 +93,26 @@ public final class AccessTokens {
 
     /** @throws InvalidToken when the token is malformed, unsigned, forged, for somebody else, expired, or its session ended */
     public Caller verify(String token) throws InvalidToken {
+        ByteBuffer fingerprint = fingerprint(token);
+        Good known = verified.getIfPresent(fingerprint);
+        Good good = known == null ? readAndVerify(token) : known;
+        requireGoodNow(good);
+        if (known == null) {
+            verified.put(fingerprint, good);
+        }
+        return good.caller();
+    }
+
+    /** Tokens themselves are not kept. */
+    private static ByteBuffer fingerprint(String token) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this JDK", e);
+        }
+    }
+
+    private Good readAndVerify(String token) throws InvalidToken {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
@@ -87,23 +124,22 @@ public final class AccessTokens {
             if (!jwt.verify(key.verifier())) {
                 throw new InvalidToken("the signature does not match");
             }
-            return caller(jwt.getJWTClaimsSet());
+            return good(jwt.getJWTClaimsSet());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw new InvalidToken("the token cannot be read");
         }
     }
 
-    private Caller caller(JWTClaimsSet claims) throws InvalidToken, ParseException {
-        Instant now = clock.instant();
+    private static Good good(JWTClaimsSet claims) throws InvalidToken, ParseException {
         Date expiry = claims.getExpirationTime();
         Date issued = claims.getIssueTime();
         if (!ISSUER.equals(claims.getIssuer()) || !claims.getAudience().contains(AUDIENCE)) {
             throw new InvalidToken("the token was made for something else");
         }
-        if (expiry == null || !now.isBefore(expiry.toInstant().plus(tolerance))) {
+        if (expiry == null) {
             throw new InvalidToken("the token has expired");
         }
-        if (issued == null || now.plus(tolerance).isBefore(issued.toInstant())) {
+        if (issued == null) {
             throw new InvalidToken("the token is from the future: are the clocks right?");
         }
         String kind = claims.getStringClaim(KIND);
@@ -112,19 +148,31 @@ public final class AccessTokens {
             throw new InvalidToken("the token names nobody");
         }
         Caller.Kind known = Caller.Kind.valueOf(kind);
-        return new Caller(known, claims.getSubject(), name, known == Caller.Kind.USER ? session(claims) : null);
+        UUID session = known == Caller.Kind.USER ? session(claims) : null;
+        return new Good(new Caller(known, claims.getSubject(), name, session), issued.toInstant(), expiry.toInstant());
     }
 
-    private UUID session(JWTClaimsSet claims) throws InvalidToken, ParseException {
+    private static UUID session(JWTClaimsSet claims) throws InvalidToken, ParseException {
         String named = claims.getStringClaim(SESSION);
         if (named == null) {
             throw new InvalidToken("the token belongs to no session");
         }
-        UUID session = UUID.fromString(named);
-        if (ended.contains(session)) {
+        return UUID.fromString(named);
+    }
+
+    /** What may change from one request to the next. */
+    private void requireGoodNow(Good token) throws InvalidToken {
+        Instant now = clock.instant();
+        if (!now.isBefore(token.expiry().plus(tolerance))) {
+            throw new InvalidToken("the token has expired");
+        }
+        if (now.plus(tolerance).isBefore(token.issued())) {
+            throw new InvalidToken("the token is from the future: are the clocks right?");
+        }
+        UUID session = token.caller().session();
+        if (session != null && ended.contains(session)) {
             throw new InvalidToken("the session has ended");
         }
-        return session;
     }
 
     private String issue(Caller.Kind kind, String id, String name, @Nullable UUID session, Duration lifetime) {

@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -241,6 +243,39 @@ class AccessTokensTest {
                     .isInstanceOf(InvalidToken.class)
                     .hasMessageContaining("session has ended");
             assertThat(tokens.verify(other).id()).isEqualTo("1");
+        }
+
+        @Test
+        void refusesWhatItAcceptedBefore() throws InvalidToken {
+            EndedSessions ended = new EndedSessions();
+            AccessTokens tokens = new AccessTokens(
+                    TokenKeys.of(SECRET, List.of()), Clock.fixed(NOW, ZoneOffset.UTC), TOLERANCE, ended);
+            String token = tokens.issueForUser("1", "adam", SESSION);
+            assertThat(tokens.verify(token).id()).isEqualTo("1");
+
+            ended.add(SESSION, EndedSessions.MEMORY);
+
+            assertThatThrownBy(() -> tokens.verify(token))
+                    .isInstanceOf(InvalidToken.class)
+                    .hasMessageContaining("session has ended");
+        }
+    }
+
+    @Nested
+    class WhenTimePasses {
+        @Test
+        void refusesWhatItAcceptedBefore() throws InvalidToken {
+            AtomicReference<Instant> now = new AtomicReference<>(NOW);
+            InstantSource source = now::get;
+            AccessTokens tokens = new AccessTokens(SECRET, source.withZone(ZoneOffset.UTC), TOLERANCE);
+            String token = tokens.issueForUser("1", "adam", SESSION);
+            assertThat(tokens.verify(token).id()).isEqualTo("1");
+
+            now.set(NOW.plus(AccessTokens.USER_LIFETIME).plus(TOLERANCE));
+
+            assertThatThrownBy(() -> tokens.verify(token))
+                    .isInstanceOf(InvalidToken.class)
+                    .hasMessageContaining("expired");
         }
     }
 
