@@ -30,6 +30,7 @@ class AccessIT {
             "{\"manageGuild\":\"none\",\"roles\":[{\"roleId\":\"%s\",\"level\":\"write\"}]}".formatted(SUPPORT);
     private static final String MANAGERS_READ = "{\"manageGuild\":\"read\",\"roles\":[]}";
 
+    private static GivenQuerySide querySide;
     private static RunningCommandSide side;
     private static RunningCommandSide other;
 
@@ -38,14 +39,16 @@ class AccessIT {
     @BeforeAll
     static void open() {
         var database = TestPostgres.freshDatabase();
-        side = RunningCommandSide.on(database);
-        other = RunningCommandSide.on(database);
+        querySide = new GivenQuerySide().withRole(SUPPORT);
+        side = RunningCommandSide.on(database, querySide.property());
+        other = RunningCommandSide.on(database, querySide.property());
     }
 
     @AfterAll
     static void close() {
         other.close();
         side.close();
+        querySide.close();
     }
 
     @BeforeEach
@@ -140,6 +143,66 @@ class AccessIT {
             assertThat(body(response).path("errors"))
                     .extracting(error -> error.path("pointer").asString())
                     .containsExactly("/a", "/manageGuild", "/roles/0/roleId");
+        }
+    }
+
+    @Nested
+    class WhenARoleIsNotThere {
+        private static final String DELETED = "1180000000000000391";
+        private static final String FORM =
+                "{\"manageGuild\":\"none\",\"roles\":[{\"roleId\":\"%s\",\"level\":\"read\"},{\"roleId\":\"%s\",\"level\":\"%s\"}]}";
+
+        private HttpResponse<String> grant(String deletedLevel) {
+            return send(access(OLIVIA, FORM.formatted(SUPPORT, DELETED, deletedLevel)));
+        }
+
+        @Test
+        void isPointedAtAndNothingIsStored() {
+            HttpResponse<String> response = grant("read");
+
+            assertRefused(response, 400, "invalid-input");
+            assertThat(body(response).at("/errors/0/pointer").asString()).isEqualTo("/roles/1/roleId");
+            assertThat(body(response).at("/errors/0/detail").asString()).isEqualTo("is no role of this guild");
+            assertThat(guild.eventTypes()).doesNotContain("permission.AccessChanged");
+        }
+
+        @Test
+        void mayStayIfItWasGrantedWhileItWas() {
+            querySide.withRole(DELETED);
+            assertThat(grant("read").statusCode()).isEqualTo(200);
+            querySide.forgetRole(DELETED);
+
+            assertThat(grant("write").statusCode()).isEqualTo(200);
+            assertThat(send(access(OLIVIA, SUPPORT_WRITES)).statusCode()).isEqualTo(200);
+        }
+
+        /** Only who may grant is told anything, and only what is new is asked about. */
+        @Test
+        void isAskedAboutForTheOwnerOnlyAndOnlyWhenNew() {
+            send(access(OLIVIA, SUPPORT_WRITES));
+            int asked = querySide.questions().size();
+
+            assertRefused(send(access(ADAM, FORM.formatted(SUPPORT, DELETED, "read"))), 403, "forbidden");
+            assertThat(send(access(OLIVIA, SUPPORT_WRITES.replace("write", "read")))
+                            .statusCode())
+                    .isEqualTo(200);
+
+            assertThat(querySide.questions()).hasSize(asked);
+        }
+
+        @Test
+        void grantsNothingWhileNobodyCanSay() {
+            querySide.answersWith(503);
+            try {
+                HttpResponse<String> response = send(access(OLIVIA, SUPPORT_WRITES));
+
+                assertThat(response.statusCode()).isEqualTo(503);
+                assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                assertThat(guild.eventTypes()).doesNotContain("permission.AccessChanged");
+                assertThat(send(access(OLIVIA, MANAGERS_READ)).statusCode()).isEqualTo(200);
+            } finally {
+                querySide.answersWith(200);
+            }
         }
     }
 

@@ -183,6 +183,9 @@ class DashboardRoutesIT {
                     "/giveaways/settings | {'giveawayColor':'#112233','colour':'#112233'} | /colour",
                     "/giveaways/settings | {'bonusEntries':[{'roleId':'x','count':1}]} | /bonusEntries/0/roleId",
                     "/leveling | {'xpMax':3} | /xpMax",
+                    "/welcome | {'goodbyeEnabled':true,'goodbyeText':'Bye'} | /goodbyeEnabled",
+                    "/welcome | {'text':'Hi {member}'} | /text",
+                    "/autoresponder | {'responses':[{'trigger':'a','reply':'{who}'}]} | /responses/0/reply",
                     "/music | {'config':{'defaultVolume':30}} | /config",
                     "/music | {'a/b':1} | /a~1b",
                     "/autoresponder | {'responses':[{'trigger':'a(','match':'REGEX','reply':'b'}]} | /responses/0/trigger"

@@ -6,22 +6,9 @@ import static dev.guildhall.command.RunningCommandSide.body;
 import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.guildhall.events.EventJson;
-import dev.guildhall.events.wire.GuildDirectory;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.events.wire.GuildDirectory.GuildChannel;
-import dev.guildhall.events.wire.GuildDirectory.GuildRole;
 import dev.guildhall.testkit.TestPostgres;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -34,46 +21,24 @@ class DirectoryIT {
     private static final String FRESH = "1180000000000000291";
     private static final String MEMBER = "1180000000000000303";
 
-    private final List<String> questions = new CopyOnWriteArrayList<>();
-    private final List<GuildChannel> channels =
-            new CopyOnWriteArrayList<>(List.of(channel(LOGS, ChannelKind.TEXT), channel(LOBBY, ChannelKind.VOICE)));
-    private volatile int status = 200;
-    private HttpServer querySide;
+    private GivenQuerySide querySide;
     private RunningCommandSide side;
     private KnownGuild guild;
 
-    private static GuildChannel channel(String id, ChannelKind kind) {
-        return new GuildChannel(id, "channel", kind, null, 0);
-    }
-
     @BeforeEach
-    void open() throws IOException {
-        querySide = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        querySide.createContext("/", this::answer);
-        querySide.start();
-        side = RunningCommandSide.on(
-                TestPostgres.freshDatabase(),
-                "--guildhall.query-side.url=http://127.0.0.1:"
-                        + querySide.getAddress().getPort());
+    void open() {
+        querySide = new GivenQuerySide()
+                .withChannel(LOGS, ChannelKind.TEXT)
+                .withChannel(LOBBY, ChannelKind.VOICE)
+                .withRole(MEMBER);
+        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
         guild = side.newGuild();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            questions.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            GuildDirectory directory = new GuildDirectory(
-                    7L, new ArrayList<>(channels), List.of(new GuildRole(MEMBER, "Member", null, 1, false)));
-            byte[] body = EventJson.write(Map.of("success", true, "data", directory));
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        }
     }
 
     @AfterEach
     void close() {
         side.close();
-        querySide.stop(0);
+        querySide.close();
     }
 
     private HttpResponse<String> logTo(String channelId) {
@@ -98,7 +63,7 @@ class DirectoryIT {
                             .statusCode())
                     .isEqualTo(200);
 
-            assertThat(questions).containsExactly("GET /internal/guilds/" + guild.id() + "/directory");
+            assertThat(querySide.questions()).containsExactly("GET /internal/guilds/" + guild.id() + "/directory");
         }
 
         @Test
@@ -117,10 +82,10 @@ class DirectoryIT {
         @Test
         void asksAgainForWhatItHasNotHeardOf() {
             assertThat(logTo(LOGS).statusCode()).isEqualTo(200);
-            channels.add(channel(FRESH, ChannelKind.TEXT));
+            querySide.withChannel(FRESH, ChannelKind.TEXT);
 
             assertThat(logTo(FRESH).statusCode()).isEqualTo(200);
-            assertThat(questions).hasSize(2);
+            assertThat(querySide.questions()).hasSize(2);
         }
 
         @Test
@@ -128,7 +93,7 @@ class DirectoryIT {
             assertThat(send(guild.change(MAX, "{\"logChannelId\":\"%s\"}".formatted(LOGS)))
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(questions).isEmpty();
+            assertThat(querySide.questions()).isEmpty();
         }
 
         @Test
@@ -148,13 +113,13 @@ class DirectoryIT {
         @Test
         void storesNothingThatNamesSomethingNew() {
             int before = guild.events().size();
-            status = 503;
+            querySide.answersWith(503);
 
             HttpResponse<String> response = logTo(LOGS);
 
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
-            querySide.stop(0);
+            querySide.close();
             assertThat(logTo(LOGS).statusCode()).isEqualTo(503);
             assertThat(guild.events()).hasSize(before);
         }
@@ -162,7 +127,7 @@ class DirectoryIT {
         @Test
         void goesOnWithEverythingElse() {
             assertThat(logTo(LOGS).statusCode()).isEqualTo(200);
-            querySide.stop(0);
+            querySide.close();
 
             assertThat(send(guild.change(ADAM, "{\"prefix\":\"?\",\"logChannelId\":\"%s\"}".formatted(LOGS)))
                             .statusCode())

@@ -11,6 +11,7 @@ import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.GuildDirectory.Standing;
 import dev.guildhall.events.wire.Subscription;
 import dev.guildhall.testkit.FreePorts;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class RecordingQuerySide implements AutoCloseable {
     private final AccessTokens tokens;
     private final Map<String, Set<String>> guildsByUser = new ConcurrentHashMap<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
+    private final Map<String, Long> directories = new ConcurrentHashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
@@ -60,6 +62,11 @@ public final class RecordingQuerySide implements AutoCloseable {
 
     public void allow(String userId, String... guildIds) {
         guildsByUser.put(userId, Set.of(guildIds));
+    }
+
+    /** A channel or a role of the guild came, changed or went. Nothing is held of guilds of which that was never said. */
+    public void changeDirectory(String guildId) {
+        directories.merge(guildId, 1L, Long::sum);
     }
 
     /** @return the new version */
@@ -148,9 +155,7 @@ public final class RecordingQuerySide implements AutoCloseable {
         requests.add(exchange.getRequestURI().toString());
         boolean known = isService(exchange);
         byte[] question = exchange.getRequestBody().readAllBytes();
-        Object data = known
-                ? question.length == 0 ? answer(exchange.getRequestURI()) : answer(accesses(question), null)
-                : null;
+        Object data = known ? answer(exchange.getRequestURI(), question) : null;
         byte[] body = EventJson.write(data == null ? Map.of("success", false) : data);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(!known ? 401 : data == null ? 404 : 200, body.length);
@@ -166,6 +171,21 @@ public final class RecordingQuerySide implements AutoCloseable {
         } catch (InvalidToken e) {
             return false;
         }
+    }
+
+    private @Nullable Object answer(URI uri, byte[] question) {
+        if (question.length == 0) {
+            return answer(uri);
+        }
+        return answer(uri.getPath().endsWith("directories") ? standings(question) : accesses(question), null);
+    }
+
+    private List<Standing> standings(byte[] question) {
+        return EventJson.mapper()
+                .readTree(question)
+                .valueStream()
+                .map(guild -> new Standing(guild.asString(), directories.get(guild.asString()), false))
+                .toList();
     }
 
     private @Nullable Object answer(URI uri) {

@@ -1,9 +1,10 @@
 package dev.guildhall.query;
 
 import dev.guildhall.door.DoorConfiguration;
+import dev.guildhall.door.session.EndedSessionTable;
 import dev.guildhall.door.session.EndedSessions;
-import dev.guildhall.eventlog.EndedSessionReader;
 import dev.guildhall.eventlog.EventLogConfiguration;
+import dev.guildhall.eventlog.NotifiedReader;
 import dev.guildhall.query.configuration.ViewConfiguration;
 import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
@@ -51,8 +52,9 @@ public class QuerySideConfiguration {
 
     /** A token whose session has ended reads nothing more. */
     @Bean(destroyMethod = "close")
-    EndedSessionReader queryEndedSessions(DataSource dataSource, EndedSessions ended) {
+    NotifiedReader queryEndedSessions(DataSource dataSource, EndedSessions ended) {
         ended.toldByDataBase();
-        return new EndedSessionReader(dataSource, EndedSessions.MEMORY, ended::add);
+        EndedSessionTable table = new EndedSessionTable(dataSource, ended);
+        return new NotifiedReader(EndedSessionTable.CHANNEL, table::heard, table::read);
     }
 }

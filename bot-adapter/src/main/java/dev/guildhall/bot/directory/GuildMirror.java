@@ -83,6 +83,9 @@ final class GuildMirror {
             case TEXT, NEWS -> ChannelKind.TEXT;
             case VOICE -> ChannelKind.VOICE;
             case CATEGORY -> ChannelKind.CATEGORY;
+            case STAGE -> ChannelKind.STAGE;
+            case FORUM -> ChannelKind.FORUM;
+            case MEDIA -> ChannelKind.MEDIA;
             default -> ChannelKind.OTHER;
         };
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GuildDirectoryIT {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -106,6 +108,15 @@ class GuildDirectoryIT {
 
             discord.deleteChannel(DEMO, made);
             await().until(() -> channel(made).isEmpty());
+        }
+
+        @ParameterizedTest
+        @CsvSource({"stage,STAGE", "forum,FORUM", "media,MEDIA", "announcement,TEXT", "category,CATEGORY"})
+        void tellsOfWhichKindAChannelIs(String made, ChannelKind kind) {
+            String id = discord.createChannel(DEMO, made, "kind-" + made);
+
+            await().until(() -> channel(id).isPresent());
+            assertThat(channel(id).orElseThrow().kind()).isEqualTo(kind);
         }
 
         @Test

@@ -15,9 +15,10 @@ class GuildMirrorTest {
         "NEWS,TEXT",
         "VOICE,VOICE",
         "CATEGORY,CATEGORY",
-        "STAGE,OTHER",
-        "FORUM,OTHER",
-        "MEDIA,OTHER"
+        "STAGE,STAGE",
+        "FORUM,FORUM",
+        "MEDIA,MEDIA",
+        "UNKNOWN,OTHER"
     })
     void tellsChannelsApart(ChannelType type, ChannelKind kind) {
         assertThat(GuildMirror.kind(type)).isEqualTo(kind);

@@ -2,6 +2,8 @@ package dev.guildhall.command.permission;
 
 import dev.guildhall.door.access.AccessGrants;
 import dev.guildhall.door.access.AccessLevel;
+import dev.guildhall.events.config.ConfigReference;
+import dev.guildhall.events.config.Kind.Snowflake.Target;
 import dev.guildhall.events.config.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class AccessForm {
 
     private final String guildId;
     private final List<Violation> faults = new ArrayList<>();
+    private final List<ConfigReference> named = new ArrayList<>();
     private final AccessGrants grants;
 
     private AccessForm(String guildId, Map<String, @Nullable Object> form) {
@@ -45,6 +48,11 @@ public final class AccessForm {
     /** Of no use where there are faults. */
     public AccessGrants grants() {
         return grants;
+    }
+
+    /** The roles that the form names, each where it does. */
+    public List<ConfigReference> named() {
+        return List.copyOf(named);
     }
 
     private SortedMap<String, AccessLevel> roles(@Nullable Object value) {
@@ -75,6 +83,8 @@ public final class AccessForm {
             fault(at, "must not be the role that everyone has");
         } else if (roles.putIfAbsent(id, level) != null) {
             fault(at, "must be there only once");
+        } else {
+            named.add(new ConfigReference(at, id, Target.ROLE));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.guildhall.command.permission;
 
-import dev.guildhall.command.dispatch.WriteCommand;
+import dev.guildhall.command.directory.DiscordIds;
+import dev.guildhall.command.dispatch.NamesDiscordIds;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,22 @@ public record ChangeAccess(
         String guildId,
         String by,
         @Nullable Map<String, @Nullable Object> form,
-        @Nullable Long expectedSequence) implements WriteCommand {
+        @Nullable Long expectedSequence,
+        @Nullable DiscordIds known)
+        implements NamesDiscordIds {
+    public ChangeAccess(
+            String guildId, String by, @Nullable Map<String, @Nullable Object> form, @Nullable Long expectedSequence) {
+        this(guildId, by, form, expectedSequence, null);
+    }
+
     @Override
     public ChangeAccess expecting(long sequence) {
-        return new ChangeAccess(guildId, by, form, sequence);
+        return new ChangeAccess(guildId, by, form, sequence, known);
+    }
+
+    @Override
+    public ChangeAccess knowing(DiscordIds ids) {
+        return new ChangeAccess(guildId, by, form, expectedSequence, ids);
     }
 
     @Override

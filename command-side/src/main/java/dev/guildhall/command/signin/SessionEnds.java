@@ -1,7 +1,7 @@
 package dev.guildhall.command.signin;
 
+import dev.guildhall.door.session.EndedSessionTable;
 import dev.guildhall.door.session.EndedSessions;
-import dev.guildhall.eventlog.EndedSessionReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -68,7 +68,7 @@ final class SessionEnds {
     private List<UUID> end(String ending, List<Object> parameters) {
         List<Object> all = new ArrayList<>(parameters);
         all.add(EndedSessions.MEMORY.toSeconds());
-        all.add(EndedSessionReader.CHANNEL);
+        all.add(EndedSessionTable.CHANNEL);
         List<UUID> sessions = jdbc.sql(ending + TELL)
                 .params(all)
                 .query((row, n) -> row.getObject(1, UUID.class))

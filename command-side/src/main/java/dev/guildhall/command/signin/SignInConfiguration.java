@@ -2,11 +2,12 @@ package dev.guildhall.command.signin;
 
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.door.browser.BrowserProperties;
+import dev.guildhall.door.session.EndedSessionTable;
 import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.CsrfTokens;
 import dev.guildhall.door.token.TokenKeys;
-import dev.guildhall.eventlog.EndedSessionReader;
+import dev.guildhall.eventlog.NotifiedReader;
 import dev.guildhall.eventlog.PersonalData;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,9 +30,10 @@ public class SignInConfiguration {
 
     /** Other processes of this side end sessions too. */
     @Bean(destroyMethod = "close")
-    EndedSessionReader commandEndedSessions(DataSource dataSource, EndedSessions ended) {
+    NotifiedReader commandEndedSessions(DataSource dataSource, EndedSessions ended) {
         ended.toldByDataBase();
-        return new EndedSessionReader(dataSource, EndedSessions.MEMORY, ended::add);
+        EndedSessionTable table = new EndedSessionTable(dataSource, ended);
+        return new NotifiedReader(EndedSessionTable.CHANNEL, table::heard, table::read);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package dev.guildhall.command.guild;
 import static dev.guildhall.events.permission.GuildPermission.ADMINISTRATOR;
 import static dev.guildhall.events.permission.GuildPermission.MANAGE_GUILD;
 
+import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.dispatch.Rejection;
 import dev.guildhall.command.dispatch.WriteRejection.NotAllowed;
 import dev.guildhall.command.dispatch.WriteRejection.StaleVersion;
+import dev.guildhall.command.dispatch.WriteRejection.UnknownIds;
 import dev.guildhall.command.permission.AccessRejection.InvalidAccess;
 import dev.guildhall.command.permission.AccessRejection.OwnersOnly;
 import dev.guildhall.command.permission.ChangeAccess;
@@ -19,6 +21,8 @@ import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.door.access.AccessGrants;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.events.Change;
+import dev.guildhall.events.config.ConfigReference;
+import dev.guildhall.events.config.Kind.Snowflake.Target;
 import dev.guildhall.events.config.Violation;
 import dev.guildhall.events.guild.GuildLeft;
 import dev.guildhall.events.guild.GuildOwnershipTransferred;
@@ -53,6 +57,8 @@ class GuildAccessTest {
     private static final String MEMBER = "1180000000000000303";
     private static final String SUPPORT = "1180000000000000304";
 
+    private static final DiscordIds KNOWN = new DiscordIds(Map.of(), Set.of(MEMBER, SUPPORT));
+
     private static final GuildRegistered REGISTERED = new GuildRegistered(GUILD, "Guildhall Demo", OLIVIA);
     private static final PermissionGranted ADAM_ADMINISTRATES =
             new PermissionGranted(GUILD, ADAM, ADMINISTRATOR.name());
@@ -71,7 +77,7 @@ class GuildAccessTest {
         List<Map<String, Object>> list = roles.entrySet().stream()
                 .map(role -> Map.<String, Object>of("roleId", role.getKey(), "level", role.getValue()))
                 .toList();
-        return new ChangeAccess(GUILD, by, Map.of("manageGuild", manageGuild, "roles", list), null);
+        return new ChangeAccess(GUILD, by, Map.of("manageGuild", manageGuild, "roles", list), null).knowing(KNOWN);
     }
 
     private static ChangeSettings write(String by) {
@@ -209,6 +215,41 @@ class GuildAccessTest {
                     .when(change(OLIVIA, "none", Map.of()).changingNothing())
                     .expectNoEvents()
                     .expectResultMessagePayload(new Decision<>(new GrantedAccess("read", List.of()), 1, 1));
+        }
+    }
+
+    @Nested
+    class WhenARoleIsNamed {
+        private static final String GONE = "1180000000000000391";
+
+        private static ChangeAccess unknowing(String roleId) {
+            Map<String, @Nullable Object> form =
+                    Map.of("manageGuild", "none", "roles", List.of(Map.of("roleId", roleId, "level", "read")));
+            return new ChangeAccess(GUILD, OLIVIA, form, null);
+        }
+
+        @Test
+        void isAskedAboutWhenItIsNew() {
+            expectRejection(
+                    guild.given(REGISTERED).when(unknowing(SUPPORT)),
+                    new UnknownIds(List.of(new ConfigReference("/roles/0/roleId", SUPPORT, Target.ROLE))));
+            guild.given(REGISTERED, SUPPORT_WRITES)
+                    .when(unknowing(SUPPORT))
+                    .expectEvents(changed("roles." + SUPPORT, "write", "read"));
+        }
+
+        @Test
+        void isRefusedWhenItIsNotThereUnlessItIsGrantedAlready() {
+            expectRejection(
+                    guild.given(REGISTERED).when(change(OLIVIA, "none", Map.of(GONE, "read"))),
+                    new InvalidAccess(List.of(new Violation("/roles/0/roleId", "is no role of this guild"))));
+            guild.given(REGISTERED, changed("roles." + GONE, null, "read"))
+                    .when(change(OLIVIA, "read", Map.of(GONE, "write")))
+                    .expectEvents(new AccessChanged(
+                            GUILD,
+                            List.of(
+                                    new Change("manageGuild", null, "read"),
+                                    new Change("roles." + GONE, "read", "write"))));
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomCommands {
     private static final String MEMBER = "1180000000000000303";
     private static final String SUPPORT = "1180000000000000304";
-    private static final DiscordIds KNOWN = new DiscordIds(Map.of(), Set.of(MEMBER, SUPPORT));
+    private static final DiscordIds KNOWN = new DiscordIds(Map.of(), Set.of("1180000000000000302", MEMBER, SUPPORT));
 
     private static final List<String> PEOPLE =
             List.of("1180000000000000101", "1180000000000000102", "1180000000000000103", "1180000000000000104");
@@ -56,7 +56,7 @@ final class RandomCommands {
             case 2, 3, 4 -> new ChangeSettings(guildId, by, settings(), null);
             case 9 -> new ChangeSubscription(guildId, by, subscription(), NOW, null);
             case 5 -> new ToggleModule(guildId, by, module(), random.nextBoolean(), null);
-            case 6 -> new ChangeAccess(guildId, by, access(), null);
+            case 6 -> new ChangeAccess(guildId, by, access(), null).knowing(KNOWN);
             case 7 -> new TellHolders(guildId, one(ROLES), Set.copyOf(some(PEOPLE)));
             case 8 -> new TellMembers(guildId, Map.of(one(PEOPLE), facts()));
             default ->

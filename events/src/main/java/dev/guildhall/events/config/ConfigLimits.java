@@ -40,6 +40,10 @@ public final class ConfigLimits {
     static final long DEFAULT_BITRATE_KBPS = 64;
 
     static final long MAX_XP = 1_000;
+
+    /** With none at all nobody would ever reach a level. */
+    static final long MIN_XP_MAX = 1;
+
     static final long DEFAULT_XP_MIN = 15;
     static final long DEFAULT_XP_MAX = 25;
     static final long MAX_XP_COOLDOWN_SECONDS = 3_600;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of a configuration beyond what each of its fields may be. */
-public sealed interface ConfigRule permits AtMost, UsableTriggers {
+public sealed interface ConfigRule permits AtMost, Needs, UsableTriggers {
     /** Whoever changes none of these cannot break it. */
     List<String> fields();
 

@@ -39,6 +39,7 @@ import static dev.guildhall.events.config.ConfigLimits.MAX_XP;
 import static dev.guildhall.events.config.ConfigLimits.MAX_XP_COOLDOWN_SECONDS;
 import static dev.guildhall.events.config.ConfigLimits.MIN_BITRATE_KBPS;
 import static dev.guildhall.events.config.ConfigLimits.MIN_GIVEAWAY_SECONDS;
+import static dev.guildhall.events.config.ConfigLimits.MIN_XP_MAX;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.CATEGORY;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.ROLE;
 import static dev.guildhall.events.config.Kind.Snowflake.Target.TEXT_CHANNEL;
@@ -92,7 +93,8 @@ public final class GuildSchemas {
             field("autoCloseHours", upTo(MAX_AUTO_CLOSE_HOURS)).byDefault(0L),
             field("namePattern", channelName("number", "name")).byDefault("ticket-{number}"),
             field("reopenEnabled", new Flag()).byDefault(true),
-            field("welcomeText", post()).byDefault(""));
+            field("welcomeText", post("user", "name", "server", "number", "subject"))
+                    .byDefault(""));
 
     private static final ConfigSchema TEMPVOICE = ConfigSchema.of(
             GuildModule.TEMPVOICE.word(),
@@ -103,20 +105,23 @@ public final class GuildSchemas {
             field("bitrateKbps", new Whole(MIN_BITRATE_KBPS, MAX_BITRATE_KBPS)).byDefault(DEFAULT_BITRATE_KBPS),
             field("deleteWhenEmpty", new Flag()).byDefault(true));
 
+    /** Its own switch needs nothing: dashboards switch a module on first and fill it in afterwards. */
     private static final ConfigSchema WELCOME = ConfigSchema.of(
-            GuildModule.WELCOME.word(),
-            field("channelId", new Snowflake(TEXT_CHANNEL)),
-            field("text", post()).byDefault(""),
-            field("goodbyeEnabled", new Flag()).byDefault(false),
-            field("goodbyeText", post()).byDefault(""),
-            listing("autoRoleIds", roles()));
+                    GuildModule.WELCOME.word(),
+                    field("channelId", new Snowflake(TEXT_CHANNEL)),
+                    field("text", greeting()).byDefault(""),
+                    field("goodbyeEnabled", new Flag()).byDefault(false),
+                    field("goodbyeText", greeting()).byDefault(""),
+                    listing("autoRoleIds", roles()))
+            .where(new Needs("goodbyeEnabled", "goodbyeText"), new Needs("goodbyeEnabled", "channelId"));
 
     private static final ConfigSchema LEVELING = ConfigSchema.of(
                     GuildModule.LEVELING.word(),
                     field("xpMin", upTo(MAX_XP)).byDefault(DEFAULT_XP_MIN),
-                    field("xpMax", upTo(MAX_XP)).byDefault(DEFAULT_XP_MAX),
+                    field("xpMax", new Whole(MIN_XP_MAX, MAX_XP)).byDefault(DEFAULT_XP_MAX),
                     field("cooldownSeconds", upTo(MAX_XP_COOLDOWN_SECONDS)).byDefault(DEFAULT_XP_COOLDOWN_SECONDS),
-                    field("levelUpText", post()).byDefault(""),
+                    field("levelUpText", post("user", "name", "server", "level"))
+                            .byDefault(""),
                     field("levelUpChannelId", new Snowflake(TEXT_CHANNEL)),
                     listing("ignoredRoleIds", roles()),
                     listing("ignoredChannelIds", new Listing(new Snowflake(TEXT_OR_VOICE_CHANNEL), MAX_CHANNELS)),
@@ -166,8 +171,13 @@ public final class GuildSchemas {
         return new Whole(0, max);
     }
 
-    private static Kind post() {
-        return new Text(0, MAX_MESSAGE_LENGTH, true);
+    private static Kind post(String... placeholders) {
+        return new Template(0, MAX_MESSAGE_LENGTH, List.of(placeholders));
+    }
+
+    /** Said as somebody comes or goes: a mention, the name alone, the guild's name, how many there are now. */
+    private static Kind greeting() {
+        return post("user", "name", "server", "memberCount");
     }
 
     private static Kind channelName(String... placeholders) {
@@ -194,7 +204,7 @@ public final class GuildSchemas {
         Structure entry = new Structure(List.of(
                 field("trigger", new Text(1, Trigger.MAX_LENGTH, true)),
                 field("match", new Choice(TriggerMatch.words())).byDefault(TriggerMatch.CONTAINS.name()),
-                field("reply", new Text(1, MAX_MESSAGE_LENGTH, true)),
+                field("reply", new Template(1, MAX_MESSAGE_LENGTH, List.of("user", "name", "server", "channel"))),
                 field("cooldownSeconds", upTo(MAX_RESPONSE_COOLDOWN_SECONDS)).byDefault(0L)));
         return new Listing(entry, MAX_RESPONSES, List.of(List.of("trigger", "match")));
     }

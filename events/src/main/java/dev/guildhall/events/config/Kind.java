@@ -21,6 +21,7 @@ public sealed interface Kind
                 Emoji,
                 HostName,
                 NamePattern,
+                Template,
                 Listing,
                 Structure {
     /** Appends what is wrong with {@code value}, found at {@code pointer}. */

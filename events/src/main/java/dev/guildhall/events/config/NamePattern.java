@@ -1,7 +1,6 @@
 package dev.guildhall.events.config;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,7 @@ public record NamePattern(int max, List<String> placeholders) implements Kind {
             rest = rest.replace("{" + placeholder + "}", "");
         }
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
-            faults.add(new Violation(pointer, "must have no braces but those of " + known()));
+            faults.add(new Violation(pointer, "must have no braces but those of " + Template.listed(placeholders)));
         }
-    }
-
-    private String known() {
-        return placeholders.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
     }
 }

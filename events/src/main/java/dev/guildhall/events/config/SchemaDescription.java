@@ -60,6 +60,17 @@ public final class SchemaDescription {
             case HostName host -> type("host", "max", HostName.MAX_LENGTH);
             case NamePattern pattern ->
                 type("name-pattern", "min", 1, "max", pattern.max(), "placeholders", pattern.placeholders());
+            case Template text ->
+                type(
+                        "text",
+                        "min",
+                        text.min(),
+                        "max",
+                        text.max(),
+                        "whiteSpace",
+                        true,
+                        "placeholders",
+                        text.placeholders());
             case Listing list ->
                 type("list", "max", list.max(), "unique", list.unique(), "items", kind(list.element()));
             case Structure structure -> type("object", "fields", fields(structure.fields()));
@@ -69,6 +80,7 @@ public final class SchemaDescription {
     private static Map<String, @Nullable Object> rule(ConfigRule rule) {
         return switch (rule) {
             case AtMost atMost -> type("at-most", "fields", atMost.fields());
+            case Needs needs -> type("needs", "fields", needs.fields());
             case UsableTriggers triggers ->
                 type("usable-triggers", "fields", triggers.fields(), "maxTotalSize", UsableTriggers.MAX_TOTAL_SIZE);
         };

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp given by the query side with each change. Whoever tells sends the one that it last heard of, {@code null}
  *     when none: a telling that does not know of another one is not taken
- * @param channels by id; threads are not among them
+ * @param channels by id; threads are not among them: they come and go by the hundred, and nothing is configured by them
  * @param roles by id, with the one that everybody has
  */
 public record GuildDirectory(@Nullable Long stamp, List<GuildChannel> channels, List<GuildRole> roles) {
-    /** As far as configuration tells them apart; announcements are texts, stages and forums are neither. */
+    /** As far as they are told apart; announcements are texts. */
     public enum ChannelKind {
         TEXT,
         VOICE,
         CATEGORY,
+        STAGE,
+        FORUM,
+        MEDIA,
+        /** Something that Discord has come up with since. */
         OTHER
     }
 

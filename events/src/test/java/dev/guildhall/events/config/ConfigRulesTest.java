@@ -6,12 +6,15 @@ import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.trigger.TriggerMatch;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfigRulesTest {
     private static final String ID = "1180000000000000301";
@@ -57,6 +60,81 @@ class ConfigRulesTest {
             assertThat(check(GuildModule.LEVELING, Map.of("xpMin", 50L, "xpMax", 40L), Map.of("cooldownSeconds", 5L)))
                     .isEmpty();
         }
+    }
+
+    @Nested
+    class WhenASwitchNeedsSomething {
+        private static final Map<String, Object> CHANNEL = Map.of("channelId", ID);
+        private static final String ALONE =
+                "can do nothing without %s, which is empty: send %s as well, or set it before";
+        private static final String EMPTIED =
+                "must not be empty while goodbyeEnabled is on: fill it in, or switch goodbyeEnabled off";
+
+        private static Map<String, Object> goodbye(String text) {
+            return Map.of("goodbyeEnabled", true, "goodbyeText", text, "channelId", ID);
+        }
+
+        @Test
+        void isRefusedWithoutAndSaysWhatIsMissing() {
+            assertThat(check(GuildModule.WELCOME, "goodbyeEnabled", true))
+                    .containsExactly(
+                            new Violation("/goodbyeEnabled", ALONE.formatted("goodbyeText", "goodbyeText")),
+                            new Violation("/goodbyeEnabled", ALONE.formatted("channelId", "channelId")));
+            assertThat(check(GuildModule.WELCOME, Map.of(), goodbye(" \n")))
+                    .containsExactly(new Violation("/goodbyeText", EMPTIED));
+        }
+
+        @Test
+        void isFilledInOneStepOrInSeveral() {
+            assertThat(check(GuildModule.WELCOME, Map.of(), goodbye("Bye"))).isEmpty();
+            assertThat(check(GuildModule.WELCOME, CHANNEL, Map.of("goodbyeText", "Bye")))
+                    .isEmpty();
+            assertThat(check(
+                            GuildModule.WELCOME,
+                            Map.of("goodbyeText", "Bye", "channelId", ID),
+                            Map.of("goodbyeEnabled", true)))
+                    .isEmpty();
+            assertThat(check(GuildModule.WELCOME, CHANNEL, Map.of("goodbyeEnabled", false)))
+                    .isEmpty();
+        }
+
+        @Test
+        void keepsWhatItNeedsUntilItIsOff() {
+            Map<String, @Nullable Object> both = new HashMap<>();
+            both.put("goodbyeText", null);
+            assertThat(check(GuildModule.WELCOME, goodbye("Bye"), both))
+                    .containsExactly(new Violation("/goodbyeText", EMPTIED));
+            assertThat(check(GuildModule.WELCOME, goodbye("Bye"), Collections.singletonMap("channelId", null)))
+                    .containsExactly(new Violation("/channelId", EMPTIED));
+
+            both.put("goodbyeEnabled", false);
+            assertThat(check(GuildModule.WELCOME, goodbye("Bye"), both)).isEmpty();
+            assertThat(check(
+                            GuildModule.WELCOME,
+                            goodbye("Bye"),
+                            GuildSchemas.of(GuildModule.WELCOME).reset()))
+                    .isEmpty();
+        }
+
+        /** Somebody may have been there before the rule was: what is missing can come one by one. */
+        @Test
+        void doesNotHinderWhoFillsSomethingElseIn() {
+            Map<String, Object> without = Map.of("goodbyeEnabled", true);
+
+            assertThat(check(GuildModule.WELCOME, without, CHANNEL)).isEmpty();
+            assertThat(check(GuildModule.WELCOME, without, Map.of("text", "Hello")))
+                    .isEmpty();
+        }
+    }
+
+    /** Whoever switches a module on has it as it comes, and nothing that comes with it may contradict itself. */
+    @ParameterizedTest
+    @EnumSource
+    void everyModuleKeepsItsOwnRulesByDefault(GuildModule module) {
+        ConfigSchema schema = GuildSchemas.of(module);
+
+        assertThat(schema.check("", Map.of(), schema.inEffect(Map.of()))).isEmpty();
+        assertThat(schema.check("", Map.of(), schema.reset())).isEmpty();
     }
 
     @Nested

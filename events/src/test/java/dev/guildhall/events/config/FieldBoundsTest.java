@@ -40,7 +40,7 @@ class FieldBoundsTest {
     @MethodSource("fields")
     void acceptsTheSmallestAndTheLargestAndReadsThemBack(ConfigSchema schema, ConfigField field) {
         for (Object value : KindSamples.allAccepted(field.kind())) {
-            Map<String, Object> sibling = AtMostSibling.of(schema, field, value);
+            Map<String, Object> sibling = Siblings.of(schema, field);
             Map<String, Object> patch = new HashMap<>(sibling);
             patch.put(field.name(), value);
 
@@ -109,15 +109,27 @@ class FieldBoundsTest {
         return chosen;
     }
 
-    /** The largest of the smaller one needs the larger one to be as large, and the other way round. */
-    private static final class AtMostSibling {
-        static Map<String, Object> of(ConfigSchema schema, ConfigField field, Object value) {
+    /** What a value needs beside it: the largest of the smaller one a larger one, a switch what it needs. */
+    private static final class Siblings {
+        static Map<String, Object> of(ConfigSchema schema, ConfigField field) {
+            Map<String, Object> siblings = new HashMap<>();
             for (ConfigRule rule : schema.rules()) {
-                if (rule instanceof AtMost atMost && atMost.fields().contains(field.name())) {
-                    return Map.of(atMost.lower(), value, atMost.upper(), value);
+                if (rule instanceof AtMost atMost && atMost.lower().equals(field.name())) {
+                    siblings.put(atMost.upper(), number(schema, atMost.upper()).max());
+                }
+                if (rule instanceof AtMost atMost && atMost.upper().equals(field.name())) {
+                    siblings.put(atMost.lower(), number(schema, atMost.lower()).min());
+                }
+                if (rule instanceof Needs needs && needs.flag().equals(field.name())) {
+                    Kind kind = schema.field(needs.needed()).orElseThrow().kind();
+                    siblings.put(needs.needed(), KindSamples.accepted(kind, 1));
                 }
             }
-            return Map.of();
+            return siblings;
+        }
+
+        private static Kind.Whole number(ConfigSchema schema, String name) {
+            return (Kind.Whole) schema.field(name).orElseThrow().kind();
         }
     }
 }

@@ -131,6 +131,8 @@ class GuildSchemasTest {
             assertBounds(GuildSchemas.of(GuildModule.TEMPVOICE), "userLimit", 0, 99);
             assertBounds(GuildSchemas.of(GuildModule.TEMPVOICE), "bitrateKbps", 8, 384);
             assertBounds(GuildSchemas.of(GuildModule.MODERATION), "maxWarnings", 1, 10);
+            assertThat(GuildSchemas.of(GuildModule.LEVELING).check("", Map.of("xpMin", 0L, "xpMax", 0L)))
+                    .containsExactly(new Violation("/xpMax", "must be from 1 to 1000"));
             assertBounds(GuildSchemas.of(GuildModule.MUSIC), "defaultVolume", 0, 100);
             assertThat(GuildSchemas.of(GuildModule.MUSIC).check("", Map.of("maxQueue", 501L)))
                     .hasSize(1);

@@ -40,6 +40,7 @@ final class KindSamples {
             case Emoji emoji -> "🎉";
             case HostName host -> "host" + seed + ".example.com";
             case NamePattern pattern -> "{" + pattern.placeholders().getFirst() + "}";
+            case Template text -> padded(text.max(), seed);
             case Listing list -> List.of(accepted(list.element(), seed));
             case Structure structure -> ofEveryField(structure.fields(), seed);
         };
@@ -72,6 +73,7 @@ final class KindSamples {
                                 pattern.placeholders().stream().map(name -> "a {" + name + "}{" + name + "}"))
                         .<Object>map(text -> text)
                         .toList();
+            case Template text -> allAccepted(text);
             case Listing list -> List.of(List.of(), list(list, list.max()));
             case Structure structure -> List.of(ofEveryField(structure.fields(), 0));
         };
@@ -88,6 +90,7 @@ final class KindSamples {
     private static boolean sameType(Kind kind, Object value) {
         return switch (kind) {
             case Kind.Text text -> value instanceof String;
+            case Template text -> value instanceof String;
             case Kind.Flag flag -> value instanceof Boolean;
             case Listing list -> value instanceof List;
             default -> false;
@@ -96,7 +99,7 @@ final class KindSamples {
 
     private static List<Object> beyond(Kind kind) {
         return switch (kind) {
-            case Kind.Text text -> beyond(text);
+            case Kind.Text text -> beyond(text.min(), text.max());
             case Kind.Whole whole -> List.of(whole.min() - 1, whole.max() + 1, Long.toString(whole.min()));
             case Kind.Flag flag -> List.of("true", 1L);
             case Kind.Choice choice ->
@@ -144,15 +147,28 @@ final class KindSamples {
                         "{}",
                         "{{" + pattern.placeholders().getFirst() + "}",
                         "a\nb");
+            case Template text ->
+                Stream.concat(
+                                beyond(text.min(), text.max()).stream(),
+                                Stream.of(
+                                        "{nonsense}", "{" + text.placeholders().getFirst() + "s}"))
+                        .toList();
             case Listing list -> beyond(list);
             case Structure structure -> List.of(Map.of(), with(structure, "nonsense", 1L), without(structure));
         };
     }
 
-    private static List<Object> beyond(Kind.Text text) {
-        List<Object> beyond = new ArrayList<>(List.of("x".repeat(text.max() + 1), "a\0b", "a\ud83c"));
-        if (text.min() > 0) {
-            beyond.add("x".repeat(text.min() - 1));
+    private static List<Object> allAccepted(Template text) {
+        List<Object> accepted = new ArrayList<>(allAccepted(new Kind.Text(text.min(), text.max(), true)));
+        accepted.addAll(List.of("{}", "{ user }", "{\"a\": {\"b\": 1}}", "x{2,3}", "{{"));
+        text.placeholders().forEach(name -> accepted.add("a {" + name + "}{" + name + "}"));
+        return accepted;
+    }
+
+    private static List<Object> beyond(int min, int max) {
+        List<Object> beyond = new ArrayList<>(List.of("x".repeat(max + 1), "a\0b", "a\ud83c"));
+        if (min > 0) {
+            beyond.add("x".repeat(min - 1));
             beyond.add(" ");
         }
         return beyond;

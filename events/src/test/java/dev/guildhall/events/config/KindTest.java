@@ -87,6 +87,36 @@ class KindTest {
     }
 
     @Nested
+    class WhenTemplate {
+        private final Kind greeting = new Template(0, 100, List.of("user", "server"));
+
+        @Test
+        void holdsItsOwnPlaceholders() {
+            assertAccepts(greeting, "");
+            assertAccepts(greeting, "Hello {user}{user}, this is {server}");
+        }
+
+        @Test
+        void namesThoseThatNothingReplacesAndThoseThatThereAre() {
+            assertRefuses(
+                    greeting,
+                    "{member} {user} {User} {membre_privé} {member}",
+                    "has placeholders that nothing replaces: {member}, {User}, {membre_privé}; known are {user}, {server}");
+            assertRefuses(
+                    greeting,
+                    "{{users}}",
+                    "has placeholders that nothing replaces: {users}; known are {user}, {server}");
+        }
+
+        @Test
+        void leavesOtherBracesAlone() {
+            for (String text : List.of("{}", "{ member }", "{\"member\": 1}", "[a-z]{2,3} {1}", "{", "}{", "{a-b}")) {
+                assertAccepts(greeting, text);
+            }
+        }
+    }
+
+    @Nested
     class WhenSmallKind {
         @Test
         void flagsAreTrueOrFalse() {

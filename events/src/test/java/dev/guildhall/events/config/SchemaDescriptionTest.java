@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildModule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,31 @@ class SchemaDescriptionTest {
                         {"name":"roleId","type":"id","of":"ROLE","default":null}]},"default":[]}""");
         assertThat(leveling.path("rules").toString())
                 .isEqualTo("[{\"type\":\"at-most\",\"fields\":[\"xpMin\",\"xpMax\"]}]");
+    }
+
+    @Test
+    void tellsWhatATextKnowsAndWhatASwitchNeeds() {
+        JsonNode welcome = described(GuildSchemas.of(GuildModule.WELCOME));
+
+        assertThat(welcome.path("fields").get(1).toString())
+                .isEqualTo("{\"name\":\"text\",\"type\":\"text\",\"min\":0,\"max\":2000,\"whiteSpace\":true,"
+                        + "\"placeholders\":[\"user\",\"name\",\"server\",\"memberCount\"],\"default\":\"\"}");
+        assertThat(welcome.path("rules").toString())
+                .isEqualTo("[{\"type\":\"needs\",\"fields\":[\"goodbyeEnabled\",\"goodbyeText\"]},"
+                        + "{\"type\":\"needs\",\"fields\":[\"goodbyeEnabled\",\"channelId\"]}]");
+    }
+
+    /** A text of up to a message's length is somebody's own words: each says what is replaced in it. */
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void tellsPlaceholdersOfEveryLongText(ConfigSchema schema) {
+        for (JsonNode field : described(schema).path("fields")) {
+            List<JsonNode> texts = new ArrayList<>(List.of(field));
+            field.path("items").path("fields").forEach(texts::add);
+            assertThat(texts)
+                    .filteredOn(text -> text.path("max").asInt() == ConfigLimits.MAX_MESSAGE_LENGTH)
+                    .allSatisfy(text -> assertThat(text.path("placeholders")).isNotEmpty());
+        }
     }
 
     @ParameterizedTest

@@ -101,6 +101,14 @@ class DeploymentTest {
             assertThat(nginx.location("/socket.io/")).contains("proxy_buffering off");
         }
 
+        /** A process counts what one user has open: it has to see all that come from one address. */
+        @Test
+        void connectionsFromOneAddressGoToOneProcess() {
+            for (String upstream : List.of("guildhall_socket", "guildhall_stream")) {
+                assertThat(nginx.text()).containsPattern("upstream " + upstream + "\\s+\\{ ip_hash;");
+            }
+        }
+
         @Test
         void nobodyOutsideReachesWhatIsBetweenTheSides() {
             assertThat(nginx.location("/internal/guilds")).contains("return 404");

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.concrete.VoiceChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.member.update.GuildMemberUpdateNicknameEvent;
@@ -61,6 +62,14 @@ class StructureIT {
 
     @Nested
     class WhenAnAdministratorChangesTheGuild {
+        @ParameterizedTest
+        @CsvSource({"announcement,NEWS", "stage,STAGE", "forum,FORUM", "media,MEDIA"})
+        void tellsOfEveryKindOfChannel(String word, ChannelType type) {
+            String made = made("/channels", "{\"type\":\"%s\",\"name\":\"x\"}".formatted(word));
+
+            await().until(() -> guild().getGuildChannelById(type, made) != null);
+        }
+
         @Test
         void tellsOfChannels() {
             String category = made("/channels", "{\"type\":\"category\",\"name\":\"stage\"}");
@@ -95,7 +104,7 @@ class StructureIT {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                POST   | /channels                    | {"type":"stage","name":"x"}   | 400
+                POST   | /channels                    | {"type":"tent","name":"x"}    | 400
                 POST   | /channels                    | {"type":"text"}               | 400
                 POST   | /channels                    | {"name":"x","parentId":"1"}   | 404
                 PATCH  | /channels/1                  | {"name":"x"}                  | 404

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,15 @@ final class AccessMatrixE2E extends Scene {
 
     @BeforeAll
     static void signIn() {
+        Cast.in(SharedInstallation.ONE_PROCESS.get()).openToRoles();
         for (Role role : Role.values()) {
             Cast.in(SharedInstallation.ONE_PROCESS.get()).signInAgain(role);
         }
+    }
+
+    @AfterAll
+    static void takeBack() {
+        Cast.in(SharedInstallation.ONE_PROCESS.get()).closeToRoles();
     }
 
     private Cast cast() {

@@ -17,17 +17,28 @@ final class Cast {
     private final Installation installation;
     private final String leftGuild;
     private final String stranger;
+    private final RoleHolders holders;
     private final Map<Role, String> tokens = new ConcurrentHashMap<>();
 
     private Cast(Installation installation) {
         this.installation = installation;
         this.leftGuild = guildThatTheBotHasLeft();
         this.stranger = stranger();
+        this.holders = new RoleHolders(installation);
     }
 
     /** Assembled once for each installation. */
     static Cast in(Installation installation) {
         return CASTS.computeIfAbsent(installation, Cast::new);
+    }
+
+    /** Lets in those who are in by their roles. Others who test with the same installation grant what they need. */
+    void openToRoles() {
+        holders.open();
+    }
+
+    void closeToRoles() {
+        holders.close();
     }
 
     String guild(Place place) {
@@ -48,6 +59,9 @@ final class Cast {
             case ADMINISTRATOR -> signIn(World.ADAM);
             case UNGRANTED_MANAGER -> signIn(World.MONA);
             case MEMBER -> signIn(World.MAX);
+            case GRANTED_READER -> signIn(holders.reader());
+            case GRANTED_WRITER -> signIn(holders.writer());
+            case FORMER_WRITER -> signIn(holders.former());
             case STRANGER -> signIn(stranger);
             case OPERATOR -> signIn(World.OTTO);
             case SERVICE, SERVICE_FOR_ADMINISTRATOR, SERVICE_FOR_MEMBER -> Tokens.service();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -86,6 +87,70 @@ abstract class DirectoryFollows extends Scene {
             discord("DELETE", "/roles/" + made, "{}");
             await().atMost(CONVERGENCE)
                     .until(() -> !names(adam.get(DEMO + "/roles").data()).contains("Herald"));
+        }
+
+        /** As selectors do: they read when they are told, and at no other time. */
+        @Test
+        void panelsThatAreOpenHearThatTheirSelectorsAreStale() {
+            Panel adam = panelOf(World.ADAM);
+            try (Ear ear = Ear.onSocket(installation(), login(World.ADAM))) {
+                int before = ear.count();
+                String channel = madeChannel("heard-of");
+                readWhenTold(ear, before, () -> textChannels(adam).contains("heard-of"));
+
+                before = ear.count();
+                String role = discord("POST", "/roles", "{\"name\":\"Crier\"}")
+                        .path("id")
+                        .asText();
+                readWhenTold(
+                        ear,
+                        before,
+                        () -> names(adam.get(DEMO + "/roles").data()).contains("Crier"));
+
+                before = ear.count();
+                discord("DELETE", "/roles/" + role, "{}");
+                discord("DELETE", "/channels/" + channel, "{}");
+                readWhenTold(
+                        ear,
+                        before,
+                        () -> !textChannels(adam).contains("heard-of")
+                                && !names(adam.get(DEMO + "/roles").data()).contains("Crier"));
+            }
+        }
+
+        private static void readWhenTold(Ear ear, int from, BooleanSupplier seen) {
+            int next = from;
+            do {
+                ear.hear(next, "stale selectors", WhenDiscordChanges::isStaleDirectory, CONVERGENCE);
+                next = ear.count();
+            } while (!seen.getAsBoolean());
+        }
+
+        private static boolean isStaleDirectory(JsonNode line) {
+            String keys = line.path("data").path("keys").toString();
+            return Ear.is(line, "event")
+                    && line.path("name").asText().equals("invalidate")
+                    && keys.contains("\"" + World.DEMO + "\",\"channels\"")
+                    && keys.contains("\"" + World.DEMO + "\",\"roles\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"stage", "forum", "media"})
+        void aChannelIsListedByItsKind(String kind) {
+            Panel adam = panelOf(World.ADAM);
+            String made = discord("POST", "/channels", "{\"type\":\"%s\",\"name\":\"a-%s\"}".formatted(kind, kind))
+                    .path("id")
+                    .asText();
+
+            await().atMost(CONVERGENCE)
+                    .until(() -> names(adam.get(DEMO + "/channels").data().path(kind))
+                            .contains("a-" + kind));
+            refused(adam.patch(DEMO_SETTINGS, "{\"logChannelId\":\"%s\"}".formatted(made)), 400);
+
+            discord("DELETE", "/channels/" + made, "{}");
+            await().atMost(CONVERGENCE)
+                    .until(() -> names(adam.get(DEMO + "/channels").data().path(kind))
+                            .isEmpty());
         }
 
         @Test

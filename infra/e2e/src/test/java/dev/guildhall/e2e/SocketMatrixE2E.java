@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +30,16 @@ final class SocketMatrixE2E extends Scene {
 
     SocketMatrixE2E() {
         super(SharedInstallation.ONE_PROCESS);
+    }
+
+    @BeforeAll
+    static void openToRoles() {
+        Cast.in(SharedInstallation.ONE_PROCESS.get()).openToRoles();
+    }
+
+    @AfterAll
+    static void takeBack() {
+        Cast.in(SharedInstallation.ONE_PROCESS.get()).closeToRoles();
     }
 
     private Cast cast() {

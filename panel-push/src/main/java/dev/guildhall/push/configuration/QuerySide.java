@@ -3,8 +3,10 @@ package dev.guildhall.push.configuration;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.GuildDirectory.Standing;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public final class QuerySide {
 
     /** As many users as the query side takes at once. */
     public static final int MAX_USERS = 200;
+
+    /** As many guilds as the query side takes at once. */
+    public static final int MAX_DIRECTORIES = 1000;
 
     /** Longer than the query side may wait for {@code atLeast}. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
@@ -48,6 +53,21 @@ public final class QuerySide {
                         access -> access.guilds().stream()
                                 .map(GuildAccess.Entry::guildId)
                                 .collect(Collectors.toSet())));
+    }
+
+    /**
+     * Which state of its channels and roles is held of each of the guilds, at most {@link #MAX_DIRECTORIES}; those of which
+     * nothing is held are left out.
+     */
+    public Map<String, Long> directoryStamps(Collection<String> guildIds) {
+        Map<String, Long> stamps = new HashMap<>();
+        for (Standing standing : routes.directories(List.copyOf(guildIds)).data()) {
+            Long stamp = standing.stamp();
+            if (stamp != null) {
+                stamps.put(standing.guildId(), stamp);
+            }
+        }
+        return stamps;
     }
 
     /** Empty for a guild that the query side does not show, such as one that the bot has left. */

@@ -3,6 +3,7 @@ package dev.guildhall.push.configuration;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.GuildDirectory.Standing;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,9 @@ public interface QuerySideRoutes {
 
     @PostExchange("/internal/access")
     Answer<List<GuildAccess>> access(@RequestBody Map<String, List<String>> question);
+
+    @PostExchange("/internal/directories")
+    Answer<List<Standing>> directories(@RequestBody List<String> guildIds);
 
     @GetExchange("/api/guilds/{guildId}")
     Answer<GuildConfiguration> guild(@PathVariable String guildId, @RequestParam long atLeast);

@@ -29,6 +29,9 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     static final Duration REVIEW_WHILE_AWAY = Duration.ofSeconds(5);
     static final Duration REVIEW = Duration.ofSeconds(5);
 
+    /** A burst of changes in Discord is told once for each. */
+    static final Duration DIRECTORIES = Duration.ofSeconds(1);
+
     /** Waiting for one guild; what does not fit is caught up with. */
     static final int MAX_WAITING_PER_GUILD = 256;
 
@@ -48,18 +51,27 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
     private final RoomRelay relay;
     private final CatchUp catchUp;
     private final AccessReview review;
+    private final DirectoryReview directories;
     private final Semaphore wake = new Semaphore(0);
     private final Due nextReview = new Due();
+    private final Due nextDirectories = new Due();
     private boolean stood;
     private volatile @Nullable RedisSubscription subscription;
     private volatile @Nullable Thread thread;
 
-    ChangeFeed(RedisURI redis, OrderedQueues guilds, RoomRelay relay, CatchUp catchUp, AccessReview review) {
+    ChangeFeed(
+            RedisURI redis,
+            OrderedQueues guilds,
+            RoomRelay relay,
+            CatchUp catchUp,
+            AccessReview review,
+            DirectoryReview directories) {
         this.redis = redis;
         this.guilds = guilds;
         this.relay = relay;
         this.catchUp = catchUp;
         this.review = review;
+        this.directories = directories;
     }
 
     /** A moment in the future, on a clock that nobody sets. */
@@ -148,6 +160,10 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
         if (nextReview.isNow()) {
             nextReview.in(standing ? REVIEW : REVIEW_WHILE_AWAY);
             review.start();
+        }
+        if (nextDirectories.isNow()) {
+            nextDirectories.in(DIRECTORIES);
+            directories.start();
         }
     }
 

@@ -17,6 +17,16 @@ record Invalidation(String guildId, List<List<String>> keys, long version) {
         return of(guildId, List.of(QueryKeys.guild(guildId)), version);
     }
 
+    /**
+     * No change of the configuration, so there is no place in it to come back to.
+     *
+     * @param toldUpTo the version up to which the room has been told everything
+     */
+    static RoomEvent ofDirectory(String guildId, long toldUpTo) {
+        Invalidation stale = new Invalidation(guildId, QueryKeys.directory(guildId), Math.max(0, toldUpTo));
+        return RoomEvent.unversioned(EventName.INVALIDATE, stale);
+    }
+
     static RoomEvent of(String guildId, List<List<String>> keys, long version) {
         return RoomEvent.of(EventName.INVALIDATE, new Invalidation(guildId, keys, version), version);
     }

@@ -45,7 +45,8 @@ public class InvalidationConfiguration {
         Convergence convergence = new Convergence(rooms, acted, querySide, clock);
         CatchUp catchUp = new CatchUp(querySide, convergence, acted, pushGuildQueues, clock);
         AccessReview review = new AccessReview(rooms, querySide, pushGuildQueues, revocations);
+        DirectoryReview directories = new DirectoryReview(rooms, querySide, pushGuildQueues, acted);
         RoomRelay relay = new RoomRelay(rooms, acted, new SeenNotices(), revocations);
-        return new ChangeFeed(pushRedisUri, pushGuildQueues, relay, catchUp, review);
+        return new ChangeFeed(pushRedisUri, pushGuildQueues, relay, catchUp, review, directories);
     }
 }

@@ -23,6 +23,11 @@ final class QueryKeys {
         return List.of(GUILD, guildId, "access");
     }
 
+    /** What selectors offer. Members are told of one by one, see {@link #of(String, DiscordEventType)}. */
+    static List<List<String>> directory(String guildId) {
+        return List.of(List.of(GUILD, guildId, "channels"), List.of(GUILD, guildId, "roles"));
+    }
+
     static List<String> of(String guildId, ConfigPart part) {
         return part.module().isPresent()
                 ? List.of(GUILD, guildId, "modules", part.word())

@@ -144,7 +144,12 @@ public final class Rooms {
         return users.values().stream().mapToInt(user -> user.guilds.size()).sum();
     }
 
-    /** Guilds that somebody is connected for. */
+    /** The guilds that somebody is connected for. */
+    public synchronized List<String> guilds() {
+        return List.copyOf(rooms.keySet());
+    }
+
+    /** How many of them there are. */
     public synchronized int count() {
         return rooms.size();
     }

@@ -41,13 +41,22 @@ public final class DirectoryRoutes {
     /** One channel as it is answered. */
     record ListedChannel(String id, String name, @Nullable String parentId) {}
 
-    /** A guild's channels by kind, each as Discord sorts them; what is none of these cannot be configured. */
-    record Channels(List<ListedChannel> text, List<ListedChannel> voice, List<ListedChannel> category) {
+    /** A guild's channels by kind, each as Discord sorts them. The first three can be configured. */
+    record Channels(
+            List<ListedChannel> text,
+            List<ListedChannel> voice,
+            List<ListedChannel> category,
+            List<ListedChannel> stage,
+            List<ListedChannel> forum,
+            List<ListedChannel> media) {
         static Channels of(GuildDirectory directory) {
             return new Channels(
                     listed(directory, ChannelKind.TEXT),
                     listed(directory, ChannelKind.VOICE),
-                    listed(directory, ChannelKind.CATEGORY));
+                    listed(directory, ChannelKind.CATEGORY),
+                    listed(directory, ChannelKind.STAGE),
+                    listed(directory, ChannelKind.FORUM),
+                    listed(directory, ChannelKind.MEDIA));
         }
 
         private static List<ListedChannel> listed(GuildDirectory directory, ChannelKind kind) {

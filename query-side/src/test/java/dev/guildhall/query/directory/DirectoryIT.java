@@ -42,7 +42,10 @@ class DirectoryIT extends DirectoryScene {
                     new GuildChannel("1180000000000000221", "tickets", ChannelKind.CATEGORY, null, 0),
                     new GuildChannel("1180000000000000201", "general", ChannelKind.TEXT, "1180000000000000221", 1),
                     new GuildChannel("1180000000000000211", "lobby", ChannelKind.VOICE, null, 4),
-                    new GuildChannel("1180000000000000231", "forum", ChannelKind.OTHER, null, 5));
+                    new GuildChannel("1180000000000000231", "ideas", ChannelKind.FORUM, null, 5),
+                    new GuildChannel("1180000000000000232", "talks", ChannelKind.STAGE, null, 6),
+                    new GuildChannel("1180000000000000233", "photos", ChannelKind.MEDIA, null, 7),
+                    new GuildChannel("1180000000000000234", "novelty", ChannelKind.OTHER, null, 8));
 
             Reply reply = guild.get(OLIVIA, "/channels");
 
@@ -52,7 +55,10 @@ class DirectoryIT extends DirectoryScene {
                             + "{\"id\":\"1180000000000000203\",\"name\":\"later\",\"parentId\":null}],"
                             + "\"voice\":[{\"id\":\"1180000000000000211\",\"name\":\"lobby\",\"parentId\":null}],"
                             + "\"category\":[{\"id\":\"1180000000000000221\",\"name\":\"tickets\","
-                            + "\"parentId\":null}]}");
+                            + "\"parentId\":null}],"
+                            + "\"stage\":[{\"id\":\"1180000000000000232\",\"name\":\"talks\",\"parentId\":null}],"
+                            + "\"forum\":[{\"id\":\"1180000000000000231\",\"name\":\"ideas\",\"parentId\":null}],"
+                            + "\"media\":[{\"id\":\"1180000000000000233\",\"name\":\"photos\",\"parentId\":null}]}");
             assertThat(reply.version()).isPositive();
         }
 

@@ -9,6 +9,12 @@ public enum Role {
     /** May manage the guild in Discord, but its owner has granted nothing. */
     UNGRANTED_MANAGER,
     MEMBER,
+    /** Holds a role to which the owner has opened the guild for reading. */
+    GRANTED_READER,
+    /** Holds a role to which the owner has opened the guild for writing. */
+    GRANTED_WRITER,
+    /** Held such a role until a moment ago. */
+    FORMER_WRITER,
     /** Of no guild at all. */
     STRANGER,
     OPERATOR,
@@ -27,6 +33,11 @@ public enum Role {
 
     boolean isServiceForSomebody() {
         return this == SERVICE_FOR_ADMINISTRATOR || this == SERVICE_FOR_MEMBER;
+    }
+
+    /** In by one of their roles, and by nothing else. */
+    boolean isInByGrant() {
+        return this == GRANTED_READER || this == GRANTED_WRITER;
     }
 
     boolean administersOwnGuild() {

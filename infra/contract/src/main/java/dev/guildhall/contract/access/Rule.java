@@ -55,10 +55,10 @@ public enum Rule {
             case PUBLIC, SIGNED_IN -> true;
             case USER -> role != Role.SERVICE;
             case PERSON -> !role.isService();
-            // Nothing is granted to anybody of the cast: whoever may read here is an administrator.
-            case GUILD_READ, GUILD_ADMINISTRATOR -> mayRead(role, place);
+            case GUILD_READ -> mayRead(role, place);
+            case GUILD_ADMINISTRATOR -> mayRead(role, place) && !role.isInByGrant();
             case GUILD_LISTEN -> !role.isService() && mayRead(role, place);
-            case GUILD_WRITE -> place == Place.OWN && role.administersOwnGuild();
+            case GUILD_WRITE -> place == Place.OWN && (role.administersOwnGuild() || role == Role.GRANTED_WRITER);
             case GUILD_OWNER -> place == Place.OWN && role == Role.OWNER;
             case OPERATOR -> role == Role.OPERATOR;
             case SERVICE -> role.isService();
@@ -69,7 +69,7 @@ public enum Rule {
     /** A side on its own account reads wherever the bot is. */
     private static boolean mayRead(Role role, Place place) {
         return switch (place) {
-            case OWN -> role.administersOwnGuild() || role == Role.SERVICE;
+            case OWN -> role.administersOwnGuild() || role.isInByGrant() || role == Role.SERVICE;
             case FOREIGN -> role == Role.SERVICE;
             case UNKNOWN, LEFT -> false;
         };

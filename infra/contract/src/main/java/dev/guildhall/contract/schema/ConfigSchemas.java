@@ -10,6 +10,7 @@ import dev.guildhall.events.config.Kind;
 import dev.guildhall.events.config.Listing;
 import dev.guildhall.events.config.NamePattern;
 import dev.guildhall.events.config.Structure;
+import dev.guildhall.events.config.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +96,15 @@ public final class ConfigSchemas {
                         1,
                         "description",
                         "May hold " + String.join(", ", pattern.placeholders()));
+            case Template template ->
+                Schema.of(
+                        "string",
+                        "minLength",
+                        template.min(),
+                        "maxLength",
+                        template.max(),
+                        "description",
+                        "May hold " + String.join(", ", template.placeholders()));
             case Kind.Snowflake id -> Schema.described(Schema.ref(SNOWFLAKE), "Of a " + words(id.of()));
             case Listing list -> Schema.of("array", "maxItems", list.max(), "items", of(list.element()));
             case Structure structure -> structure(structure.fields());

@@ -15,6 +15,7 @@ import dev.guildhall.simulator.world.Roles;
 import dev.guildhall.simulator.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What an administrator does in Discord's own client: channels and roles made, renamed, moved, deleted. */
 public final class StructureRoutes {
@@ -22,8 +23,14 @@ public final class StructureRoutes {
     private static final String ROLES = "/sim/guilds/{guild}/roles";
     private static final int MAX_NAME = 100;
     private static final int MAX_COLOUR = 0xff_ffff;
-    private static final Map<String, Integer> TYPES =
-            Map.of("text", Channel.TEXT, "voice", Channel.VOICE, "category", Channel.CATEGORY);
+    private static final Map<String, Integer> TYPES = new TreeMap<>(Map.of(
+            "text", Channel.TEXT,
+            "voice", Channel.VOICE,
+            "category", Channel.CATEGORY,
+            "announcement", Channel.ANNOUNCEMENT,
+            "stage", Channel.STAGE,
+            "forum", Channel.FORUM,
+            "media", Channel.MEDIA));
 
     private final Actors actors;
     private final Channels channels;
@@ -49,7 +56,7 @@ public final class StructureRoutes {
         ObjectNode body = request.jsonObject();
         Integer type = TYPES.get(Json.text(body, "type", "text"));
         if (type == null) {
-            throw Problem.invalid("'type' is text, voice or category");
+            throw Problem.invalid("'type' is one of " + String.join(", ", TYPES.keySet()));
         }
         if (guild.channels().size() >= Guild.MAX_CHANNELS) {
             throw Problem.conflict("no room for more channels");

@@ -12,6 +12,10 @@ public final class Channel {
     public static final int TEXT = 0;
     public static final int VOICE = 2;
     public static final int CATEGORY = 4;
+    public static final int ANNOUNCEMENT = 5;
+    public static final int STAGE = 13;
+    public static final int FORUM = 15;
+    public static final int MEDIA = 16;
 
     private final String id;
     private final String guildId;
@@ -55,9 +59,13 @@ public final class Channel {
         return parentId;
     }
 
-    /** Text and voice channels hold messages; categories do not. */
+    /** Categories do not; nor do forums, whose posts are threads, which this world does not have. */
     public boolean holdsMessages() {
-        return type != CATEGORY;
+        return type != CATEGORY && !isForum();
+    }
+
+    private boolean isForum() {
+        return type == FORUM || type == MEDIA;
     }
 
     public MessageLog messages() {
@@ -103,13 +111,17 @@ public final class Channel {
                 .put("flags", 0);
         ArrayNode permissions = json.putArray("permission_overwrites");
         overwrites.values().forEach(overwrite -> permissions.add(overwrite.toJson()));
-        if (type == TEXT) {
+        if (type == TEXT || type == ANNOUNCEMENT || isForum()) {
             json.put("topic", topic);
         }
-        if (type == VOICE) {
+        if (type == VOICE || type == STAGE) {
             json.put("bitrate", bitrate).put("user_limit", userLimit).putNull("rtc_region");
         }
-        if (holdsMessages()) {
+        if (isForum()) {
+            json.putNull("default_reaction_emoji").putNull("default_sort_order");
+            json.put("default_forum_layout", 0).putArray("available_tags");
+        }
+        if (type != CATEGORY) {
             json.put("last_message_id", messages.lastId());
             json.put("rate_limit_per_user", slowmodeSeconds).put("nsfw", nsfw);
         }
