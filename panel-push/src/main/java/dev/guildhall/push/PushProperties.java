@@ -21,23 +21,13 @@ public record PushProperties(
      * @param host the address to listen on
      * @param port 0 for any free one
      * @param maxPerUser sockets that one user may have open at this node
-     * @param threads that serve them, or 0 for one to every two processors: they never wait for anything, and what is
-     *     sent to a thousand sockets is read by a thousand clients, or passed on by a proxy, at the same time
+     * @param threads event loops that serve them, or 0 for two to each processor
      */
     public record Socket(
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("8081") int port,
             @DefaultValue("20") int maxPerUser,
-            @DefaultValue("0") int threads) {
-        private static final int PROCESSORS_PER_THREAD = 2;
-
-        /** How many threads it really is. */
-        public int servingThreads() {
-            return threads > 0
-                    ? threads
-                    : Math.ceilDiv(Runtime.getRuntime().availableProcessors(), PROCESSORS_PER_THREAD);
-        }
-    }
+            @DefaultValue("0") int threads) {}
 
     /** @param maxPerUser streams that one user may have open at this node */
     public record Stream(@DefaultValue("5") int maxPerUser) {}

@@ -100,7 +100,7 @@ public final class SocketServer implements SmartLifecycle {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, io);
-        EventLoopGroup serving = new MultiThreadIoEventLoopGroup(properties.servingThreads(), io);
+        EventLoopGroup serving = new MultiThreadIoEventLoopGroup(properties.threads(), io);
         List<EventLoopGroup> loops = List.of(accepting, serving);
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         InetSocketAddress address = new InetSocketAddress(properties.host(), properties.port());
