@@ -1,5 +1,6 @@
 // Real Socket.IO clients and EventSources, and bare websockets for what no such client would send. Takes one JSON command per line and
 // writes one JSON line for each thing that happens.
+import http from "node:http";
 import { createInterface } from "node:readline";
 import { createRequire } from "node:module";
 import { EventSource } from "eventsource";
@@ -19,12 +20,15 @@ const say = (client, type, rest = {}) =>
   process.stdout.write(JSON.stringify({ client, type, ...rest }) + "\n");
 
 const commands = {
-  open({ client, url, options }) {
-    const socket = io(url, { forceNew: true, reconnectionDelay: 100, reconnectionDelayMax: 300, ...options });
+  // With keepAlive, polls go over connections that are used again, as browsers and proxies do it.
+  open({ client, url, options: { keepAlive, ...options } }) {
+    const agent = keepAlive ? new http.Agent({ keepAlive: true }) : undefined;
+    const socket = io(url, { forceNew: true, reconnectionDelay: 100, reconnectionDelayMax: 300, agent, ...options });
     clients.set(client, socket);
     socket.on("connect", () => say(client, "connect", { transport: socket.io.engine.transport.name }));
     socket.on("connect_error", (e) => say(client, "connect_error", { message: e.message, data: e.data ?? null }));
-    socket.on("disconnect", (reason) => say(client, "disconnect", { reason }));
+    socket.on("disconnect", (reason, details) =>
+      say(client, "disconnect", { reason, cause: details?.context?.responseText ?? null }));
     socket.onAny((name, ...args) => say(client, "event", { name, args }));
     socket.io.engine.once("upgrade", (transport) => say(client, "upgrade", { transport: transport.name }));
   },
@@ -40,6 +44,10 @@ const commands = {
   // Stops reading, as a page in a suspended tab does.
   pause({ client }) {
     clients.get(client).io.engine.transport.ws._socket.pause();
+  },
+  // Goes without a word, as when the network is lost; comes back by itself.
+  vanish({ client }) {
+    clients.get(client).io.engine.transport.ws.terminate();
   },
   // As a browser does with its cookies, Node's has to be told what to send along.
   stream({ client, url, headers }) {

@@ -21,11 +21,13 @@ public record PushProperties(
      * @param host the address to listen on
      * @param port 0 for any free one
      * @param maxPerUser sockets that one user may have open at this node
+     * @param threads event loops that serve them, or 0 for two to each processor
      */
     public record Socket(
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("8081") int port,
-            @DefaultValue("20") int maxPerUser) {}
+            @DefaultValue("20") int maxPerUser,
+            @DefaultValue("0") int threads) {}
 
     /** @param maxPerUser streams that one user may have open at this node */
     public record Stream(@DefaultValue("5") int maxPerUser) {}

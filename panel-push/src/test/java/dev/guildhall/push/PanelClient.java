@@ -30,8 +30,13 @@ public final class PanelClient {
         return happened(type).getFirst();
     }
 
+    /** Everything so far, in order. */
+    public List<JsonNode> happened() {
+        return clients.happened(name);
+    }
+
     public List<JsonNode> happened(String type) {
-        return clients.happened(name).stream()
+        return happened().stream()
                 .filter(line -> line.path("type").asText().equals(type))
                 .toList();
     }
@@ -65,10 +70,15 @@ public final class PanelClient {
         clients.send(name, "emit", Map.of("name", event, "args", List.of(arguments)));
     }
 
+    /** Emits and does not wait for the acknowledgement. */
+    public void ask(String event, Object... arguments) {
+        clients.send(name, "request", Map.of("name", event, "args", List.of(arguments)));
+    }
+
     /** Emits and waits for the acknowledgement. */
     public JsonNode request(String event, Object... arguments) {
         int before = happened("answer").size();
-        clients.send(name, "request", Map.of("name", event, "args", List.of(arguments)));
+        ask(event, arguments);
         await(name + " " + event)
                 .atMost(PATIENCE)
                 .until(() -> happened("answer").size() > before);
@@ -85,6 +95,10 @@ public final class PanelClient {
 
     public void pause() {
         clients.send(name, "pause", Map.of());
+    }
+
+    public void vanish() {
+        clients.send(name, "vanish", Map.of());
     }
 
     public void close() {

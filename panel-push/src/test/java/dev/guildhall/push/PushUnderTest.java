@@ -11,9 +11,11 @@ import dev.guildhall.push.invalidation.ChangeFeed;
 import dev.guildhall.push.room.Rooms;
 import dev.guildhall.push.stream.Streams;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -112,9 +114,21 @@ public final class PushUnderTest implements AutoCloseable {
     }
 
     public void publish(String channel, String text) {
+        publish(channel, List.of(text));
+    }
+
+    /** One after the other, as fast as Redis takes them. */
+    public void publishAll(Channel channel, List<?> envelopes) {
+        publish(
+                channel.channelName(),
+                envelopes.stream().map(EventJson::writeString).toList());
+    }
+
+    private void publish(String channel, List<String> texts) {
         RedisClient publisher = RedisClient.create(redisUrl);
         try {
-            publisher.connect().sync().publish(channel, text);
+            RedisCommands<String, String> redis = publisher.connect().sync();
+            texts.forEach(text -> redis.publish(channel, text));
         } finally {
             publisher.shutdown(Duration.ZERO, Duration.ofSeconds(1));
         }

@@ -24,11 +24,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Whatever goes over Redis and sockets is recorded while everything is brought about, and held against the document. */
+/** Whatever goes over Redis, sockets and streams is recorded while everything is brought about, and held against the document. */
 final class AsyncApiE2E extends Scene {
     private static final AsyncApi DOCUMENT = AsyncApi.read(Path.of("..", "docs", "asyncapi.yaml"));
     private static final AsyncTable TABLE = AsyncTable.load();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String REVOKED = "permission:revoked";
+
+    /** On a stream, what happened in Discord has no name: it is what {@code onmessage} hears. */
+    private static final String NAMELESS = "message";
+
+    private static final String WITHOUT_NAME = "discord:event";
     private static final String NEW_GUILD = "{\"name\":\"Short-lived\",\"ownerId\":\"" + World.OLIVIA + "\"}";
 
     AsyncApiE2E() {
@@ -41,7 +47,8 @@ final class AsyncApiE2E extends Scene {
                 Arrays.stream(Channel.values()).map(Channel::channelName).toArray(String[]::new);
         try (Ear redis = Ear.onRedis(installation().redis(), channels);
                 Ear adam = Ear.onSocket(installation(), login(World.ADAM));
-                Ear olivia = Ear.onSocket(installation(), login(World.OLIVIA))) {
+                Ear olivia = Ear.onSocket(installation(), login(World.OLIVIA));
+                Ear stream = Ear.onStream(installation(), login(World.ADAM), World.DEMO)) {
             adam.emit("ping", "");
             adam.emit("join:guild", World.NOWHERE);
             changeEverything();
@@ -49,9 +56,10 @@ final class AsyncApiE2E extends Scene {
 
             await("all that is documented to be told")
                     .atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(missing(redis, List.of(adam, olivia))).isEmpty());
+                    .untilAsserted(() -> assertThat(missing(redis, List.of(adam, olivia), stream))
+                            .isEmpty());
             assertThat(faults(redis, List.of(adam, olivia))).isEmpty();
+            assertThat(streamFaults(stream)).isEmpty();
         }
     }
 
@@ -96,21 +104,23 @@ final class AsyncApiE2E extends Scene {
         await("the new guild")
                 .atMost(PATIENCE)
                 .until(() -> olivia.get("/api/guilds/" + guildId).status() == 200);
-        try (Ear owner = Ear.onSocket(installation(), String.valueOf(olivia.token()))) {
+        String token = String.valueOf(olivia.token());
+        try (Ear owner = Ear.onSocket(installation(), token);
+                Ear stream = Ear.onStream(installation(), token, guildId)) {
             Http.send("DELETE", guilds + "/" + guildId, Map.of(), null);
-            JsonNode revoked = owner.hear(
-                            "the revocation",
-                            line -> "permission:revoked"
-                                    .equals(line.path("name").asText()),
-                            PATIENCE)
-                    .path("data");
-            assertThat(DOCUMENT.eventFaults("permission:revoked", revoked.toString()))
-                    .isEmpty();
+            owner.hear("the revocation", AsyncApiE2E::isRevocation, PATIENCE);
+            stream.hear("the revocation", AsyncApiE2E::isRevocation, PATIENCE);
+            assertThat(socketFaults(owner)).isEmpty();
+            assertThat(streamFaults(stream)).isEmpty();
         }
         assertThat(adam.heard("disconnected")).isFalse();
     }
 
-    private static Set<String> missing(Ear redis, List<Ear> sockets) {
+    private static boolean isRevocation(JsonNode line) {
+        return REVOKED.equals(line.path("name").asText());
+    }
+
+    private static Set<String> missing(Ear redis, List<Ear> sockets, Ear stream) {
         Set<String> missing = new TreeSet<>();
         TABLE.channels().keySet().forEach(channel -> {
             if (redis.envelopes(channel).isEmpty()) {
@@ -120,6 +130,12 @@ final class AsyncApiE2E extends Scene {
         TABLE.events().keySet().forEach(event -> {
             if (sockets.stream().allMatch(ear -> ear.versions(event).isEmpty())) {
                 missing.add("event " + event);
+            }
+            // What ends a stream was heard on another one.
+            if (!SocketTable.ANSWERS.contains(event)
+                    && !event.equals(REVOKED)
+                    && stream.told().stream().noneMatch(line -> event.equals(nameOnStream(line)))) {
+                missing.add("event " + event + " on a stream");
             }
         });
         return missing;
@@ -132,12 +148,38 @@ final class AsyncApiE2E extends Scene {
                     .forEach(envelope ->
                             faults.addAll(DOCUMENT.channelFaults(channel.channelName(), envelope.toString())));
         }
-        for (Ear ear : sockets) {
-            ear.told()
-                    .forEach(event -> faults.addAll(DOCUMENT.eventFaults(
-                            event.path("name").asText(), event.path("data").toString())));
+        sockets.forEach(ear -> faults.addAll(socketFaults(ear)));
+        return faults;
+    }
+
+    private static List<String> socketFaults(Ear socket) {
+        return socket.told().stream()
+                .flatMap(event ->
+                        DOCUMENT
+                                .eventFaults(
+                                        event.path("name").asText(),
+                                        event.path("data").toString())
+                                .stream())
+                .toList();
+    }
+
+    /** Of the events, and of their identifiers, which are their versions. */
+    private static List<String> streamFaults(Ear stream) {
+        List<String> faults = new ArrayList<>();
+        for (JsonNode event : stream.told()) {
+            JsonNode data = event.path("data");
+            faults.addAll(DOCUMENT.streamFaults(nameOnStream(event), data.toString()));
+            if (data.has("version")
+                    && !data.path("version").asText().equals(event.path("id").asText())) {
+                faults.add("the identifier is not the version: " + event);
+            }
         }
         return faults;
+    }
+
+    private static String nameOnStream(JsonNode event) {
+        String name = event.path("name").asText();
+        return name.equals(NAMELESS) ? WITHOUT_NAME : name;
     }
 
     @Test

@@ -41,6 +41,15 @@ final class Ear implements AutoCloseable {
         return new Ear(NodeScript.start(SCRIPTS.resolve("socket-ear.mjs"), List.of(), environment));
     }
 
+    /** A page that follows one guild by an EventSource. Returns when its stream is open. */
+    static Ear onStream(Installation installation, String token, String guildId) {
+        Map<String, String> environment =
+                Map.of("ORIGIN", installation.streamUrl(), "GUILD_ID", guildId, "ACCESS_TOKEN", token);
+        Ear ear = new Ear(NodeScript.start(SCRIPTS.resolve("stream-ear.mjs"), List.of(), environment));
+        ear.hear("an open stream", line -> is(line, "connected"), CONNECT_TIMEOUT);
+        return ear;
+    }
+
     /** Somebody else's subscriber in Redis. Returns when it is subscribed. */
     static Ear onRedis(TestRedis server, String... channels) {
         NodeScript script = NodeScript.start(

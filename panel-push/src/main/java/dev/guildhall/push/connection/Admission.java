@@ -1,6 +1,5 @@
 package dev.guildhall.push.connection;
 
-import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.protocol.ConnPacket;
@@ -105,11 +104,10 @@ final class Admission {
     /** @return whether the visitor has got an answer */
     private boolean admit(Visitor visitor, Caller user) {
         ClientHead head = visitor.head();
-        SocketIOClient client = head.getChildClient(namespace);
-        if (client == null || !following.getAsBoolean()) {
+        if (head.getChildClient(namespace) == null || !following.getAsBoolean()) {
             return false;
         }
-        ConnectedSocket socket = new ConnectedSocket(head, client, user.id());
+        ConnectedSocket socket = new ConnectedSocket(visitor, user.id());
         visitor.becomes(socket);
         if (!rooms.enter(socket)) {
             refuse(visitor, Refusal.TOO_MANY_SOCKETS);

@@ -1,6 +1,5 @@
 package dev.guildhall.push.connection;
 
-import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.ClientHead;
 import dev.guildhall.push.room.Dropped;
@@ -8,7 +7,6 @@ import dev.guildhall.push.room.PanelConnection;
 import dev.guildhall.push.room.RoomEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.util.RawValue;
 
 /** A socket of netty-socketio whose user is known. */
 final class ConnectedSocket implements PanelConnection {
@@ -17,13 +15,11 @@ final class ConnectedSocket implements PanelConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedSocket.class);
 
-    private final ClientHead head;
-    private final SocketIOClient client;
+    private final Visitor visitor;
     private final String userId;
 
-    ConnectedSocket(ClientHead head, SocketIOClient client, String userId) {
-        this.head = head;
-        this.client = client;
+    ConnectedSocket(Visitor visitor, String userId) {
+        this.visitor = visitor;
         this.userId = userId;
     }
 
@@ -38,19 +34,35 @@ final class ConnectedSocket implements PanelConnection {
     }
 
     String id() {
-        return client.getSessionId().toString();
+        return visitor.head().getSessionId().toString();
     }
 
     @Override
     public void send(RoomEvent event) {
-        if (head.getCurrentTransport() == Transport.POLLING
-                && head.getPacketsQueue(Transport.POLLING).size() >= MAX_WAITING_PACKETS) {
+        EventPacket packet = EventPacket.of(event);
+        SocketLine line = visitor.line();
+        if (line == null || !line.send(packet)) {
+            sendWithNextPoll(packet);
+        }
+    }
+
+    private void sendWithNextPoll(EventPacket packet) {
+        ClientHead head = visitor.head();
+        if (!head.isConnected()) {
+            return;
+        }
+        if (head.getPacketsQueue(Transport.POLLING).size() >= MAX_WAITING_PACKETS) {
             LOG.info("Closing the socket of {}: it does not poll", head.getRemoteAddress());
             Dropped.connection();
             HangUp.on(head);
             return;
         }
-        client.sendEvent(event.name(), new RawValue(event.json()));
+        Failures.note(head.send(packet, Transport.POLLING));
+        SocketLine line = visitor.line();
+        if (line != null) {
+            // The client may have changed over meanwhile and taken its queue along before this was in it.
+            line.sendWaiting();
+        }
     }
 
     /** The socket stays: it may be in other rooms. */

@@ -1,12 +1,15 @@
 package dev.guildhall.push.connection;
 
 import dev.guildhall.push.room.Dropped;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,20 @@ final class OutboundBound extends ChannelDuplexHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundBound.class);
 
     private @Nullable ScheduledFuture<?> givingUp;
+    private @Nullable ChannelHandlerContext context;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    /** What needs no encoder any more goes straight to the transport, without a flush. On the channel's own thread. */
+    void write(ByteBuf frame) {
+        ChannelHandlerContext ctx = Objects.requireNonNull(context);
+        Channel.Unsafe transport = ctx.channel().unsafe();
+        transport.write(frame, transport.voidPromise());
+        giveUpBeyondBound(ctx);
+    }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
@@ -47,6 +64,10 @@ final class OutboundBound extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         Failures.note(ctx.write(message, promise));
+        giveUpBeyondBound(ctx);
+    }
+
+    private static void giveUpBeyondBound(ChannelHandlerContext ctx) {
         if (ctx.channel().bytesBeforeWritable() > MAX_OUTBOUND_BYTES - LOW_WATER_BYTES) {
             giveUp(ctx);
         }

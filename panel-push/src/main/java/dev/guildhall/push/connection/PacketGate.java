@@ -46,10 +46,12 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
     private static final Pattern EVENT = Pattern.compile("42[0-9]{0,15}\\[.*", Pattern.DOTALL);
 
     private final Admission admission;
+    private final SocketLines lines;
     private final Map<UUID, Visitor> visitors = new ConcurrentHashMap<>();
 
-    PacketGate(Admission admission) {
+    PacketGate(Admission admission, SocketLines lines) {
         this.admission = admission;
+        this.lines = lines;
     }
 
     /** The socket of an admitted client; {@code null} for anybody else. */
@@ -73,6 +75,9 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             return;
         }
         Visitor visitor = visitor(ctx, packets.getClient());
+        if (packets.getTransport() == Transport.WEBSOCKET && visitor.line() == null) {
+            visitor.has(lines.of(visitor.head(), ctx));
+        }
         ByteBuf content = packets.getContent();
         while (content.isReadable() && visitor.head().isConnected()) {
             int end = content.bytesBefore(SEPARATOR);
@@ -107,7 +112,7 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
         boolean inside = visitor.isInside();
         if (HEARTBEAT.matcher(text).matches() || (inside && EVENT.matcher(text).matches())) {
             ctx.fireChannelRead(new PacketsMessage(visitor.head(), packet, transport));
-        } else if (text.equals(UPGRADE) && transport == Transport.WEBSOCKET) {
+        } else if (text.equals(UPGRADE) && changesOver(visitor.head(), transport)) {
             upgrade(ctx, visitor.head(), packet);
         } else if (text.startsWith(CONNECT) && !text.startsWith("/", CONNECT.length()) && visitor.knock()) {
             admission.knock(visitor, text.substring(CONNECT.length()));
@@ -119,6 +124,11 @@ final class PacketGate extends ChannelInboundHandlerAdapter {
             }
             close(ctx, visitor.head(), transport);
         }
+    }
+
+    /** Only once: the library would put another queue in the place of the one that is sent from. */
+    private static boolean changesOver(ClientHead head, Transport transport) {
+        return transport == Transport.WEBSOCKET && head.getCurrentTransport() == Transport.POLLING;
     }
 
     /** The empty packet takes along what was queued for the old transport while the library was changing over. */

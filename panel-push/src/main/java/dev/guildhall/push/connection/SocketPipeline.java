@@ -2,7 +2,6 @@ package dev.guildhall.push.connection;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
-import com.corundumstudio.socketio.handler.EncoderHandler;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -13,8 +12,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +25,18 @@ final class SocketPipeline extends SocketIOChannelInitializer {
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final HandshakeGate handshakeGate;
     private final PacketGate packetGate;
-    private final ChannelHandler encoder;
+    private final FrameEncoder encoder;
     private final ChannelHandler lastResort = new LastResort();
 
     SocketPipeline(
-            Configuration configuration, NamespacesHub namespaces, HandshakeGate handshakeGate, PacketGate packetGate) {
+            Configuration configuration,
+            NamespacesHub namespaces,
+            HandshakeGate handshakeGate,
+            PacketGate packetGate,
+            FrameEncoder encoder) {
         this.handshakeGate = handshakeGate;
         this.packetGate = packetGate;
-        try {
-            this.encoder = new EncoderHandler(configuration, new WholeQueueEncoder(configuration));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.encoder = encoder;
         start(configuration, namespaces);
     }
 
@@ -60,6 +57,7 @@ final class SocketPipeline extends SocketIOChannelInitializer {
         pipeline.addBefore(PACKET_HANDLER, "handshakeGate", handshakeGate);
         pipeline.addBefore(PACKET_HANDLER, "packetGate", packetGate);
         pipeline.replace(SOCKETIO_ENCODER, SOCKETIO_ENCODER, encoder);
+        pipeline.replace(HTTP_ENCODER, HTTP_ENCODER, new LastResponseEncoder());
         pipeline.addLast("lastResort", lastResort);
     }
 

@@ -100,7 +100,7 @@ public final class SocketServer implements SmartLifecycle {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, io);
-        EventLoopGroup serving = new MultiThreadIoEventLoopGroup(io);
+        EventLoopGroup serving = new MultiThreadIoEventLoopGroup(properties.threads(), io);
         List<EventLoopGroup> loops = List.of(accepting, serving);
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         InetSocketAddress address = new InetSocketAddress(properties.host(), properties.port());
@@ -129,10 +129,11 @@ public final class SocketServer implements SmartLifecycle {
         Namespace namespace = namespaces.create(Namespace.DEFAULT_NAME);
         Admission admission =
                 new Admission(new Credentials(tokens), ended, querySide, rooms, namespace, feed::isFollowing);
-        PacketGate gate = new PacketGate(admission);
+        FrameEncoder encoder = FrameEncoder.of(configuration);
+        PacketGate gate = new PacketGate(admission, new SocketLines(encoder));
         namespace.addDisconnectListener(gate::gone);
         requests.listen(namespace, gate);
-        return new SocketPipeline(configuration, namespaces, new HandshakeGate(origins), gate);
+        return new SocketPipeline(configuration, namespaces, new HandshakeGate(origins), gate, encoder);
     }
 
     private static Configuration configuration(OriginRule origins) {

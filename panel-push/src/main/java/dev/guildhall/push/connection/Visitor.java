@@ -18,6 +18,7 @@ final class Visitor {
     private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
     private volatile @Nullable ConnectedSocket socket;
     private volatile EndedSessions.@Nullable Watch watch;
+    private volatile @Nullable SocketLine line;
 
     Visitor(ClientHead head) {
         this.head = head;
@@ -25,6 +26,15 @@ final class Visitor {
 
     ClientHead head() {
         return head;
+    }
+
+    /** The client's web socket; {@code null} for one that only polls, so far. */
+    @Nullable SocketLine line() {
+        return line;
+    }
+
+    void has(SocketLine webSocket) {
+        line = webSocket;
     }
 
     /** @return false for one who has knocked already */

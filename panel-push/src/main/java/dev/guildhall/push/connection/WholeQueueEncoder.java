@@ -11,12 +11,10 @@ import java.util.Queue;
 
 /**
  * Loses nothing to a client that polls. The library's own takes one packet more out of the queue than it writes; here it
- * only ever sees as many as it will write, and the rest waits for the next poll. To web sockets it writes what everybody
- * is sent without encoding it for each of them.
+ * only ever sees as many as it will write, and the rest waits for the next poll. What everybody is sent is not encoded
+ * again for each of them.
  */
 final class WholeQueueEncoder extends PacketEncoder {
-    private final SharedEvents shared = new SharedEvents();
-
     WholeQueueEncoder(Configuration configuration) {
         super(configuration, configuration.getJsonSupport());
     }
@@ -35,15 +33,13 @@ final class WholeQueueEncoder extends PacketEncoder {
         super.encodePackets(batch, buffer, allocator, limit);
     }
 
-    /** @param binary whether it is for a web socket: then nothing stands around the packet */
     @Override
     public void encodePacket(Packet packet, ByteBuf buffer, ByteBufAllocator allocator, boolean binary)
             throws IOException {
-        byte[] encoded = binary ? shared.encoded(packet) : null;
-        if (encoded == null) {
-            super.encodePacket(packet, buffer, allocator, binary);
+        if (packet instanceof EventPacket event) {
+            event.writeText(buffer);
         } else {
-            buffer.writeBytes(encoded);
+            super.encodePacket(packet, buffer, allocator, binary);
         }
     }
 }

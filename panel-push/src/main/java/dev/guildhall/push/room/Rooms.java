@@ -1,5 +1,6 @@
 package dev.guildhall.push.room;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,10 +163,13 @@ public final class Rooms {
         if (!event.name().equals(EventName.CONFIG_UPDATED)) {
             return List.copyOf(members.keySet());
         }
-        return members.entrySet().stream()
-                .filter(member -> member.getValue() < event.version())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<PanelConnection> listeners = new ArrayList<>(members.size());
+        members.forEach((member, resumed) -> {
+            if (resumed < event.version()) {
+                listeners.add(member);
+            }
+        });
+        return listeners;
     }
 
     private void removeFromRoom(PanelConnection connection, String guildId) {

@@ -6,7 +6,6 @@ import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -118,7 +117,7 @@ final class EventStream implements PanelConnection {
 
     private void write(OutputStream client, List<Frame> frames) throws IOException {
         for (Frame frame : frames) {
-            client.write(frame.text().getBytes(StandardCharsets.UTF_8));
+            client.write(frame.bytes());
             lastId = frame.id() == RoomEvent.UNVERSIONED ? lastId : frame.id();
         }
         writeResumePoint(client);
@@ -127,7 +126,7 @@ final class EventStream implements PanelConnection {
     private void writeResumePoint(OutputStream client) throws IOException {
         long point = Math.max(resumedFrom, toldUpTo.getAsLong());
         if (point != lastId && point != RoomEvent.UNVERSIONED) {
-            client.write(Frame.resumePoint(point).text().getBytes(StandardCharsets.UTF_8));
+            client.write(Frame.resumePoint(point).bytes());
             lastId = point;
         }
         client.flush();

@@ -2,19 +2,31 @@ package dev.guildhall.push.stream;
 
 import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.RoomEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * One block of an event stream, with the empty line that ends it.
+ * One block of an event stream, with the empty line that ends it. All streams of a room write the same bytes.
  *
+ * @param bytes not to be changed
  * @param id what the client now has as the identifier of its last event, or {@link RoomEvent#UNVERSIONED}
  */
-record Frame(String text, long id) {
+@SuppressWarnings(
+        "ArrayRecordComponent") // Nobody compares frames, and a copy for each stream would cost what is saved.
+record Frame(byte[] bytes, long id) {
     /** A comment, which no client tells its page of. */
     static final Frame COMMENT = new Frame(":\n\n", RoomEvent.UNVERSIONED);
 
-    /** What happened in Discord has no name on a stream: it is what {@code onmessage} hears. Everything else is named. */
+    Frame(String text, long id) {
+        this(text.getBytes(StandardCharsets.UTF_8), id);
+    }
+
     static Frame of(RoomEvent event) {
+        return event.form(Frame.class, Frame::written);
+    }
+
+    /** What happened in Discord has no name on a stream: it is what {@code onmessage} hears. Everything else is named. */
+    private static Frame written(RoomEvent event) {
         StringBuilder text = new StringBuilder(event.json().length() + 64);
         if (!event.name().equals(EventName.DISCORD_EVENT)) {
             text.append("event: ").append(event.name()).append('\n');

@@ -10,10 +10,10 @@ final class Outbox {
     /** Beyond these a client does not read, and waiting for it helps nobody. */
     static final int MAX_WAITING_FRAMES = 1024;
 
-    static final int MAX_WAITING_CHARS = 1024 * 1024;
+    static final int MAX_WAITING_BYTES = 1024 * 1024;
 
     private List<Frame> waiting = new ArrayList<>();
-    private int chars;
+    private int bytes;
     private boolean finished;
 
     /** @return false when too much waits already; a single frame always has room */
@@ -21,12 +21,12 @@ final class Outbox {
         if (finished) {
             return true;
         }
-        int length = frame.text().length();
-        if (!waiting.isEmpty() && (waiting.size() >= MAX_WAITING_FRAMES || chars + length > MAX_WAITING_CHARS)) {
+        int length = frame.bytes().length;
+        if (!waiting.isEmpty() && (waiting.size() >= MAX_WAITING_FRAMES || bytes + length > MAX_WAITING_BYTES)) {
             return false;
         }
         waiting.add(frame);
-        chars += length;
+        bytes += length;
         notifyAll();
         return true;
     }
@@ -56,7 +56,7 @@ final class Outbox {
         }
         List<Frame> taken = waiting;
         waiting = new ArrayList<>();
-        chars = 0;
+        bytes = 0;
         return taken;
     }
 }

@@ -142,7 +142,7 @@ final class StreamRoutes {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
-        response.getOutputStream().write(Frame.retry(retry).text().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(Frame.retry(retry).bytes());
         response.flushBuffer();
     }
 }

@@ -48,7 +48,7 @@ class OriginRuleTest {
         PushProperties properties = new PushProperties(
                 panelUrl,
                 List.of("https://other.example"),
-                new PushProperties.Socket("127.0.0.1", 0, 20),
+                new PushProperties.Socket("127.0.0.1", 0, 20, 0),
                 new PushProperties.Stream(5));
         assertThat(OriginRule.of(properties).allows("https://panel.example", "push.example"))
                 .isTrue();

@@ -7,19 +7,26 @@ import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketEncoder;
 import com.corundumstudio.socketio.protocol.PacketType;
+import dev.guildhall.push.room.RoomEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.util.RawValue;
 
 class WholeQueueEncoderTest {
-    private static final String JSON = "{\"name\":\"Gr\u00fc\u00dfe \u2014 \\\"you\\\"\",\"of\":null}";
+    private static final RoomEvent EVENT =
+            RoomEvent.of("config:updated", Map.of("name", "Gr\u00fc\u00dfe \u2014 \"you\""), 7);
 
     private final Configuration configuration = configuration();
     private final PacketEncoder own = new WholeQueueEncoder(configuration);
@@ -31,7 +38,7 @@ class WholeQueueEncoderTest {
         return configuration;
     }
 
-    private static Packet event(String name, Object... arguments) {
+    private static Packet librarysPacket(String name, Object... arguments) {
         Packet packet = new Packet(PacketType.MESSAGE, EngineIOVersion.V4);
         packet.setSubType(PacketType.EVENT);
         packet.setName(name);
@@ -45,42 +52,55 @@ class WholeQueueEncoderTest {
         return buffer.toString(StandardCharsets.UTF_8);
     }
 
-    private void assertSame(Packet packet) throws IOException {
-        assertThat(text(own, packet, true)).isEqualTo(text(librarys, packet, true));
-        assertThat(text(own, packet, false)).isEqualTo(text(librarys, packet, false));
+    private static byte[] bytes(ByteBuf buffer) {
+        byte[] bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes).release();
+        return bytes;
     }
 
     @Nested
-    class WhenMembersOfARoomAreSentTheSame {
+    class WhenItIsAnEventOfARoom {
         @Test
-        void writesToEachWhatTheLibraryWouldWrite() throws IOException {
-            assertThat(text(own, event("config:updated", new RawValue(JSON)), true))
-                    .isEqualTo("42[\"config:updated\"," + JSON + "]");
-            for (int member = 0; member < 3; member++) {
-                assertSame(event("config:updated", new RawValue(JSON)));
+        void writesWhatTheLibraryWouldWrite() throws IOException {
+            Packet packet = EventPacket.of(EVENT);
+            Packet same = librarysPacket(EVENT.name(), new RawValue(EVENT.json()));
+            assertThat(text(own, packet, true)).isEqualTo(text(librarys, same, true));
+            assertThat(text(own, packet, false)).isEqualTo(text(librarys, same, false));
+        }
+
+        @Test
+        void isTheSamePacketForEverybody() {
+            assertThat(EventPacket.of(EVENT)).isSameAs(EventPacket.of(EVENT));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 80, 110, 125, 126, 1000, 65_400, 65_500, 65_535, 70_000})
+        void framesItAsAWebSocketDoes(int length) {
+            RoomEvent event = RoomEvent.unversioned("e", Map.of("x", "y".repeat(length)));
+            String text = "42[\"e\"," + event.json() + "]";
+            EmbeddedChannel socket = new EmbeddedChannel(new WebSocket13FrameEncoder(false));
+            assertThat(socket.writeOutbound(new TextWebSocketFrame(text))).isTrue();
+            ByteBuf expected = Unpooled.buffer();
+            for (ByteBuf part = socket.readOutbound(); part != null; part = socket.readOutbound()) {
+                expected.writeBytes(part);
+                part.release();
             }
-        }
-
-        @Test
-        void tellsEventsOfOnePayloadApart() throws IOException {
-            assertSame(event("config:updated", new RawValue(JSON)));
-            assertSame(event("guild:reload", new RawValue(JSON)));
-            assertSame(event("guild:reload", new RawValue("{}")));
+            assertThat(bytes(EventPacket.of(event).frame(UnpooledByteBufAllocator.DEFAULT)))
+                    .isEqualTo(bytes(expected));
+            socket.finishAndReleaseAll();
         }
     }
 
     @Nested
-    class WhenItIsNoSuchEvent {
+    class WhenItIsAnythingElse {
         @Test
         void leavesItToTheLibrary() throws IOException {
-            assertSame(event("pong", Map.of()));
-            assertSame(event("two", new RawValue("1"), new RawValue("2")));
-            Packet elsewhere = event("config:updated", new RawValue(JSON));
-            elsewhere.setNsp("/admin");
-            assertSame(elsewhere);
-            Packet asking = event("config:updated", new RawValue(JSON));
+            Packet asking = librarysPacket("pong", Map.of());
             asking.setAckId(7L);
-            assertSame(asking);
+            for (Packet packet : List.of(asking, librarysPacket("two", new RawValue("1"), new RawValue("2")))) {
+                assertThat(text(own, packet, true)).isEqualTo(text(librarys, packet, true));
+                assertThat(text(own, packet, false)).isEqualTo(text(librarys, packet, false));
+            }
         }
     }
 }

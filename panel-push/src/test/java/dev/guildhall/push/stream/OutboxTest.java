@@ -3,6 +3,7 @@ package dev.guildhall.push.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.push.room.RoomEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,15 @@ class OutboxTest {
         return new Frame(text, RoomEvent.UNVERSIONED);
     }
 
+    private static String text(Frame frame) {
+        return new String(frame.bytes(), StandardCharsets.UTF_8);
+    }
+
     @Test
     void givesEverythingInOrderOnce() throws InterruptedException {
         outbox.offer(frame("a"));
         outbox.offer(frame("b"));
-        assertThat(outbox.take(BRIEFLY)).extracting(Frame::text).containsExactly("a", "b");
+        assertThat(outbox.take(BRIEFLY)).extracting(OutboxTest::text).containsExactly("a", "b");
         assertThat(outbox.take(BRIEFLY)).isEmpty();
     }
 
@@ -36,7 +41,7 @@ class OutboxTest {
 
         @Test
         void boundsTheirLength() {
-            String half = "x".repeat(Outbox.MAX_WAITING_CHARS / 2);
+            String half = "x".repeat(Outbox.MAX_WAITING_BYTES / 2);
             assertThat(outbox.offer(frame(half))).isTrue();
             assertThat(outbox.offer(frame(half))).isTrue();
             assertThat(outbox.offer(frame("x"))).isFalse();
@@ -44,13 +49,13 @@ class OutboxTest {
 
         @Test
         void hasRoomForOneFrameHoweverLong() {
-            assertThat(outbox.offer(frame("x".repeat(Outbox.MAX_WAITING_CHARS + 1))))
+            assertThat(outbox.offer(frame("x".repeat(Outbox.MAX_WAITING_BYTES + 1))))
                     .isTrue();
         }
 
         @Test
         void hasRoomAgainAfterwards() throws InterruptedException {
-            String all = "x".repeat(Outbox.MAX_WAITING_CHARS);
+            String all = "x".repeat(Outbox.MAX_WAITING_BYTES);
             outbox.offer(frame(all));
             outbox.take(BRIEFLY);
             assertThat(outbox.offer(frame(all))).isTrue();
@@ -65,7 +70,7 @@ class OutboxTest {
             outbox.finish(frame("last"));
             outbox.finish(null);
             outbox.offer(frame("late"));
-            assertThat(outbox.take(BRIEFLY)).extracting(Frame::text).containsExactly("last");
+            assertThat(outbox.take(BRIEFLY)).extracting(OutboxTest::text).containsExactly("last");
             assertThat(outbox.take(Duration.ofDays(1))).isEmpty();
             assertThat(outbox.isFinished()).isTrue();
         }

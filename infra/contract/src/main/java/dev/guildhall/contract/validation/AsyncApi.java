@@ -29,9 +29,21 @@ public final class AsyncApi {
         return faults("key." + method, json);
     }
 
-    /** The same for an event of a socket or stream. */
+    /** The same for an event of a socket. */
     public List<String> eventFaults(String event, String json) {
-        return faults("event." + event.replace(':', '.'), json);
+        return eventFaults("socket", event, json);
+    }
+
+    /** The same for an event of a stream. */
+    public List<String> streamFaults(String event, String json) {
+        return eventFaults("stream", event, json);
+    }
+
+    private List<String> eventFaults(String connection, String event, String json) {
+        String message = "event." + event.replace(':', '.');
+        return DocumentSchemas.at(document, "channels", connection, "messages", message) == null
+                ? List.of(message + " is not documented on a " + connection)
+                : faults(message, json);
     }
 
     /** The same for what a client sends. */
