@@ -34,9 +34,11 @@ class GuildSnapshotsIT {
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final GuildProcess one = new GuildProcess(database);
+    private final Watcher watcher = new Watcher();
 
     @AfterEach
     void close() {
+        watcher.close();
         one.close();
     }
 
@@ -59,28 +61,48 @@ class GuildSnapshotsIT {
         await().until(() -> one.snapshotAt() >= atLeast);
     }
 
-    /** Asked past the pool, whose statements are counted. */
-    private long number(String sql) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, GuildProcess.AGGREGATE);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+    /** Asks past the pool, whose statements are counted. */
+    private final class Watcher implements AutoCloseable {
+        private final Connection connection;
+
+        Watcher() {
+            try {
+                connection = database.connect();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
-    }
 
-    private long keptAt() {
-        return number("select coalesce(max(sequence), -1) from log.snapshot where aggregate_id = ?");
-    }
+        long keptAt() {
+            return number("select coalesce(max(sequence), -1) from log.snapshot where aggregate_id = ?");
+        }
 
-    /** How many events whoever loads the guild now reads behind its snapshot. */
-    private long ahead() {
-        return number("select max(e.sequence) - coalesce(max(s.sequence), -1) from log.event e"
-                + " left join log.snapshot s on s.aggregate_id = e.aggregate_id where e.aggregate_id = ?");
+        /** How many events whoever loads the guild now reads behind its snapshot. */
+        synchronized long ahead() {
+            return number("select max(e.sequence) - coalesce(max(s.sequence), -1) from log.event e"
+                    + " left join log.snapshot s on s.aggregate_id = e.aggregate_id where e.aggregate_id = ?");
+        }
+
+        private long number(String sql) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, GuildProcess.AGGREGATE);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private void assertSnapshotChangesNothing() {
@@ -182,7 +204,7 @@ class GuildSnapshotsIT {
             one.pool.forget();
 
             happen(one, EVENTS_BETWEEN - 1, EVENTS_BETWEEN);
-            await().until(() -> keptAt() == EVENTS_BETWEEN - 1);
+            await().until(() -> watcher.keptAt() == EVENTS_BETWEEN - 1);
 
             assertThat(one.pool.statements()).isEqualTo(2);
         }
@@ -202,7 +224,7 @@ class GuildSnapshotsIT {
                     .mapToObj(caller -> Thread.ofVirtual().start(() -> {
                         for (int n = 0; n < COMMANDS; n++) {
                             one.send(prefix(caller * COMMANDS + n));
-                            most.accumulateAndGet(ahead(), Math::max);
+                            most.accumulateAndGet(watcher.ahead(), Math::max);
                         }
                     }))
                     .toList();
@@ -229,7 +251,7 @@ class GuildSnapshotsIT {
 
             one.send(new RegisterGuild(GuildProcess.GUILD, "Guildhall", OLIVIA, permissions));
 
-            assertThat(ahead()).isLessThanOrEqualTo(MAX_EVENTS_READ);
+            assertThat(watcher.ahead()).isLessThanOrEqualTo(MAX_EVENTS_READ);
         }
 
         /** A hundred commands are carried out while one is stored. */
@@ -237,7 +259,7 @@ class GuildSnapshotsIT {
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create function log.dawdle() returns trigger language plpgsql as"
-                        + " $$ begin perform pg_sleep(0.2); return new; end $$");
+                        + " $$ begin perform pg_sleep(0.3); return new; end $$");
                 statement.execute("create trigger dawdles before insert on log.snapshot"
                         + " for each row execute function log.dawdle()");
             }
