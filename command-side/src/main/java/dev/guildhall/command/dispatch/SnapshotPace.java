@@ -26,7 +26,7 @@ final class SnapshotPace implements SnapshotTrigger {
     static final int EVENTS_BETWEEN = 80;
 
     /** A load that had to read as many pays for the next one. */
-    static final int EVENTS_WORTH_ONE_TO_A_LOAD = 20;
+    static final int EVENTS_WORTH_ONE_TO_A_LOAD = 10;
 
     /** From here on commands come faster than snapshots, and wait for the one that is under way. */
     static final int EVENTS_BEFORE_WAITING = 90;
