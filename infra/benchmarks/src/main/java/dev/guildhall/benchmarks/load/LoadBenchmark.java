@@ -78,8 +78,7 @@ public final class LoadBenchmark {
                         in turn: as far as a guild in memory gets without a new snapshot, and as far as one that is loaded stays \
                         without one. For a load that reads more has a snapshot taken for the next one, here as in production; so \
                         the first load of each round is told apart.""".formatted(
-                                rounds,
-                                GROWTH.stream().map(String::valueOf).collect(Collectors.joining(" and "))))
+                                rounds, GROWTH.stream().map(String::valueOf).collect(Collectors.joining(" and "))))
                 .table(
                         Report.cells("history", "loads/s", "p50 ms", "p99 ms"),
                         series.stream()

@@ -41,8 +41,8 @@ public final class SnapshotCost {
                 Object state = stream.peek().getPayload();
                 stream.forEachRemaining(event -> {});
                 long read = System.nanoTime();
-                DomainEventMessage<?> snapshot = new GenericDomainEventMessage<>(
-                        "Guild", aggregateId, stream.getLastSequenceNumber(), state);
+                DomainEventMessage<?> snapshot =
+                        new GenericDomainEventMessage<>("Guild", aggregateId, stream.getLastSequenceNumber(), state);
                 events.storeSnapshot(snapshot);
                 if (n > WARM_UP) {
                     reading.add(micros(read - begun));

@@ -102,9 +102,11 @@ final class Failures {
                 "position",
                 Schema.described(Schema.of("integer"), "With unreadable-history: of the event that cannot be read"));
         properties.put(
-                "size", Schema.described(Schema.of("integer"), "With event-too-large: of what would be recorded, in bytes"));
+                "size",
+                Schema.described(Schema.of("integer"), "With event-too-large: of what would be recorded, in bytes"));
         properties.put(
-                "limit", Schema.described(Schema.of("integer"), "With event-too-large: what may be recorded, in bytes"));
+                "limit",
+                Schema.described(Schema.of("integer"), "With event-too-large: what may be recorded, in bytes"));
         Map<String, Object> problem = Schema.of("object");
         problem.put("description", "RFC 9457 problem details. Branch on type.");
         problem.put("required", List.of("type", "title", "status", "detail", "success"));

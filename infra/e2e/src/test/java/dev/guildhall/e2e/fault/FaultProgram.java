@@ -27,6 +27,11 @@ public final class FaultProgram {
         comparison.violations().forEach(System.out::println);
         verdict.neverStruck().forEach(kind -> System.out.println("nothing is shown about " + kind));
         boolean shown = verdict.neverStruck().isEmpty();
-        System.exit(shown && verdict.violations().isEmpty() && comparison.violations().isEmpty() ? 0 : 1);
+        System.exit(
+                shown
+                                && verdict.violations().isEmpty()
+                                && comparison.violations().isEmpty()
+                        ? 0
+                        : 1);
     }
 }

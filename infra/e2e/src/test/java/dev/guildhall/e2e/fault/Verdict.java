@@ -35,7 +35,9 @@ record Verdict(
 
     /** Kinds that never struck anybody, of which the run therefore shows nothing. */
     List<Fault.Kind> neverStruck() {
-        return Arrays.stream(Fault.Kind.values()).filter(kind -> struck(kind) == 0).toList();
+        return Arrays.stream(Fault.Kind.values())
+                .filter(kind -> struck(kind) == 0)
+                .toList();
     }
 
     /** The longest that a fault of this kind lasted. */
