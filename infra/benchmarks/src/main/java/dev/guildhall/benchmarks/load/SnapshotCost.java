@@ -35,7 +35,7 @@ public final class SnapshotCost {
             List<Double> reading = new ArrayList<>();
             List<Double> storing = new ArrayList<>();
             for (int n = 1; n <= WARM_UP + TIMES; n++) {
-                history.growTo(HISTORY + n);
+                history.goOn();
                 long begun = System.nanoTime();
                 DomainEventStream stream = events.readEvents(aggregateId);
                 Object state = stream.peek().getPayload();
