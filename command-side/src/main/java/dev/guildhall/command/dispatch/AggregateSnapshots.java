@@ -1,9 +1,10 @@
 package dev.guildhall.command.dispatch;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,30 +13,31 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Takes snapshots of one type of aggregate on a thread of its own, from what is durable in the log and never from
- * memory: whatever goes wrong with a command is not kept. No command waits for a snapshot or fails by it; when too many
- * wait already, a new one is left to the next time the trigger asks.
+ * memory: whatever goes wrong with a command is not kept. No command fails by a snapshot; when they are due is known to
+ * {@link SnapshotPace}.
  */
 public final class AggregateSnapshots<T> extends AggregateSnapshotter implements AutoCloseable {
-    /** The most aggregates that wait for their snapshot. */
-    static final int MAX_WAITING = 1_000;
+    /** The most aggregates that wait for their snapshot: all that are in memory may, each of them once. */
+    static final int MAX_WAITING = DispatchConfiguration.MAX_CACHED_AGGREGATES;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(AggregateSnapshots.class);
 
     private final Class<T> aggregate;
     private final Function<? super T, ? extends Record> state;
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
+    /** In the snapshot taken last; for the worker alone. */
+    private long lastSequence;
 
     /** @param state makes of an aggregate what is kept of it; called on the worker thread alone */
     public AggregateSnapshots(EventStore events, Class<T> aggregate, Function<? super T, ? extends Record> state) {
@@ -56,35 +58,55 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
                         .factory());
     }
 
-    /** Axon asks while the command's events are not stored yet. */
+    /** When to ask for them. */
+    public SnapshotTriggerDefinition pace() {
+        return type -> new SnapshotPace(aggregateId -> request(type, aggregateId));
+    }
+
+    /** For Axon, which does not want to know what becomes of it. */
     @Override
     public void scheduleSnapshot(Class<?> aggregateType, String aggregateId) {
-        if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().phase().isBefore(UnitOfWork.Phase.AFTER_COMMIT)) {
-            CurrentUnitOfWork.get().afterCommit(committed -> enqueue(aggregateType, aggregateId));
-        } else {
-            enqueue(aggregateType, aggregateId);
+        CompletableFuture<Long> taken = new CompletableFuture<>();
+        if (waiting.putIfAbsent(aggregateId, taken) == null) {
+            enqueue(aggregateType, aggregateId, taken);
         }
     }
 
-    private void enqueue(Class<?> aggregateType, String aggregateId) {
-        if (!waiting.add(aggregateId)) {
-            return;
+    /**
+     * Has a snapshot taken of what is durable then, soon after it returns.
+     *
+     * @return the sequence number of the last event that is in the snapshot, once it is kept. Fails when it could not be
+     *     taken, when too many wait, and when the program ends
+     */
+    CompletableFuture<Long> request(Class<?> aggregateType, String aggregateId) {
+        CompletableFuture<Long> taken = new CompletableFuture<>();
+        CompletableFuture<Long> waitsAlready = waiting.putIfAbsent(aggregateId, taken);
+        if (waitsAlready != null) {
+            return waitsAlready;
         }
+        enqueue(aggregateType, aggregateId, taken);
+        return taken;
+    }
+
+    private void enqueue(Class<?> aggregateType, String aggregateId, CompletableFuture<Long> taken) {
         try {
-            worker.execute(() -> take(aggregateType, aggregateId));
+            worker.execute(() -> take(aggregateType, aggregateId, taken));
         } catch (RejectedExecutionException e) {
             waiting.remove(aggregateId);
             LOG.debug("no snapshot of {} this time: too many wait, or the program ends", aggregateId);
+            taken.completeExceptionally(e);
         }
     }
 
-    private void take(Class<?> aggregateType, String aggregateId) {
+    private void take(Class<?> aggregateType, String aggregateId, CompletableFuture<Long> taken) {
         waiting.remove(aggregateId);
         try {
             createSnapshotterTask(aggregateType, aggregateId).run();
+            taken.complete(lastSequence);
         } catch (RuntimeException e) {
             LOG.warn(
                     "no snapshot of {}: {}", aggregateId, String.valueOf(NestedExceptionUtils.getMostSpecificCause(e)));
+            taken.completeExceptionally(e);
         }
     }
 
@@ -92,6 +114,7 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
     protected DomainEventMessage<?> createSnapshot(
             Class<?> aggregateType, String aggregateId, DomainEventStream events) {
         DomainEventMessage<?> whole = super.createSnapshot(aggregateType, aggregateId, events);
+        lastSequence = whole.getSequenceNumber();
         return new GenericDomainEventMessage<>(
                 whole.getType(),
                 whole.getAggregateIdentifier(),
@@ -104,6 +127,7 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
     public void close() {
         worker.shutdown();
         worker.getQueue().clear();
+        waiting.values().forEach(taken -> taken.cancel(false));
         try {
             if (!worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 worker.shutdownNow();

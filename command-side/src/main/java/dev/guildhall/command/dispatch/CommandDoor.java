@@ -5,7 +5,6 @@ import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.eventlog.Receipt;
 import dev.guildhall.eventlog.TimeOrderedIds;
@@ -162,9 +161,7 @@ public final class CommandDoor {
         if (last.isPresent() && eventsAfter < receipt.events()) {
             return last.getAsLong() - eventsAfter;
         }
-        return log.aggregateEvents(command.aggregateId(), decision.configurationSequence()).stream()
-                .mapToLong(LoggedEvent::position)
-                .findFirst()
+        return log.positionOf(command.aggregateId(), decision.configurationSequence())
                 .orElse(0);
     }
 

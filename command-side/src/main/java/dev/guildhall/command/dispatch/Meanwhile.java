@@ -29,9 +29,7 @@ final class Meanwhile {
     }
 
     Problem explain(WriteCommand command, WriteRejection.StaleVersion stale, long seen) {
-        long current = log.aggregateEvents(command.aggregateId(), stale.configurationSequence()).stream()
-                .mapToLong(LoggedEvent::position)
-                .findFirst()
+        long current = log.positionOf(command.aggregateId(), stale.configurationSequence())
                 .orElse(0);
         List<Map<String, Object>> changed = log.guildEvents(command.guildId(), seen, LogReader.MAX_PAGE).stream()
                 .filter(e -> e.position() <= current && concernsTheVersion(e.payload()))

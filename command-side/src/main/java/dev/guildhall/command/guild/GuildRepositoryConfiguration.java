@@ -7,7 +7,6 @@ import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
@@ -18,12 +17,6 @@ import org.springframework.context.annotation.Configuration;
 /** Where guilds are found, and how commands reach them. */
 @Configuration(proxyBeanMethods = false)
 public class GuildRepositoryConfiguration {
-    /**
-     * A guild that is not in memory is read as a snapshot and at most 100 events; snapshots come a little after the
-     * events that ask for them, so they are asked for somewhat earlier.
-     */
-    static final int EVENTS_BETWEEN_SNAPSHOTS = 80;
-
     @Bean
     SnapshotForm guildSnapshotForm() {
         return new SnapshotForm(Guild.class.getSimpleName(), GuildSnapshot.class);
@@ -39,7 +32,7 @@ public class GuildRepositoryConfiguration {
             EventStore events, AggregateCache aggregates, AggregateSnapshots<Guild> snapshots) {
         return EventSourcingRepository.builder(Guild.class)
                 .eventStore(events)
-                .snapshotTriggerDefinition(new EventCountSnapshotTriggerDefinition(snapshots, EVENTS_BETWEEN_SNAPSHOTS))
+                .snapshotTriggerDefinition(snapshots.pace())
                 .cache(aggregates)
                 .build();
     }

@@ -21,6 +21,7 @@ final class CountingPool extends HikariDataSource {
     private static final List<Class<?>> WATCHED = List.of(Connection.class, PreparedStatement.class, ResultSet.class);
 
     private final Map<String, AtomicInteger> rows = Map.of(EVENTS, new AtomicInteger(), SNAPSHOTS, new AtomicInteger());
+    private final AtomicInteger statements = new AtomicInteger();
     private final Map<Thread, AtomicInteger> borrowers = new ConcurrentHashMap<>();
 
     @Override
@@ -42,7 +43,13 @@ final class CountingPool extends HikariDataSource {
         return count == null ? 0 : count.get();
     }
 
+    /** How many statements were executed. */
+    int statements() {
+        return statements.get();
+    }
+
     void forget() {
+        statements.set(0);
         rows.values().forEach(count -> count.set(0));
     }
 
@@ -61,8 +68,11 @@ final class CountingPool extends HikariDataSource {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-        if (target instanceof ResultSet && "next".equals(method.getName()) && Boolean.TRUE.equals(result)) {
-            count(sql);
+        if (target instanceof ResultSet row && "next".equals(method.getName()) && Boolean.TRUE.equals(result)) {
+            count(sql, row);
+        }
+        if (method.getName().startsWith("execute")) {
+            statements.incrementAndGet();
         }
         String prepared =
                 "prepareStatement".equals(method.getName()) && arguments != null ? String.valueOf(arguments[0]) : sql;
@@ -71,11 +81,13 @@ final class CountingPool extends HikariDataSource {
                 : result;
     }
 
-    private void count(String sql) {
-        rows.forEach((table, count) -> {
-            if (sql.contains("from " + table)) {
-                count.incrementAndGet();
-            }
-        });
+    /** Where one statement reads both, what has no position is a snapshot. */
+    private void count(String sql, ResultSet row) throws SQLException {
+        boolean both = rows.keySet().stream().allMatch(table -> sql.contains("from " + table));
+        String table = sql.contains("from " + SNAPSHOTS) && (!both || row.getObject(1) == null) ? SNAPSHOTS : EVENTS;
+        AtomicInteger count = rows.get(table);
+        if (count != null && sql.contains("from " + table)) {
+            count.incrementAndGet();
+        }
     }
 }

@@ -5,12 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.settings.ChangeSettings;
+import dev.guildhall.events.permission.GuildPermission;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,12 +30,15 @@ class GuildSnapshotsIT {
     private static final String OLIVIA = "1180000000000000101";
     private static final int MANY = 250;
     private static final int MAX_EVENTS_READ = 100;
+    private static final int EVENTS_BETWEEN = 80;
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final GuildProcess one = new GuildProcess(database);
+    private final Watcher watcher = new Watcher();
 
     @AfterEach
     void close() {
+        watcher.close();
         one.close();
     }
 
@@ -48,6 +59,50 @@ class GuildSnapshotsIT {
 
     private void awaitSnapshot(long atLeast) {
         await().until(() -> one.snapshotAt() >= atLeast);
+    }
+
+    /** Asks past the pool, whose statements are counted. */
+    private final class Watcher implements AutoCloseable {
+        private final Connection connection;
+
+        Watcher() {
+            try {
+                connection = database.connect();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        long keptAt() {
+            return number("select coalesce(max(sequence), -1) from log.snapshot where aggregate_id = ?");
+        }
+
+        /** How many events whoever loads the guild now reads behind its snapshot. */
+        synchronized long ahead() {
+            return number("select max(e.sequence) - coalesce(max(s.sequence), -1) from log.event e"
+                    + " left join log.snapshot s on s.aggregate_id = e.aggregate_id where e.aggregate_id = ?");
+        }
+
+        private long number(String sql) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, GuildProcess.AGGREGATE);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private void assertSnapshotChangesNothing() {
@@ -104,6 +159,110 @@ class GuildSnapshotsIT {
             happen(one, MANY, MANY + 1);
 
             awaitSnapshot(MANY);
+        }
+    }
+
+    @Nested
+    class WhenItIsLoadedCold {
+        private static final int FEW = 60;
+
+        @Test
+        void isReadInOneRoundTrip() {
+            happen(one, 0, MANY);
+            awaitSnapshot(MANY - MAX_EVENTS_READ);
+
+            try (GuildProcess cold = new GuildProcess(database)) {
+                cold.pool.forget();
+                cold.loaded();
+
+                assertThat(cold.pool.statements()).isEqualTo(1);
+                assertThat(cold.pool.rows(CountingPool.SNAPSHOTS)).isEqualTo(1);
+                assertThat(cold.pool.rows(CountingPool.EVENTS)).isBetween(1, MAX_EVENTS_READ);
+            }
+        }
+
+        @Test
+        void paysForTheNextTimeWhereManyEventsHadToBeRead() {
+            happen(one, 0, FEW);
+            assertThat(one.snapshotAt()).isEqualTo(-1);
+            one.forgetAggregates();
+
+            happen(one, FEW, FEW + 1);
+            awaitSnapshot(FEW);
+
+            one.pool.forget();
+            one.loaded();
+            assertThat(one.pool.rows(CountingPool.EVENTS)).isZero();
+        }
+    }
+
+    @Nested
+    class WhenASnapshotIsTaken {
+        @Test
+        void takesOneRoundTripToReadAndOneToStore() {
+            happen(one, 0, EVENTS_BETWEEN - 1);
+            one.pool.forget();
+
+            happen(one, EVENTS_BETWEEN - 1, EVENTS_BETWEEN);
+            await().until(() -> watcher.keptAt() == EVENTS_BETWEEN - 1);
+
+            assertThat(one.pool.statements()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class WhenCommandsComeFasterThanSnapshots {
+        private static final int CALLERS = 4;
+        private static final int COMMANDS = 100;
+
+        @Test
+        void isNeverMoreThanAHundredEventsAheadOfItsSnapshot() throws SQLException, InterruptedException {
+            happen(one, 0, 1);
+            slowSnapshotsDown();
+            AtomicLong most = new AtomicLong();
+            List<Thread> callers = IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> Thread.ofVirtual().start(() -> {
+                        for (int n = 0; n < COMMANDS; n++) {
+                            one.send(prefix(caller * COMMANDS + n));
+                            most.accumulateAndGet(watcher.ahead(), Math::max);
+                        }
+                    }))
+                    .toList();
+            for (Thread caller : callers) {
+                caller.join();
+            }
+
+            assertThat(most.get()).isBetween((long) EVENTS_BETWEEN, (long) MAX_EVENTS_READ);
+            one.close(); // as it would be after a crash: nothing is caught up with
+            try (GuildProcess later = new GuildProcess(database)) {
+                later.pool.forget();
+                later.loaded();
+                assertThat(later.pool.rows(CountingPool.EVENTS)).isLessThanOrEqualTo(MAX_EVENTS_READ);
+            }
+        }
+
+        @Test
+        void hasItsSnapshotBeforeACommandOfVeryManyEventsIsAnswered() {
+            Map<String, Set<GuildPermission>> permissions = IntStream.range(0, 500)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            n -> Long.toString(1_380_000_000_000_000_000L + n),
+                            n -> Set.of(GuildPermission.ADMINISTRATOR)));
+
+            one.send(new RegisterGuild(GuildProcess.GUILD, "Guildhall", OLIVIA, permissions));
+
+            assertThat(watcher.ahead()).isLessThanOrEqualTo(MAX_EVENTS_READ);
+        }
+
+        /** A hundred commands are carried out while one is stored. */
+        private void slowSnapshotsDown() throws SQLException {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create function log.dawdle() returns trigger language plpgsql as"
+                        + " $$ begin perform pg_sleep(0.3); return new; end $$");
+                statement.execute("create trigger dawdles before insert on log.snapshot"
+                        + " for each row execute function log.dawdle()");
+            }
         }
     }
 
@@ -169,7 +328,7 @@ class GuildSnapshotsIT {
     @Nested
     class WhenSnapshotsCannotBeTaken {
         @Test
-        void keepsNoCommandWaiting() throws SQLException {
+        void keepsNoCommandWaitingForThem() throws SQLException {
             happen(one, 0, 1);
             try (Connection blocking = database.connect();
                     Statement statement = blocking.createStatement()) {

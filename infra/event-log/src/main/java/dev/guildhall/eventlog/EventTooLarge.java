@@ -9,8 +9,16 @@ public final class EventTooLarge extends AxonNonTransientException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int bytes;
+
     EventTooLarge(LogRow row) {
         super("an event of %s has %d bytes, of which at most %d are stored"
                 .formatted(row.type(), row.size(), MAX_EVENT_BYTES));
+        this.bytes = row.size();
+    }
+
+    /** How large it is, where {@link #MAX_EVENT_BYTES} is allowed. */
+    public int bytes() {
+        return bytes;
     }
 }

@@ -41,10 +41,17 @@ public final class LogReader {
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
+    private final AggregateReader aggregates;
 
     LogReader(DataSource dataSource, EventCodec codec) {
         this.jdbc = JdbcClient.create(dataSource);
         this.codec = codec;
+        this.aggregates = new AggregateReader(dataSource, codec);
+    }
+
+    /** What states of aggregates are made of. */
+    AggregateReader aggregates() {
+        return aggregates;
     }
 
     /** The last position; 0 when the log is empty. */
@@ -101,17 +108,6 @@ public final class LogReader {
     }
 
     /**
-     * The same without metadata, of which an aggregate's state knows nothing: who did it, and why, stands encrypted in
-     * there, and every key would have to be found.
-     */
-    List<LoggedEvent> aggregatePayloads(String aggregateId, long fromSequence) {
-        return jdbc.sql(PAYLOADS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
-                .params(aggregateId, fromSequence, MAX_PAGE)
-                .query(rows())
-                .list();
-    }
-
-    /**
      * The events of all persons after a position, in order, without those of anything else between them, and without
      * metadata: no fault in what an operator said shall keep an erasure from being carried out. At most {@code limit}, at
      * most {@link #MAX_PAGE}.
@@ -144,6 +140,14 @@ public final class LogReader {
     public OptionalLong positionOf(UUID eventId) {
         return number(jdbc.sql("select position from log.event where event_id = ?")
                 .param(eventId)
+                .query(Long.class)
+                .optional());
+    }
+
+    /** Where an aggregate's event stands, by its sequence number; empty when there is none. */
+    public OptionalLong positionOf(String aggregateId, long sequence) {
+        return number(jdbc.sql("select position from log.event where aggregate_id = ? and sequence = ?")
+                .params(aggregateId, sequence)
                 .query(Long.class)
                 .optional());
     }

@@ -118,7 +118,9 @@ final class LogStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return snapshots.read(aggregateIdentifier);
+        return Optional.ofNullable(
+                        reader.aggregates().start(aggregateIdentifier).snapshot())
+                .flatMap(snapshots::trusted);
     }
 
     @Override
@@ -129,7 +131,12 @@ final class LogStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        return new PostgresEventStore.Pages(reader, aggregateIdentifier, firstSequenceNumber);
+        return AggregateStream.from(reader.aggregates(), aggregateIdentifier, firstSequenceNumber);
+    }
+
+    /** An aggregate from its snapshot on, in one round trip; see {@link AggregateStream}. */
+    DomainEventStream readAggregate(String aggregateId) {
+        return AggregateStream.whole(reader.aggregates(), snapshots, aggregateId);
     }
 
     @Override

@@ -2,11 +2,6 @@ package dev.guildhall.eventlog;
 
 import dev.guildhall.events.EventJson;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +27,20 @@ import tools.jackson.core.JacksonException;
 final class SnapshotStore {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
-    private static final String READ = """
-            select s.aggregate_id, s.aggregate_type, s.sequence, s.type, s.revision, s.recorded_at, s.payload,
-                   s.checksum, e.link
-              from log.snapshot s
-              left join log.event e on e.aggregate_id = s.aggregate_id and e.sequence = s.sequence
-             where s.aggregate_id = ?""";
-
-    private static final String ANCHOR =
-            "select link, clock_timestamp() from log.event where aggregate_id = ? and sequence = ?";
-
-    /** Losing the last snapshots in a crash harms nobody, so the disk is left to the events. */
+    /**
+     * The checksum of {@link SnapshotRow}, which is made where the link and the clock are, so that a snapshot takes one
+     * round trip. Losing the last snapshots in a crash harms nobody, so the disk is left to the events.
+     */
     private static final String STORE = """
             insert into log.snapshot as kept (aggregate_id, aggregate_type, sequence, type, revision, recorded_at,
                                               payload, checksum)
-            select ?, ?, ?, ?, ?, ?, ?, ? where set_config('synchronous_commit', 'off', true) is not null
+            select e.aggregate_id, n.aggregate_type, e.sequence, n.type, n.revision, n.now, n.payload,
+                   sha256(n.named || int8send((extract(epoch from n.now) * 1000000)::bigint)
+                          || int4send(length(n.payload)) || n.payload || int4send(length(e.link)) || e.link)
+              from (select ?::text, ?::bigint, ?::text, ?::text, ?::integer, ?::bytea, ?::bytea, clock_timestamp())
+                   as n (aggregate_id, sequence, aggregate_type, type, revision, named, payload, now)
+              join log.event e on e.aggregate_id = n.aggregate_id and e.sequence = n.sequence
+             where set_config('synchronous_commit', 'off', true) is not null
             on conflict (aggregate_id) do update
                set aggregate_type = excluded.aggregate_type, sequence = excluded.sequence, type = excluded.type,
                    revision = excluded.revision, recorded_at = excluded.recorded_at, payload = excluded.payload,
@@ -56,9 +50,12 @@ final class SnapshotStore {
     /** Exactly the one that was read: another process may have replaced it meanwhile. */
     private static final String DISCARD = "delete from log.snapshot where aggregate_id = ? and checksum = ?";
 
-    private record Stored(SnapshotRow row, byte[] checksum, byte @Nullable [] link) {}
-
-    private record Anchor(byte[] link, Instant now) {}
+    /**
+     * A row of the table, which may have been touched.
+     *
+     * @param link of the event that it says it was taken after; {@code null} when the log has no such event
+     */
+    record Stored(SnapshotRow row, byte[] checksum, byte @Nullable [] link) {}
 
     private final JdbcClient jdbc;
     private final Map<String, SnapshotForm> byType;
@@ -70,16 +67,8 @@ final class SnapshotStore {
         this.byState = forms.stream().collect(Collectors.toUnmodifiableMap(SnapshotForm::state, Function.identity()));
     }
 
-    /** The aggregate's state at the snapshot's sequence, as the payload of an event; empty when there is none to trust. */
-    Optional<DomainEventMessage<?>> read(String aggregateId) {
-        return jdbc.sql(READ)
-                .param(aggregateId)
-                .query((row, n) -> stored(row))
-                .optional()
-                .flatMap(this::trusted);
-    }
-
-    private Optional<DomainEventMessage<?>> trusted(Stored stored) {
+    /** The aggregate's state at the snapshot's sequence, as the payload of an event; empty when it is not to be trusted. */
+    Optional<DomainEventMessage<?>> trusted(Stored stored) {
         SnapshotRow row = stored.row();
         if (stored.link() == null) {
             return discard(stored, "the log has no such event");
@@ -131,52 +120,20 @@ final class SnapshotStore {
         if (form == null) {
             throw new IllegalArgumentException(snapshot.getPayloadType().getName() + " is no known form of a snapshot");
         }
-        jdbc.sql(ANCHOR)
-                .params(snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber())
-                .query((row, n) -> new Anchor(row.getBytes(1), instant(row, 2)))
-                .optional()
-                .ifPresent(anchor -> store(row(snapshot, form, anchor.now()), anchor.link()));
-    }
-
-    private static SnapshotRow row(DomainEventMessage<?> snapshot, SnapshotForm form, Instant now) {
-        return new SnapshotRow(
-                snapshot.getAggregateIdentifier(),
-                form.aggregateType(),
-                snapshot.getSequenceNumber(),
-                form.type(),
-                form.revision(),
-                now,
-                EventJson.write(snapshot.getPayload()));
-    }
-
-    /** @param link of the event that the snapshot was taken after */
-    void store(SnapshotRow row, byte[] link) {
         jdbc.sql(STORE)
                 .params(
-                        row.aggregateId(),
-                        row.aggregateType(),
-                        row.sequence(),
-                        row.type(),
-                        row.revision(),
-                        row.recordedAt().atOffset(ZoneOffset.UTC),
-                        row.payload(),
-                        row.checksum(link))
+                        snapshot.getAggregateIdentifier(),
+                        snapshot.getSequenceNumber(),
+                        form.aggregateType(),
+                        form.type(),
+                        form.revision(),
+                        SnapshotRow.named(
+                                form.aggregateType(),
+                                snapshot.getAggregateIdentifier(),
+                                snapshot.getSequenceNumber(),
+                                form.type(),
+                                form.revision()),
+                        EventJson.write(snapshot.getPayload()))
                 .update();
-    }
-
-    private static Stored stored(ResultSet row) throws SQLException {
-        SnapshotRow snapshot = new SnapshotRow(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getInt(5),
-                instant(row, 6),
-                row.getBytes(7));
-        return new Stored(snapshot, row.getBytes(8), row.getBytes(9));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -48,6 +48,11 @@ record StoredEvent(
                 row.getBytes(10));
     }
 
+    StoredEvent withPayload(byte[] read) {
+        return new StoredEvent(
+                position, eventId, aggregateType, aggregateId, sequence, recordedAt, type, revision, read, metadata);
+    }
+
     /**
      * Whatever is wrong with the bytes, the error names the place.
      *
@@ -69,11 +74,11 @@ record StoredEvent(
                     codec.payload(position, eventId, type, revision, present(payload, "payload")),
                     decoded);
         } catch (UnreadableEvent e) {
-            throw e.naming(type);
+            throw e.naming(type, aggregateId);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new UnreadableEvent(position, "broken event of " + type, e);
+            throw new UnreadableEvent(position, "broken event of " + type, e).naming(type, aggregateId);
         }
     }
 

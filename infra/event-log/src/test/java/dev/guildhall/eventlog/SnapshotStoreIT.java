@@ -51,16 +51,13 @@ class SnapshotStoreIT {
                 .param(AGGREGATE)
                 .query(byte[].class)
                 .single();
-        log.snapshots.store(
-                new SnapshotRow(
-                        AGGREGATE,
-                        aggregateType,
-                        9,
-                        type,
-                        revision,
-                        Instant.EPOCH,
-                        payload.getBytes(StandardCharsets.UTF_8)),
-                link);
+        SnapshotRow row = new SnapshotRow(
+                AGGREGATE, aggregateType, 9, type, revision, Instant.EPOCH, payload.getBytes(StandardCharsets.UTF_8));
+        log.jdbc()
+                .sql("insert into log.snapshot (aggregate_id, aggregate_type, sequence, type, revision, recorded_at,"
+                        + " payload, checksum) values (?, ?, ?, ?, ?, 'epoch', ?, ?)")
+                .params(AGGREGATE, aggregateType, 9, type, revision, row.payload(), row.checksum(link))
+                .update();
     }
 
     private List<Long> sequencesRead() {

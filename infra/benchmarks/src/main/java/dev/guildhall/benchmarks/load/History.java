@@ -60,6 +60,17 @@ final class History {
                         >= count - 1 - MAX_EVENTS_AFTER_SNAPSHOT);
     }
 
+    /** One event more, whatever becomes of the snapshot. */
+    void goOn() {
+        send(GuildCommands.change(guild, ++turn), 1);
+    }
+
+    /** What whoever loads the guild now has to read. */
+    long eventsBehindSnapshot() {
+        return count("select max(e.sequence) - coalesce(max(s.sequence), -1) from log.event e"
+                + " left join log.snapshot s on s.aggregate_id = e.aggregate_id where e.aggregate_id = ?");
+    }
+
     private RegisterGuild rights(boolean given) {
         RegisterGuild plain = GuildCommands.register(guild);
         Map<String, Set<GuildPermission>> permissions = IntStream.range(0, given ? PEOPLE : 0)

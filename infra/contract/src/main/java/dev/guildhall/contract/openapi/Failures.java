@@ -40,7 +40,7 @@ final class Failures {
             statuses.addAll(List.of(413, 415));
         }
         if (signature.isWrite()) {
-            statuses.addAll(List.of(412, 422));
+            statuses.addAll(List.of(412, 422, 500));
         }
         return row.is(Field.PLATFORM) ? Set.of() : statuses;
     }
@@ -95,6 +95,18 @@ final class Failures {
         properties.put(
                 "changed",
                 Schema.described(Schema.of("array"), "With stale-version: what changed since the version in If-Match"));
+        properties.put(
+                "guildId",
+                Schema.described(Schema.of("string"), "With unreadable-history: the guild whose history it is"));
+        properties.put(
+                "position",
+                Schema.described(Schema.of("integer"), "With unreadable-history: of the event that cannot be read"));
+        properties.put(
+                "size",
+                Schema.described(Schema.of("integer"), "With event-too-large: of what would be recorded, in bytes"));
+        properties.put(
+                "limit",
+                Schema.described(Schema.of("integer"), "With event-too-large: what may be recorded, in bytes"));
         Map<String, Object> problem = Schema.of("object");
         problem.put("description", "RFC 9457 problem details. Branch on type.");
         problem.put("required", List.of("type", "title", "status", "detail", "success"));

@@ -39,6 +39,11 @@ public enum ProblemType {
             "Changed meanwhile",
             "The If-Match version is no longer current; currentVersion and changed tell what happened since."),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large", "Send less at once."),
+    EVENT_TOO_LARGE(
+            "event-too-large",
+            413,
+            "The change is too large to be recorded",
+            "Nothing was stored. size and limit are in bytes: change less at once."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", 415, "The body's media type is not supported", "Send application/json."),
     UNPROCESSABLE("unprocessable", 422, "Understood, but cannot be processed", "See the detail."),
@@ -49,6 +54,12 @@ public enum ProblemType {
             "Use a new key for each distinct request."),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", "Wait for Retry-After seconds."),
     INTERNAL("internal", 500, "Something went wrong here", "Report the correlation id."),
+    UNREADABLE_HISTORY(
+            "unreadable-history",
+            500,
+            "The history cannot be read",
+            "Repeating the request does not help: an operator has to see to the event at position. Nothing was"
+                    + " changed, and other guilds are not affected."),
     UPSTREAM("upstream", 502, "Discord did not answer as it should", "Try again later."),
     AWAY(
             "away",

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,19 +39,26 @@ final class AuditIT {
 
     @BeforeAll
     void store() throws SQLException {
-        try (LogProcess log = LogProcess.following(database)) {
-            for (String command : STORED) {
+        publish(database, null, "a", "b");
+        run("create schema fault");
+        run("create table fault.delivery (n bigserial primary key, position bigint not null)");
+    }
+
+    /** One command for each of {@link #STORED}, which says that this was the value before it. */
+    private static void publish(TestDatabase to, @Nullable String... before) {
+        try (LogProcess log = LogProcess.following(to)) {
+            for (int n = 0; n < STORED.size(); n++) {
+                SettingsChanged event =
+                        new SettingsChanged(GUILD, List.of(new Change("prefix", before[n], STORED.get(n))));
                 log.part(PostgresEventStore.class)
                         .publish(new GenericDomainEventMessage<>(
                                 "Guild",
                                 AggregateIds.guild(GUILD),
-                                STORED.indexOf(command),
-                                new SettingsChanged(GUILD, List.of(new Change("prefix", null, command))),
-                                Map.of(MetadataKeys.CAUSATION_ID, command)));
+                                n,
+                                event,
+                                Map.of(MetadataKeys.CAUSATION_ID, STORED.get(n))));
             }
         }
-        run("create schema fault");
-        run("create table fault.delivery (n bigserial primary key, position bigint not null)");
     }
 
     private void run(String sql) throws SQLException {
@@ -132,6 +140,26 @@ final class AuditIT {
         void findsRepetitionsThatWereNone() throws Exception {
             Path ledger = ledger(ALL + "repeated a 1 \n");
             assertThat(Fates.read(List.of(ledger)).complaints()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenTheLogIsWalkedThrough {
+        @Test
+        void acceptsEventsThatKnewWhatWasThere() throws Exception {
+            assertThat(LogWalk.through(database).violations()).isEmpty();
+        }
+
+        @Test
+        void findsADecisionOnAStateThatWasNotWhole() throws Exception {
+            TestDatabase other = TestPostgres.freshDatabase();
+            publish(other, null, "a", "a");
+
+            assertThat(LogWalk.through(other).violations())
+                    .singleElement()
+                    .asString()
+                    .contains("position 3")
+                    .contains("was taken for \"a\"");
         }
     }
 

@@ -25,6 +25,13 @@ public final class FaultProgram {
         Files.createDirectories(REPORT.resolveSibling(""));
         Files.writeString(REPORT, report + "\n");
         comparison.violations().forEach(System.out::println);
-        System.exit(verdict.violations().isEmpty() && comparison.violations().isEmpty() ? 0 : 1);
+        verdict.neverStruck().forEach(kind -> System.out.println("nothing is shown about " + kind));
+        boolean shown = verdict.neverStruck().isEmpty();
+        System.exit(
+                shown
+                                && verdict.violations().isEmpty()
+                                && comparison.violations().isEmpty()
+                        ? 0
+                        : 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.e2e.fault;
 
+import dev.guildhall.events.EventJson;
 import dev.guildhall.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Goes through the whole log once, past the program, and collects which command stored what. */
 final class LogWalk {
@@ -23,6 +25,7 @@ final class LogWalk {
     private final Map<String, Stored> byCommand = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, String> lastWriters = new HashMap<>();
+    private final Map<String, JsonNode> values = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private long head;
     private long handOvers;
@@ -81,6 +84,19 @@ final class LogWalk {
         }
         time = recorded;
         collect(position, aggregate, row);
+        checkWhatWasKnown(position, aggregate, EventJson.mapper().readTree(row.getString("payload")));
+    }
+
+    /** Every change says what was there before: whoever decided on a state that was not whole has said something else. */
+    private void checkWhatWasKnown(long position, String aggregate, JsonNode payload) {
+        for (JsonNode change : payload.path("changes")) {
+            String place = aggregate + "/" + payload.path("module") + "/" + change.path("path");
+            JsonNode before = values.put(place, change.path("after"));
+            if (before != null && !before.equals(change.path("before"))) {
+                violations.add("position %d: %s was %s, and was taken for %s"
+                        .formatted(position, place, before, change.path("before")));
+            }
+        }
     }
 
     private void collect(long position, String aggregate, ResultSet row) throws SQLException {

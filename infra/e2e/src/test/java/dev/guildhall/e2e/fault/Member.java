@@ -81,11 +81,7 @@ final class Member implements AutoCloseable {
 
     /** SIGSTOP; answers how to let the same process go on, which may be dead by then. */
     Runnable pause() {
-        JvmProcess stopped = process();
-        if (!stopped.isAlive()) {
-            throw new IllegalStateException(
-                    "%s has ended by itself:%n%s".formatted(name(), String.join("\n", stopped.lines())));
-        }
+        JvmProcess stopped = alive();
         stopped.suspend();
         paused = true;
         return () -> {
@@ -102,13 +98,23 @@ final class Member implements AutoCloseable {
 
     /** SIGKILL, and a new incarnation. */
     void killAndStart() {
-        process().kill();
+        alive().kill();
         start();
+    }
+
+    /** A process that ends by itself is a fault that nobody has drawn: no kill shall hide it. */
+    private JvmProcess alive() {
+        JvmProcess current = process();
+        if (!current.isAlive()) {
+            throw new IllegalStateException(
+                    "%s has ended by itself:%n%s".formatted(name(), String.join("\n", current.lines())));
+        }
+        return current;
     }
 
     /** In good order: whoever waits for an answer gets it. */
     void end() {
-        process().terminate();
+        alive().terminate();
         process().awaitExit(END);
     }
 

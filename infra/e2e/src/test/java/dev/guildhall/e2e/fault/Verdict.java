@@ -3,6 +3,7 @@ package dev.guildhall.e2e.fault;
 import dev.guildhall.e2e.fault.Director.Struck;
 import dev.guildhall.eventlog.VerificationReport;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +31,13 @@ record Verdict(
         return struck.stream()
                 .filter(s -> s.fault().kind() == kind && s.missed().isEmpty())
                 .count();
+    }
+
+    /** Kinds that never struck anybody, of which the run therefore shows nothing. */
+    List<Fault.Kind> neverStruck() {
+        return Arrays.stream(Fault.Kind.values())
+                .filter(kind -> struck(kind) == 0)
+                .toList();
     }
 
     /** The longest that a fault of this kind lasted. */

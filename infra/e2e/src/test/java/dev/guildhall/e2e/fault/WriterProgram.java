@@ -30,7 +30,10 @@ public final class WriterProgram {
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < ChildProcess.number("callers"); i++) {
             Caller caller = new Caller(answers, new CommandsAtRandom(i), ledger, goOn::get);
-            callers.add(Thread.ofPlatform().name("caller-" + i).start(caller));
+            callers.add(Thread.ofPlatform()
+                    .name("caller-" + i)
+                    .uncaughtExceptionHandler((thread, failure) -> giveUp(failure))
+                    .start(caller));
         }
         ChildProcess.workUntilTerminated(() -> {
             goOn.set(false);
@@ -38,6 +41,12 @@ public final class WriterProgram {
             log.close();
             ledger.close();
         });
+    }
+
+    /** A caller who fell silent would be missed by nobody; a process that ends by itself is found out. */
+    private static void giveUp(Throwable failure) {
+        System.out.println("a caller failed: " + failure);
+        Runtime.getRuntime().halt(1);
     }
 
     private static void join(Thread caller) {
