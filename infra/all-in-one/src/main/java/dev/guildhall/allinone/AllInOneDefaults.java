@@ -88,6 +88,8 @@ final class AllInOneDefaults {
             Map.entry("spring.autoconfigure.exclude", UNUSED),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.main.lazy-initialization", "false"),
+            // Progress tells it, in fewer words.
+            Map.entry("spring.main.log-startup-info", "false"),
             Map.entry("server.port", "8080"),
             Map.entry("server.shutdown", "immediate"),
             // Also how long a write waits for a listener that does not read.
