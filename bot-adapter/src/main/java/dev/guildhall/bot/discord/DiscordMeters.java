@@ -5,11 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.http.HttpRequestEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 
 /** Figures of the connection; what they mean stands in infra/docs/metrics.md. */
-public final class DiscordMeters extends ListenerAdapter {
+public final class DiscordMeters implements EventListener {
     private static final String CALLS = "guildhall.discord.calls";
     private static final int HUNDRED = 100;
 
@@ -30,9 +31,15 @@ public final class DiscordMeters extends ListenerAdapter {
         return ping < 0 ? Double.NaN : ping;
     }
 
-    /** By the kind of answer, not by the route: routes carry ids. */
     @Override
-    public void onHttpRequest(HttpRequestEvent event) {
+    public void onEvent(GenericEvent event) {
+        if (event instanceof HttpRequestEvent call) {
+            count(call);
+        }
+    }
+
+    /** By the kind of answer, not by the route: routes carry ids. */
+    private void count(HttpRequestEvent event) {
         String method = event.getRoute().getMethod().name();
         int code = event.getResponse() == null ? 0 : event.getResponse().code;
         String outcome = code <= 0 ? "no-answer" : code / HUNDRED + "xx";

@@ -17,9 +17,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ import org.springframework.context.SmartLifecycle;
  * Takes interactions, defers them at once (Discord waits for 3 s only), and answers each one whatever happens. Nothing is
  * carried out before Discord has confirmed the deferral: of an interaction that is delivered twice, one is refused.
  */
-public final class InteractionDesk extends ListenerAdapter implements SmartLifecycle {
+public final class InteractionDesk implements EventListener, SmartLifecycle {
     static final int MAX_AT_ONCE = 64;
 
     /** Commands under way may still be answered for so long when the application stops. */
@@ -55,7 +56,15 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
     }
 
     @Override
-    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+    public void onEvent(GenericEvent event) {
+        if (event instanceof SlashCommandInteractionEvent command) {
+            take(command);
+        } else if (event instanceof CommandAutoCompleteInteractionEvent typing) {
+            complete(typing);
+        }
+    }
+
+    private void take(SlashCommandInteractionEvent event) {
         event.deferReply(true)
                 .queue(
                         deferred -> begin(event),
@@ -63,8 +72,7 @@ public final class InteractionDesk extends ListenerAdapter implements SmartLifec
                                 "Interaction {} could not be deferred: {}", event.getId(), failure.getMessage()));
     }
 
-    @Override
-    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    private void complete(CommandAutoCompleteInteractionEvent event) {
         List<String> choices = commands.find(event.getName())
                 .map(command -> command.complete(
                         event.getFullCommandName(),

@@ -10,8 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All slash commands, and telling Discord about them. */
-public final class SlashCommands extends ListenerAdapter {
+public final class SlashCommands implements EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
     private static final String BUNDLE = "dev.guildhall.bot.commands";
     private static final int RETRY_SECONDS = 10;
@@ -53,8 +54,10 @@ public final class SlashCommands extends ListenerAdapter {
     }
 
     @Override
-    public void onReady(ReadyEvent event) {
-        register(event.getJDA());
+    public void onEvent(GenericEvent event) {
+        if (event instanceof ReadyEvent) {
+            register(event.getJDA());
+        }
     }
 
     private void register(JDA jda) {

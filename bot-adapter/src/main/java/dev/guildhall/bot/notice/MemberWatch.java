@@ -6,15 +6,16 @@ import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberJoinEvent;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberRemoveEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who comes and goes. What happened while there was no session is not told: that is no news any more.
  */
-public final class MemberWatch extends ListenerAdapter {
+public final class MemberWatch implements EventListener {
     private static final String BOT = "bot";
 
     private final DiscordEvents events;
@@ -24,13 +25,12 @@ public final class MemberWatch extends ListenerAdapter {
     }
 
     @Override
-    public void onGuildMemberJoin(GuildMemberJoinEvent event) {
-        tell(DiscordEventType.MEMBER_JOIN, event.getGuild(), event.getUser(), event.getMember());
-    }
-
-    @Override
-    public void onGuildMemberRemove(GuildMemberRemoveEvent event) {
-        tell(DiscordEventType.MEMBER_LEAVE, event.getGuild(), event.getUser(), event.getMember());
+    public void onEvent(GenericEvent event) {
+        if (event instanceof GuildMemberJoinEvent join) {
+            tell(DiscordEventType.MEMBER_JOIN, join.getGuild(), join.getUser(), join.getMember());
+        } else if (event instanceof GuildMemberRemoveEvent leave) {
+            tell(DiscordEventType.MEMBER_LEAVE, leave.getGuild(), leave.getUser(), leave.getMember());
+        }
     }
 
     private void tell(DiscordEventType type, Guild guild, User user, @Nullable Member member) {

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -132,8 +133,12 @@ public class EventLogConfiguration {
         return new TransactionAwareDataSourceProxy(dataSource)::getConnection;
     }
 
-    /** For tracking tokens alone, which need no extension of Jackson: looking for some takes longer than all the rest. */
+    /**
+     * For tracking tokens alone, which need no extension of Jackson: looking for some takes longer than all the rest. Made
+     * when the first token is read or written, which keeps a second Jackson out of the start.
+     */
     @Bean
+    @Lazy
     Serializer tokenSerializer() {
         return JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
     }
@@ -147,7 +152,7 @@ public class EventLogConfiguration {
             MigratedLog log,
             QuietTransactions transactions,
             ClaimCalls calls,
-            Serializer tokenSerializer,
+            @Lazy Serializer tokenSerializer,
             @Value("${guildhall.node-id:}") String nodeId) {
         String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
         TokenStore store = JdbcTokenStore.builder()

@@ -1,10 +1,10 @@
 package dev.guildhall.eventlog;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Another user than the program's own, that owns the log. An owner may always give its rights back to itself and switch
@@ -51,14 +51,15 @@ public record LogOwner(
      * @param user the program's
      */
     public void migrate(String url, String user) {
-        DataSource own = new DriverManagerDataSource(url, username, password);
-        SchemaMigration.migrate(own, EventLogConfiguration.SCHEMA);
-        JdbcClient jdbc = JdbcClient.create(own);
-        String grants = jdbc.sql("select format(?, ?, ?)")
-                .params(GRANTS, user, SchemaMigration.HISTORY)
-                .query(String.class)
-                .single();
-        jdbc.sql(grants).update();
+        try (HikariDataSource own = MigrationPool.open(url, username, password)) {
+            SchemaMigration.migrate(own, EventLogConfiguration.SCHEMA);
+            JdbcClient jdbc = JdbcClient.create(own);
+            String grants = jdbc.sql("select format(?, ?, ?)")
+                    .params(GRANTS, user, SchemaMigration.HISTORY)
+                    .query(String.class)
+                    .single();
+            jdbc.sql(grants).update();
+        }
     }
 
     /** The password is for PostgreSQL alone. */

@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Hears of changes from Redis when it is there, and from the query side in any case: after every gap at once, and every
  * {@link #TICK}. That costs the query side no more than the answer "nothing new" while nothing happens.
  */
-public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
+public final class ChangeFeed
+        implements SmartLifecycle, SubscriptionListener, ApplicationListener<ApplicationReadyEvent> {
     /** What Redis has lost is found within two of them: see {@link CatchUp}. */
     static final Duration TICK = Duration.ofMillis(250);
 
@@ -165,6 +168,17 @@ public final class ChangeFeed implements SmartLifecycle, SubscriptionListener {
             nextDirectories.in(DIRECTORIES);
             directories.start();
         }
+    }
+
+    /** When the program is ready: nobody is told of anything before, and the start needs the processors for itself. */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        start();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The configuration view, and what keeps it going. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +36,7 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ViewProgress viewProgress(MigratedViews views, Serializer tokenSerializer) {
+    ViewProgress viewProgress(MigratedViews views, @Lazy Serializer tokenSerializer) {
         return new ViewProgress(views.dataSource(), tokenSerializer);
     }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
@@ -21,7 +23,8 @@ import org.springframework.dao.DataAccessException;
  * away what waits is dropped after {@link #MAX_AGE}, since everybody then asks for versions by themselves; the values
  * are written when it is back.
  */
-public final class InvalidationPublisher implements ViewCommits, SmartLifecycle {
+public final class InvalidationPublisher
+        implements ViewCommits, SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
     /** Before the projection, and stopped after it. */
     public static final int PHASE = 900;
 
@@ -50,7 +53,7 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     private volatile boolean running;
     private long nextCatchUp = System.nanoTime();
     private String serverRun = "";
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     InvalidationPublisher(
             RedisOutlet outlet, ValueCatchUp values, History history, Clock clock, MeterRegistry registry) {
@@ -176,7 +179,14 @@ public final class InvalidationPublisher implements ViewCommits, SmartLifecycle 
     public void start() {
         history.begin();
         running = true;
-        thread = Thread.ofPlatform().name("invalidation-publisher").daemon().start(this::work);
+    }
+
+    /** Whoever could hear of it comes later still, and the start needs the processors for itself. */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (running) {
+            thread = Thread.ofPlatform().name("invalidation-publisher").daemon().start(this::work);
+        }
     }
 
     /** What waits is still told if Redis is there. */

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
@@ -28,7 +30,7 @@ import org.springframework.dao.DataAccessException;
  * its own: neither the projection nor a revocation waits for it. Whatever was missed, because Redis was away or too many
  * users waited, is made good by writing anew all that Redis holds.
  */
-public final class AccessValues implements ViewCommits, SmartLifecycle {
+public final class AccessValues implements ViewCommits, SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
     /** The most users that wait; one change can concern everybody in a guild. */
     static final int MAX_WAITING = 20_000;
 
@@ -46,7 +48,7 @@ public final class AccessValues implements ViewCommits, SmartLifecycle {
     private final WaitingUsers waiting = new WaitingUsers(MAX_WAITING);
     private volatile boolean running;
     private boolean away;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     AccessValues(SharedAccess shared) {
         this.shared = shared;
@@ -122,6 +124,17 @@ public final class AccessValues implements ViewCommits, SmartLifecycle {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** When the program is ready: nobody is told of anything before, and the start needs the processors for itself. */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        start();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
     }
 
     @Override

@@ -1,19 +1,20 @@
 package dev.guildhall.door.figures;
 
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Takes the place of the platform's registries, each of which would be complete before the program starts. */
+/** Takes the place of the platform's registries: there is one, and it is there before the first figure. */
 @Configuration(proxyBeanMethods = false)
 public class FiguresConfiguration {
     @Bean
-    CompositeMeterRegistry meterRegistry() {
-        return new CompositeMeterRegistry();
+    PrometheusMeterRegistry meterRegistry() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     }
 
     @Bean
-    PrometheusFigures prometheusFigures(CompositeMeterRegistry all) {
-        return new PrometheusFigures(all);
+    PrometheusFigures prometheusFigures(PrometheusMeterRegistry registry) {
+        return new PrometheusFigures(registry);
     }
 }
