@@ -43,7 +43,7 @@ class UnreadableGuildIT {
             Reply refused = program.send(
                     "PATCH", "/api/guilds/" + GUILD + "/settings", RunningProgram.ADAM, "{\"prefix\":\"?\"}");
             assertThat(refused.status()).isEqualTo(500);
-            assertThat(refused.body().get("type").asString()).endsWith("/internal");
+            assertThat(refused.body().get("type").asString()).endsWith("/unreadable-history");
             assertThat(output.getAll()).contains("event at position " + poisoned + ": unknown event type chess.Opened");
 
             Reply other = program.send("PATCH", demo, RunningProgram.ADAM, "{\"prefix\":\"?\"}");

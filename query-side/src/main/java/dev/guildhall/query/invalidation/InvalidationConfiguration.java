@@ -24,7 +24,8 @@ public class InvalidationConfiguration {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
 
-    @Bean(destroyMethod = "close")
+    /** Closed by the publisher's thread, since connections must go before their factory stops. */
+    @Bean(destroyMethod = "")
     RedisOutlet redisOutlet(StringRedisTemplate redis) {
         return new RedisOutlet(redis);
     }

@@ -88,6 +88,14 @@ public final class InvalidationPublisher
         }
     }
 
+    private void workAndClose() {
+        try {
+            work();
+        } finally {
+            outlet.close();
+        }
+    }
+
     private void work() {
         while (running
                 || (presence.isHere()
@@ -185,7 +193,7 @@ public final class InvalidationPublisher
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         if (running) {
-            thread = Thread.ofPlatform().name("invalidation-publisher").daemon().start(this::work);
+            thread = Thread.ofPlatform().name("invalidation-publisher").daemon().start(this::workAndClose);
         }
     }
 
