@@ -1,14 +1,20 @@
 package dev.guildhall.e2e.fault;
 
+import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What a process has done and heard, a line each, handed to the operating system line by line: what was written before a
@@ -21,9 +27,14 @@ final class Ledger implements AutoCloseable {
         this.file = file;
     }
 
-    /** Goes on where an earlier process was cut off. */
+    /** Goes on where an earlier process was cut off; what it had not finished writing is taken away. */
     static Ledger open(Path path) {
         try {
+            if (Files.exists(path)) {
+                try (FileChannel whole = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    whole.truncate(endOfLastLine(whole));
+                }
+            }
             return new Ledger(new FileOutputStream(path.toFile(), true));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -51,11 +62,27 @@ final class Ledger implements AutoCloseable {
         if (!Files.exists(path)) {
             return;
         }
-        try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
-            lines.map(text -> text.split(" ", words)).forEach(line);
+        try (FileChannel whole = FileChannel.open(path, StandardOpenOption.READ)) {
+            long left = endOfLastLine(whole);
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(Channels.newInputStream(whole), StandardCharsets.UTF_8));
+            while (left > 0) {
+                String text = Objects.requireNonNull(lines.readLine());
+                left -= text.getBytes(StandardCharsets.UTF_8).length + 1;
+                line.accept(text.split(" ", words));
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static long endOfLastLine(FileChannel file) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        long end = file.size();
+        while (end > 0 && file.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+            end--;
+        }
+        return end;
     }
 
     /** How many lines begin with this word. */
