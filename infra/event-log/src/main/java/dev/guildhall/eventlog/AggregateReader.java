@@ -34,13 +34,16 @@ final class AggregateReader {
 
     private static final String PAGE_OF_EVENTS = EVENTS.formatted("?");
 
-    /** The snapshot's row has no position. Its sequence is the lowest, so it comes first. */
-    private static final String START = """
+    /**
+     * The snapshot's row has no position. Its sequence is the lowest, so it comes first. The link is looked up and not
+     * joined: PostgreSQL would join by reading the aggregate's history from its beginning.
+     */
+    static final String START = """
             with kept as (
-                select s.aggregate_type, s.sequence, s.recorded_at, s.type, s.revision, s.payload, s.checksum, e.link
-                  from log.snapshot s
-                  left join log.event e on e.aggregate_id = s.aggregate_id and e.sequence = s.sequence
-                 where s.aggregate_id = ?)
+                select s.aggregate_type, s.sequence, s.recorded_at, s.type, s.revision, s.payload, s.checksum,
+                       (select e.link from log.event e
+                         where e.aggregate_id = s.aggregate_id and e.sequence = s.sequence) as link
+                  from log.snapshot s where s.aggregate_id = ?)
             select null::bigint as position, null::uuid, aggregate_type, sequence, recorded_at, type, revision, payload,
                    checksum, link from kept
             union all

@@ -34,13 +34,12 @@ final class SnapshotStore {
     private static final String STORE = """
             insert into log.snapshot as kept (aggregate_id, aggregate_type, sequence, type, revision, recorded_at,
                                               payload, checksum)
-            select e.aggregate_id, n.aggregate_type, e.sequence, n.type, n.revision, n.now, n.payload,
+            select e.aggregate_id, ?, e.sequence, ?, ?, n.now, n.payload,
                    sha256(n.named || int8send((extract(epoch from n.now) * 1000000)::bigint)
                           || int4send(length(n.payload)) || n.payload || int4send(length(e.link)) || e.link)
-              from (select ?::text, ?::bigint, ?::text, ?::text, ?::integer, ?::bytea, ?::bytea, clock_timestamp())
-                   as n (aggregate_id, sequence, aggregate_type, type, revision, named, payload, now)
-              join log.event e on e.aggregate_id = n.aggregate_id and e.sequence = n.sequence
-             where set_config('synchronous_commit', 'off', true) is not null
+              from log.event e
+              cross join (select ?::bytea, ?::bytea, clock_timestamp()) as n (named, payload, now)
+             where e.aggregate_id = ? and e.sequence = ? and set_config('synchronous_commit', 'off', true) is not null
             on conflict (aggregate_id) do update
                set aggregate_type = excluded.aggregate_type, sequence = excluded.sequence, type = excluded.type,
                    revision = excluded.revision, recorded_at = excluded.recorded_at, payload = excluded.payload,
@@ -122,8 +121,6 @@ final class SnapshotStore {
         }
         jdbc.sql(STORE)
                 .params(
-                        snapshot.getAggregateIdentifier(),
-                        snapshot.getSequenceNumber(),
                         form.aggregateType(),
                         form.type(),
                         form.revision(),
@@ -133,7 +130,9 @@ final class SnapshotStore {
                                 snapshot.getSequenceNumber(),
                                 form.type(),
                                 form.revision()),
-                        EventJson.write(snapshot.getPayload()))
+                        EventJson.write(snapshot.getPayload()),
+                        snapshot.getAggregateIdentifier(),
+                        snapshot.getSequenceNumber())
                 .update();
     }
 }

@@ -7,8 +7,15 @@ import dev.guildhall.eventlog.AggregateReader.Row;
 import dev.guildhall.eventlog.LogFixture.Seen;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AggregateStreamIT {
     private static final String AGGREGATE = "guild:a";
+    private static final Pattern SCAN_OF_EVENTS =
+            Pattern.compile("Scan .*on event .*\\(actual time=[^ ]* rows=([0-9]+)");
     private static final Seen STATE = new Seen(LogFixture.GUILD, Map.of("prefix", 10L));
 
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -71,6 +80,38 @@ class AggregateStreamIT {
             events.storeSnapshot(new GenericDomainEventMessage<>("Guild", AGGREGATE, 4, STATE));
 
             assertThat(sequences(events.readEvents(AGGREGATE))).isEqualTo(range(4, count));
+        }
+
+        /** A statement that is prepared before the data base knows how much there is keeps its plan for long. */
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void touchesNothingFromBeforeItsSnapshot(boolean analysed) throws SQLException {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                String asked = AggregateReader.START.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$2");
+                statement.execute("set plan_cache_mode = force_generic_plan");
+                statement.execute("prepare start (text, text) as " + asked);
+                statement.execute("explain execute start ('" + AGGREGATE + "', '" + AGGREGATE + "')");
+                int count = 4 * AggregateReader.PAGE;
+                log.append(AGGREGATE, LongStream.range(0, count).toArray());
+                events.storeSnapshot(new GenericDomainEventMessage<>("Guild", AGGREGATE, count - 5, STATE));
+                if (analysed) {
+                    statement.execute("analyze log.event");
+                }
+
+                List<Long> touched = new ArrayList<>();
+                try (ResultSet plan = statement.executeQuery(
+                        "explain (analyze) execute start ('" + AGGREGATE + "', '" + AGGREGATE + "')")) {
+                    while (plan.next()) {
+                        Matcher scan = SCAN_OF_EVENTS.matcher(plan.getString(1));
+                        if (scan.find()) {
+                            touched.add(Long.valueOf(scan.group(1)));
+                        }
+                    }
+                }
+
+                assertThat(touched).containsExactlyInAnyOrder(1L, 4L);
+            }
         }
 
         @Test
