@@ -2,6 +2,7 @@ package dev.guildhall.command.dispatch;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.guildhall.eventlog.Turn;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -9,7 +10,10 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the aggregates used most lately in memory, at most a given number of them. Thread-safe. */
+/**
+ * Keeps the aggregates used most lately in memory, at most a given number of them; a command that has a {@link Turn} finds
+ * none, and has what it needs read anew. Thread-safe.
+ */
 public final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
     private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
@@ -32,7 +36,8 @@ public final class AggregateCache implements Cache {
     // Axon's interface: the caller knows the type, and null means absent.
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public <K, V> V get(K key) {
-        V value = (V) entries.getIfPresent(key);
+        // Whoever loses again and again has its turn; nobody puts back for it what may be stale.
+        V value = Turn.isDue() ? null : (V) entries.getIfPresent(key);
         if (value != null) {
             tell(l -> l.onEntryRead(key, value));
         }

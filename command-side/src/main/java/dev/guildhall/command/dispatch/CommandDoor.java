@@ -8,7 +8,10 @@ import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.eventlog.Receipt;
 import dev.guildhall.eventlog.TimeOrderedIds;
+import dev.guildhall.eventlog.Turn;
+import dev.guildhall.eventlog.TurnLost;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
@@ -18,6 +21,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of every command to its aggregate. An aggregate held in memory may have been overtaken by another process: that
@@ -26,9 +30,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 public final class CommandDoor {
     /**
-     * How long a command is decided anew while other processes keep coming first. Each attempt that fails means that some
-     * other command has succeeded; but with many callers on one guild a single one can be unlucky many times in a row.
+     * After so many attempts in which another process came first, a command is decided in a {@link Turn}: whoever has won
+     * knows the newest state and is ahead the next time, too, so somebody can be unlucky many times in a row.
      */
+    static final int LOST_BEFORE_TURN = 3;
+
+    /** How long a command is decided anew; the last resort, where turns are lost as well. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration BUSY = Duration.ofSeconds(1);
@@ -109,20 +116,23 @@ public final class CommandDoor {
     private <V> Outcome<V> carryOut(AggregateCommand command, Class<V> view, Write write, String commandId) {
         Freshness freshness = new Freshness(command.aggregateId());
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        int lost = 0;
         do {
             Receipt receipt = new Receipt();
+            Turn turn = lost++ < LOST_BEFORE_TURN ? null : store.turn();
             // Whoever waits to learn what became of his events holds the guild: others are not to wait with him.
             store.requireAvailable();
             try {
-                Decision<?> decision = dispatch(command, write, commandId, receipt);
-                if (receipt.events() > 0 || freshness.proves(decision.sequence())) {
+                Decision<?> decision =
+                        dispatch(command, Provenance.of(command, write, commandId, receipt, turn), commandId);
+                if (receipt.events() > 0 || freshness.proves(decision.sequence(), turn)) {
                     return new Outcome<>(view.cast(decision.view()), version(command, decision, receipt));
                 }
             } catch (Rejected e) {
-                if (freshness.proves(e.sequence())) {
+                if (freshness.proves(e.sequence(), turn)) {
                     throw e;
                 }
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | TurnLost e) {
                 // another process was faster: decide anew below
             }
             aggregates.remove(command.aggregateId());
@@ -130,9 +140,9 @@ public final class CommandDoor {
         throw new ProblemException(Problem.away("Too many others are changing the same right now", BUSY));
     }
 
-    private Decision<?> dispatch(AggregateCommand command, Write write, String commandId, Receipt receipt) {
+    private Decision<?> dispatch(AggregateCommand command, Map<String, ?> provenance, String commandId) {
         CommandMessage<AggregateCommand> message = new GenericCommandMessage<>(
-                new GenericMessage<>(commandId, command, Provenance.of(command, write, commandId, receipt)),
+                new GenericMessage<>(commandId, command, provenance),
                 command.getClass().getName());
         AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
         commands.<AggregateCommand, Object>dispatch(message, (sent, result) -> answer.set(result));
@@ -167,7 +177,7 @@ public final class CommandDoor {
 
     /**
      * Whether a decision without events knew all that had happened when the command came. What happens later need not
-     * be known, so a busy guild does not keep anybody waiting.
+     * be known, so a busy guild does not keep anybody waiting. What was read in a turn was read after that.
      */
     private final class Freshness {
         private static final long NOT_ASKED = -2;
@@ -179,7 +189,10 @@ public final class CommandDoor {
             this.aggregateId = aggregateId;
         }
 
-        boolean proves(long decidedAt) {
+        boolean proves(long decidedAt, @Nullable Turn turn) {
+            if (turn != null && turn.wasTaken()) {
+                return true;
+            }
             if (known == NOT_ASKED) {
                 known = log.lastSequence(aggregateId).orElse(-1);
             }

@@ -1,6 +1,7 @@
 package dev.guildhall.command.dispatch;
 
 import dev.guildhall.eventlog.Receipt;
+import dev.guildhall.eventlog.Turn;
 import dev.guildhall.events.Actor;
 import dev.guildhall.events.MetadataKeys;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Provenance {
     private Provenance() {}
 
-    static Map<String, ?> of(AggregateCommand command, Write write, String commandId, Receipt receipt) {
+    static Map<String, ?> of(
+            AggregateCommand command, Write write, String commandId, Receipt receipt, @Nullable Turn turn) {
         Actor actor = write.asker().actor();
         Map<String, Object> metadata = new HashMap<>();
         putIfKnown(metadata, MetadataKeys.GUILD_ID, command.guildId());
@@ -25,6 +27,9 @@ final class Provenance {
         metadata.put(MetadataKeys.TRACE_ID, write.correlation().traceId());
         metadata.put(Receipt.METADATA_KEY, receipt);
         metadata.put(Receipt.COMMAND_ID_KEY, commandId);
+        if (turn != null) {
+            metadata.put(Turn.METADATA_KEY, turn);
+        }
         return metadata;
     }
 

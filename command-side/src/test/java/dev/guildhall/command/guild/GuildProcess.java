@@ -15,10 +15,13 @@ import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.events.Actor;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.testkit.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -41,6 +44,7 @@ final class GuildProcess implements AutoCloseable {
             "test");
 
     final CountingPool pool = new CountingPool();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     GuildProcess(TestDatabase database) {
@@ -49,6 +53,7 @@ final class GuildProcess implements AutoCloseable {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(4);
         context.registerBean(CountingPool.class, () -> pool);
+        context.registerBean(MeterRegistry.class, () -> meters);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
         context.registerBean(
                 DoorProperties.class,
@@ -68,6 +73,22 @@ final class GuildProcess implements AutoCloseable {
 
     void send(GuildCommand command) {
         context.getBean(CommandDoor.class).record(command, Object.class, WRITE);
+    }
+
+    /** From now on done whenever a command has been decided, or rejected, and nothing is stored yet. */
+    void afterEachDecision(Runnable task) {
+        context.getBean(CommandBus.class).registerHandlerInterceptor((work, chain) -> {
+            try {
+                return chain.proceed();
+            } finally {
+                task.run();
+            }
+        });
+    }
+
+    /** How often the log was kept for one command. */
+    long turns() {
+        return meters.get("guildhall.log.turn").timer().count();
     }
 
     EventStore events() {

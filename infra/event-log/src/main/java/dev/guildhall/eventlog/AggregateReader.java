@@ -65,7 +65,11 @@ final class AggregateReader {
     private final EventCodec codec;
 
     AggregateReader(DataSource dataSource, EventCodec codec) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this(JdbcClient.create(dataSource), codec);
+    }
+
+    AggregateReader(JdbcClient jdbc, EventCodec codec) {
+        this.jdbc = jdbc;
         this.codec = codec;
     }
 

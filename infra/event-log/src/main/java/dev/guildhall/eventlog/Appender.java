@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The statements that write events. A batch goes to {@code log.append_whole}; only where that says that somebody's events
@@ -46,6 +48,25 @@ final class Appender {
             }
             throw e;
         }
+    }
+
+    /** Of one request, for a connection that does not commit by itself: a refusal leaves the transaction to be rolled back. */
+    static Answer appendWhole(Connection connection, Request request) throws SQLException {
+        List<Request> alone = List.of(request);
+        try {
+            return together(connection, alone, new Columns(alone)).getFirst();
+        } catch (SQLException e) {
+            if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
+                return new Answer(0, 0, violated(e));
+            }
+            throw e;
+        }
+    }
+
+    private static String violated(SQLException e) {
+        ServerErrorMessage told = e instanceof PSQLException violation ? violation.getServerErrorMessage() : null;
+        String constraint = told == null ? null : told.getConstraint();
+        return constraint == null ? "a unique index" : constraint;
     }
 
     private static List<Answer> together(Connection connection, List<Request> requests, Columns columns)

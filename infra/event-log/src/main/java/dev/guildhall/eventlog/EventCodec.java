@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.messaging.Message;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,16 +94,8 @@ public final class EventCodec {
     }
 
     private static UUID eventId(DomainEventMessage<?> message, int index) {
-        Object commandId = CurrentUnitOfWork.isStarted()
-                ? commandId(CurrentUnitOfWork.get().getMessage())
-                : null;
-        return commandId instanceof String id
-                ? TimeOrderedIds.derived(id, index)
-                : UUID.fromString(message.getIdentifier());
-    }
-
-    private static @Nullable Object commandId(@Nullable Message<?> message) {
-        return message == null ? null : message.getMetaData().get(Receipt.COMMAND_ID_KEY);
+        String commandId = Messages.ofCurrentCommand(Receipt.COMMAND_ID_KEY, String.class);
+        return commandId == null ? UUID.fromString(message.getIdentifier()) : TimeOrderedIds.derived(commandId, index);
     }
 
     private static String step(String type, int revision) {

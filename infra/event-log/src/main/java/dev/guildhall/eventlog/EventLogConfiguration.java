@@ -111,10 +111,20 @@ public class EventLogConfiguration {
         return new EventTail(reader, head);
     }
 
+    @Bean(destroyMethod = "close")
+    Turns turns(MigratedLog log, GroupCommit writer, EventCodec codec) {
+        return new Turns(LogConnections.like(log.dataSource()), writer, codec);
+    }
+
     @Bean(destroyMethod = "")
     PostgresEventStore eventStore(
-            GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec, SnapshotStore snapshots) {
-        return new PostgresEventStore(new LogStorageEngine(writer, reader, tail, codec, snapshots), tail);
+            GroupCommit writer,
+            LogReader reader,
+            EventTail tail,
+            EventCodec codec,
+            SnapshotStore snapshots,
+            Turns turns) {
+        return new PostgresEventStore(new LogStorageEngine(writer, reader, tail, codec, snapshots, turns), tail);
     }
 
     @Bean

@@ -45,7 +45,10 @@ final class GroupCommit implements AutoCloseable {
 
     private record Waiting(Request request, CompletableFuture<Answer> answer, long sinceNanos) {}
 
-    /** @param onCommitted told the last position of each committed batch, on the writer's thread: it must be quick */
+    /**
+     * @param onCommitted told the last position of each committed batch, on the writer's thread or that of a command in its
+     *     turn: it must be quick
+     */
     GroupCommit(LogConnections connections, LongConsumer onCommitted) {
         this.connection = new WriterConnection(connections);
         this.onCommitted = onCommitted;
@@ -211,17 +214,31 @@ final class GroupCommit implements AutoCloseable {
         }
         watch.written(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            tellWatch(batch.get(i), settled.get(i));
+            tellWatch(batch.get(i).request, settled.get(i), batch.get(i).sinceNanos);
             batch.get(i).answer.complete(settled.get(i));
         }
     }
 
-    private void tellWatch(Waiting waiting, Answer answer) {
+    private void tellWatch(Request request, Answer answer, long sinceNanos) {
         if (answer.refusal() == null) {
-            watch.durable(waiting.request.rows().size(), System.nanoTime() - waiting.sinceNanos);
+            watch.durable(request.rows().size(), System.nanoTime() - sinceNanos);
         } else {
             watch.refused();
         }
+    }
+
+    /** What became of a request that was stored past the writer, told in the same ways. From any thread. */
+    void tellOf(Request request, Answer answer, long sinceNanos) {
+        if (answer.refusal() == null) {
+            onCommitted.accept(answer.lastPosition());
+            watch.written(1);
+        }
+        tellWatch(request, answer, sinceNanos);
+    }
+
+    /** For how long this process kept the log for one command. From any thread. */
+    void tellOfTurn(long keptNanos) {
+        watch.turn(keptNanos);
     }
 
     /** PostgreSQL names whichever unique index fails first, so only the ids tell whose events are in the way. */
@@ -231,7 +248,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** The server itself reported an error of the statement: the transaction is certainly rolled back. */
-    private static boolean saysItWasRolledBack(SQLException e) {
+    static boolean saysItWasRolledBack(SQLException e) {
         String state = e.getSQLState();
         return state != null && !state.startsWith("08") && !state.startsWith("57P") && !state.startsWith("XX");
     }

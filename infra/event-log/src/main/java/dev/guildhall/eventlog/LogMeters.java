@@ -15,6 +15,7 @@ final class LogMeters implements WriterWatch {
     private final Counter events;
     private final Counter refused;
     private final DistributionSummary batches;
+    private final Timer turns;
 
     LogMeters(MeterRegistry registry, GroupCommit writer, HeadWatch head) {
         durable = Timer.builder(APPEND)
@@ -28,6 +29,9 @@ final class LogMeters implements WriterWatch {
                 .register(registry);
         batches = DistributionSummary.builder(APPEND + ".batch")
                 .description("Callers served by one transaction")
+                .register(registry);
+        turns = Timer.builder("guildhall.log.turn")
+                .description("For how long the log was kept for a command that had lost to others again and again")
                 .register(registry);
         Gauge.builder(APPEND + ".waiting", writer, GroupCommit::waiting)
                 .description("Callers who wait for the writer")
@@ -51,5 +55,10 @@ final class LogMeters implements WriterWatch {
     @Override
     public void refused() {
         refused.increment();
+    }
+
+    @Override
+    public void turn(long nanos) {
+        turns.record(nanos, TimeUnit.NANOSECONDS);
     }
 }

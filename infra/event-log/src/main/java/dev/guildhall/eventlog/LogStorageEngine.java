@@ -17,8 +17,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.Message;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +30,21 @@ final class LogStorageEngine implements EventStorageEngine {
     private final EventTail tail;
     private final EventCodec codec;
     private final SnapshotStore snapshots;
+    private final Turns turns;
 
-    LogStorageEngine(GroupCommit writer, LogReader reader, EventTail tail, EventCodec codec, SnapshotStore snapshots) {
+    LogStorageEngine(
+            GroupCommit writer,
+            LogReader reader,
+            EventTail tail,
+            EventCodec codec,
+            SnapshotStore snapshots,
+            Turns turns) {
         this.writer = writer;
         this.reader = reader;
         this.tail = tail;
         this.codec = codec;
         this.snapshots = snapshots;
+        this.turns = turns;
     }
 
     @Override
@@ -46,7 +52,7 @@ final class LogStorageEngine implements EventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        Receipt receipt = receipt();
+        Receipt receipt = Messages.ofCurrentCommand(Receipt.METADATA_KEY, Receipt.class);
         int index = receipt == null ? 0 : receipt.events();
         List<LogRow> rows = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
@@ -55,7 +61,7 @@ final class LogStorageEngine implements EventStorageEngine {
             }
             rows.add(bounded(codec.encode(domainEvent, index++)));
         }
-        Answer answer = await(Request.of(rows));
+        Answer answer = store(Request.of(rows));
         if (answer.refusal() != null) {
             throw refusal(rows, answer.refusal());
         }
@@ -74,6 +80,11 @@ final class LogStorageEngine implements EventStorageEngine {
     /** @throws LogUnavailable when events would be refused now */
     void requireAvailable() {
         writer.requireAvailable();
+    }
+
+    private Answer store(Request request) {
+        Turn turn = Turn.ofCurrentCommand();
+        return turn != null && turn.isHeld() ? turn.store(request) : await(request);
     }
 
     private Answer await(Request request) {
@@ -101,16 +112,6 @@ final class LogStorageEngine implements EventStorageEngine {
         return new ConcurrencyException("%s at sequence %d: %s".formatted(first.aggregateId(), first.sequence(), what));
     }
 
-    private static @Nullable Receipt receipt() {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return null;
-        }
-        Message<?> message = CurrentUnitOfWork.get().getMessage();
-        return message != null && message.getMetaData().get(Receipt.METADATA_KEY) instanceof Receipt receipt
-                ? receipt
-                : null;
-    }
-
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         snapshots.store(snapshot);
@@ -134,9 +135,19 @@ final class LogStorageEngine implements EventStorageEngine {
         return AggregateStream.from(reader.aggregates(), aggregateIdentifier, firstSequenceNumber);
     }
 
+    /** For one command; it begins when the aggregate is read. */
+    Turn turn() {
+        return new Turn(turns);
+    }
+
     /** An aggregate from its snapshot on, in one round trip; see {@link AggregateStream}. */
     DomainEventStream readAggregate(String aggregateId) {
-        return AggregateStream.whole(reader.aggregates(), snapshots, aggregateId);
+        Turn turn = Turn.ofCurrentCommand();
+        if (turn != null) {
+            turn.begin();
+        }
+        AggregateReader aggregates = turn != null && turn.isHeld() ? turn.aggregates() : reader.aggregates();
+        return AggregateStream.whole(aggregates, snapshots, aggregateId);
     }
 
     @Override

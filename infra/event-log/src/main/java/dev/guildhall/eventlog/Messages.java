@@ -6,7 +6,9 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Logged events as Axon's messages. A tracking token's global index is the position. */
@@ -31,6 +33,14 @@ final class Messages {
     /** 0 for the beginning, which Axon writes as no token at all. */
     static long position(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElse(0);
+    }
+
+    /** What the dispatcher of the command under way put into its metadata; {@code null} when there is none. */
+    static <T> @Nullable T ofCurrentCommand(String key, Class<T> type) {
+        Message<?> command =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().getMessage() : null;
+        Object value = command == null ? null : command.getMetaData().get(key);
+        return type.isInstance(value) ? type.cast(value) : null;
     }
 
     private static GenericMessage<Object> message(LoggedEvent event) {

@@ -32,6 +32,14 @@ public final class PostgresEventStore extends AbstractEventStore {
         engine.requireAvailable();
     }
 
+    /**
+     * For a command that keeps losing to others: it is put into the command's metadata, under {@link Turn#METADATA_KEY}, and
+     * is of no use to a second attempt.
+     */
+    public Turn turn() {
+        return engine.turn();
+    }
+
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return tail.openStream(token);

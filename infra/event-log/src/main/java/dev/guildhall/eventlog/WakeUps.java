@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class WakeUps implements AutoCloseable {
     private final Map<String, List<Notified>> others;
     private final Thread sender;
     private final Thread listener;
-    private volatile long committed;
+    private final AtomicLong committed = new AtomicLong();
     /** Whether the sender waits for a commit; while it keeps its spacing, nobody spends anything on waking it. */
     private volatile boolean idle;
 
@@ -76,7 +77,7 @@ final class WakeUps implements AutoCloseable {
 
     /** Wakes readers in this process at once and those in others within a few milliseconds. Never blocks. */
     void committed(long position) {
-        committed = position;
+        committed.accumulateAndGet(position, Math::max); // a turn may be told of after a later batch
         head.announce(position);
         if (idle) {
             LockSupport.unpark(sender);
@@ -92,10 +93,10 @@ final class WakeUps implements AutoCloseable {
         Connection connection = null;
         long sent = 0;
         while (!closed) {
-            long position = committed;
+            long position = committed.get();
             if (position == sent) {
                 idle = true;
-                if (committed == sent && !closed) {
+                if (committed.get() == sent && !closed) {
                     LockSupport.park(this);
                 }
                 idle = false;

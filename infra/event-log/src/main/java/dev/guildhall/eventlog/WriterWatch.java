@@ -1,6 +1,6 @@
 package dev.guildhall.eventlog;
 
-/** Told what the writer does, on its own thread: it must be quick and must not throw. */
+/** Told what the writer does, on its own thread, and commands in their turn on theirs: it must be quick and must not throw. */
 interface WriterWatch {
     /** For whom it is nothing. */
     WriterWatch NONE = new WriterWatch() {
@@ -12,6 +12,9 @@ interface WriterWatch {
 
         @Override
         public void refused() {}
+
+        @Override
+        public void turn(long nanos) {}
     };
 
     /** One transaction for that many callers. */
@@ -22,4 +25,7 @@ interface WriterWatch {
 
     /** One caller, by a conflict or because the log could not take the events. */
     void refused();
+
+    /** One command had the log to itself for that long. */
+    void turn(long nanos);
 }

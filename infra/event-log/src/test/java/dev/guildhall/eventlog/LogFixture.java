@@ -34,6 +34,7 @@ final class LogFixture implements AutoCloseable {
     final GroupCommit writer;
     final EventTail tail;
     final SnapshotStore snapshots;
+    final Turns turns;
     final LogStorageEngine engine;
 
     LogFixture(TestDatabase database) {
@@ -61,7 +62,8 @@ final class LogFixture implements AutoCloseable {
         wakeUps.onConnectionLost(writer::suspect);
         tail = new EventTail(reader, head);
         snapshots = new SnapshotStore(dataSource, List.of(new SnapshotForm("Guild", Seen.class)));
-        engine = new LogStorageEngine(writer, reader, tail, codec, snapshots);
+        turns = new Turns(connections, writer, codec);
+        engine = new LogStorageEngine(writer, reader, tail, codec, snapshots, turns);
     }
 
     /** Where somebody else owns the log, its owner has migrated it before. */
@@ -109,6 +111,7 @@ final class LogFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        turns.close();
         writer.close();
         wakeUps.close();
         dataSource.close();
