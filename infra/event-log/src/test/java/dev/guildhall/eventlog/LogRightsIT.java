@@ -88,6 +88,15 @@ class LogRightsIT {
         }
 
         @Test
+        void keepsTheLogForACommand() {
+            try (LogFixture log = new LogFixture(program)) {
+                TurnIT.inTurn(log, () -> log.append("guild:a", 0));
+
+                assertThat(log.positions()).containsExactly(1L);
+            }
+        }
+
+        @Test
         void appendsErasesAndReads() throws Exception {
             try (LogFixture log = new LogFixture(program)) {
                 log.append("guild:a", 0, 1);

@@ -38,7 +38,7 @@ class TurnIT {
     }
 
     /** One command that reads the guild in a turn, then does what is given. */
-    private static void inTurn(LogFixture process, Runnable decision) {
+    static void inTurn(LogFixture process, Runnable decision) {
         inTurn(process, Map.of(), decision);
     }
 
