@@ -35,8 +35,12 @@ public final class CommandDoor {
      */
     static final int LOST_BEFORE_TURN = 3;
 
-    /** How long a command is decided anew; the last resort, where turns are lost as well. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /**
+     * How many turns may be lost before somebody is told to try again: each time PostgreSQL has ended the session that kept
+     * the log. Attempts are counted, not seconds: those run out while the process is paused or PostgreSQL away, and an
+     * attempt that was held up by that is not to be the last.
+     */
+    static final int MAX_TURNS = 5;
 
     private static final Duration BUSY = Duration.ofSeconds(1);
 
@@ -115,11 +119,9 @@ public final class CommandDoor {
 
     private <V> Outcome<V> carryOut(AggregateCommand command, Class<V> view, Write write, String commandId) {
         Freshness freshness = new Freshness(command.aggregateId());
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        int lost = 0;
-        do {
+        for (int lost = 0; lost < LOST_BEFORE_TURN + MAX_TURNS; lost++) {
             Receipt receipt = new Receipt();
-            Turn turn = lost++ < LOST_BEFORE_TURN ? null : store.turn();
+            Turn turn = lost < LOST_BEFORE_TURN ? null : store.turn();
             // Whoever waits to learn what became of his events holds the guild: others are not to wait with him.
             store.requireAvailable();
             try {
@@ -136,7 +138,7 @@ public final class CommandDoor {
                 // another process was faster: decide anew below
             }
             aggregates.remove(command.aggregateId());
-        } while (System.nanoTime() < giveUp);
+        }
         throw new ProblemException(Problem.away("Too many others are changing the same right now", BUSY));
     }
 

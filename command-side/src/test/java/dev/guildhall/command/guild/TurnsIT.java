@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.guildhall.command.dispatch.GuildCommand;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.settings.ChangeSettings;
+import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class TurnsIT {
     private static final String ADAM = "1180000000000000102";
     private static final String ELSEWHERE = "1180000000000000002";
     private static final int LOST_BEFORE_TURN = 3;
+    private static final int MAX_TURNS = 5;
     private static final Duration CUT_OFF = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -231,6 +234,25 @@ class TurnsIT {
             assertThat(unlucky.turns()).isEqualTo(2);
             assertThat(history()).hasSize(LOST_BEFORE_TURN + 3);
             assertThat(history().getLast()).matches(TurnsIT::isFrench);
+        }
+
+        @Test
+        void isTriedAgainABoundedNumberOfTimes() {
+            afterDecision(n -> {
+                if (n < LOST_BEFORE_TURN) {
+                    send(lucky, prefix("p" + n));
+                } else {
+                    endTurns();
+                }
+            });
+
+            assertThatThrownBy(() -> unlucky.send(french()))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().type()).isEqualTo(ProblemType.AWAY));
+
+            assertThat(unlucky.turns()).isEqualTo(MAX_TURNS);
+            assertThat(history()).noneMatch(TurnsIT::isFrench);
         }
 
         @Test
