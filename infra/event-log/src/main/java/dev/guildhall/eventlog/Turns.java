@@ -63,7 +63,10 @@ final class Turns implements AutoCloseable {
 
     private void takePlace() {
         try {
-            if (closed || !place.tryAcquire(TurnConnection.MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closed) {
+                throw LogUnavailable.refused("the event log is closing", null);
+            }
+            if (!place.tryAcquire(TurnConnection.MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw LogUnavailable.refused("too many commands wait to have the log to themselves", null);
             }
         } catch (InterruptedException e) {
