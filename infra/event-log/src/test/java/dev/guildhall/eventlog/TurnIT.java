@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,11 @@ class TurnIT {
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final LogFixture log = new LogFixture(database);
+    private final ExecutorService callers = Executors.newCachedThreadPool();
 
     @AfterEach
     void close() {
+        callers.shutdownNow();
         log.close();
     }
 
@@ -65,8 +69,8 @@ class TurnIT {
                 .orElse(null);
     }
 
-    private static CompletableFuture<Void> appending(LogFixture process, String aggregateId, long sequence) {
-        return CompletableFuture.runAsync(() -> process.append(aggregateId, sequence));
+    private CompletableFuture<Void> start(Runnable task) {
+        return CompletableFuture.runAsync(task, callers);
     }
 
     private static boolean exists(LogFixture process, String question) {
@@ -98,7 +102,7 @@ class TurnIT {
         void keepsEverybodyElseFromAppending() {
             try (LogFixture other = new LogFixture(database)) {
                 inTurn(log, () -> {
-                    CompletableFuture<Void> waiting = appending(other, "guild:b", 0);
+                    CompletableFuture<Void> waiting = start(() -> other.append("guild:b", 0));
                     await().until(() -> somebodyWaitsFor("guildhall-event-log-writer"));
                     log.append(GUILD, 0);
                     waiting.join();
@@ -152,7 +156,7 @@ class TurnIT {
             try (Connection holder = database.connect();
                     Statement statement = holder.createStatement()) {
                 statement.execute("select pg_advisory_lock(" + TurnConnection.LOCK_KEY + ")");
-                command = CompletableFuture.runAsync(() -> inTurn(log, () -> {}));
+                command = start(() -> inTurn(log, () -> {}));
                 await().until(() -> somebodyWaitsFor("guildhall-event-log-turn"));
                 endTurn(log);
                 assertThatThrownBy(command::join)
@@ -201,7 +205,7 @@ class TurnIT {
             try (Connection holder = database.connect();
                     Statement statement = holder.createStatement()) {
                 statement.execute("select pg_advisory_lock(" + OBSTACLE + ")");
-                command = CompletableFuture.runAsync(() -> inTurn(log, () -> log.append(GUILD, 0, 1)));
+                command = start(() -> inTurn(log, () -> log.append(GUILD, 0, 1)));
                 await().until(() -> somebodyWaitsFor("guildhall-event-log-turn"));
                 endTurn(log);
             }
@@ -216,7 +220,7 @@ class TurnIT {
         void findsTheEventsWhereTheyWereStored() {
             try (TestPostgres server = TestPostgres.dedicated();
                     LogFixture own = new LogFixture(server.newDatabase())) {
-                CompletableFuture<Void> command = CompletableFuture.runAsync(() -> inTurn(own, () -> {
+                CompletableFuture<Void> command = start(() -> inTurn(own, () -> {
                     waitForReplicas(own, "nobody");
                     own.append(GUILD, 0, 1);
                 }));
