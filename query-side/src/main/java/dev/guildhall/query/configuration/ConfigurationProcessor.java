@@ -47,7 +47,7 @@ public final class ConfigurationProcessor implements SmartLifecycle {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(tail)
                 .tokenStore(tokens)
-                .transactionManager(transactions.forProcessors())
+                .transactionManager(transactions.forPendingTokens())
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
                 .initialSegmentCount(SEGMENTS)
