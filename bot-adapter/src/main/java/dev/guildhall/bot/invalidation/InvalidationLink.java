@@ -3,6 +3,7 @@ package dev.guildhall.bot.invalidation;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.door.SharedClock;
+import dev.guildhall.door.StartsWhenReady;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.Envelope;
@@ -13,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import tools.jackson.core.JacksonException;
 
@@ -24,7 +22,7 @@ import tools.jackson.core.JacksonException;
  * (re-)subscription and every {@value #CATCH_UP_MILLIS} ms, which costs that side nothing while nothing happens. Starting
  * never waits for either.
  */
-public final class InvalidationLink implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
+public final class InvalidationLink implements StartsWhenReady {
     /** By then it is known what Redis has lost. */
     static final int CATCH_UP_MILLIS = 500;
 
@@ -59,17 +57,6 @@ public final class InvalidationLink implements SmartLifecycle, ApplicationListen
         channels.add(Channel.MODULE_TOGGLE);
         channels.add(Channel.GUILD_RELOAD);
         return channels.stream().map(Channel::channelName).toList();
-    }
-
-    /** When the program is ready: nobody is told of anything before, and the start needs the processors for itself. */
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent ready) {
-        start();
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return false;
     }
 
     @Override

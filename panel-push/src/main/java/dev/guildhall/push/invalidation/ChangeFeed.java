@@ -1,5 +1,6 @@
 package dev.guildhall.push.invalidation;
 
+import dev.guildhall.door.StartsWhenReady;
 import dev.guildhall.door.request.LogContext;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.Envelope;
@@ -16,16 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Hears of changes from Redis when it is there, and from the query side in any case: after every gap at once, and every
  * {@link #TICK}. That costs the query side no more than the answer "nothing new" while nothing happens.
  */
-public final class ChangeFeed
-        implements SmartLifecycle, SubscriptionListener, ApplicationListener<ApplicationReadyEvent> {
+public final class ChangeFeed implements StartsWhenReady, SubscriptionListener {
     /** What Redis has lost is found within two of them: see {@link CatchUp}. */
     static final Duration TICK = Duration.ofMillis(250);
 
@@ -168,17 +165,6 @@ public final class ChangeFeed
             nextDirectories.in(DIRECTORIES);
             directories.start();
         }
-    }
-
-    /** When the program is ready: nobody is told of anything before, and the start needs the processors for itself. */
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent ready) {
-        start();
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return false;
     }
 
     @Override

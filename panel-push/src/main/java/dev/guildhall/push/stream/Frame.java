@@ -5,20 +5,27 @@ import dev.guildhall.push.room.RoomEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/**
- * One block of an event stream, with the empty line that ends it. All streams of a room write the same bytes.
- *
- * @param bytes not to be changed
- * @param id what the client now has as the identifier of its last event, or {@link RoomEvent#UNVERSIONED}
- */
-@SuppressWarnings(
-        "ArrayRecordComponent") // Nobody compares frames, and a copy for each stream would cost what is saved.
-record Frame(byte[] bytes, long id) {
+/** One block of an event stream, with the empty line that ends it. All streams of a room write the same bytes. */
+final class Frame {
     /** A comment, which no client tells its page of. */
     static final Frame COMMENT = new Frame(":\n\n", RoomEvent.UNVERSIONED);
 
+    private final byte[] bytes;
+    private final long id;
+
     Frame(String text, long id) {
-        this(text.getBytes(StandardCharsets.UTF_8), id);
+        this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        this.id = id;
+    }
+
+    /** Not copied for each stream, so not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** What the client now has as the identifier of its last event, or {@link RoomEvent#UNVERSIONED}. */
+    long id() {
+        return id;
     }
 
     static Frame of(RoomEvent event) {

@@ -1,5 +1,6 @@
 package dev.guildhall.query.permission;
 
+import dev.guildhall.door.StartsWhenReady;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.guild.GuildOwnershipTransferred;
@@ -20,9 +21,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -30,7 +28,7 @@ import org.springframework.dao.DataAccessException;
  * its own: neither the projection nor a revocation waits for it. Whatever was missed, because Redis was away or too many
  * users waited, is made good by writing anew all that Redis holds.
  */
-public final class AccessValues implements ViewCommits, SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
+public final class AccessValues implements ViewCommits, StartsWhenReady {
     /** The most users that wait; one change can concern everybody in a guild. */
     static final int MAX_WAITING = 20_000;
 
@@ -124,17 +122,6 @@ public final class AccessValues implements ViewCommits, SmartLifecycle, Applicat
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** When the program is ready: nobody is told of anything before, and the start needs the processors for itself. */
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent ready) {
-        start();
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return false;
     }
 
     @Override
