@@ -4,8 +4,8 @@
 -- False, and nothing written, when the segment is claimed by somebody else. An error (serialization_failure) that takes
 -- everything back when a row is not at the position at which the projection believes it: what it made of it is wrong then.
 --
--- in_expected is 0 for a row that is not there yet; no row ever goes back. Of a row that is there, what is null in one of the five arrays of JSON
--- stays as it is: most batches change one of them, and parsing the others is a good part of the work.
+-- in_expected is negative for a row that is not there yet; no row ever goes back. Of a row that is there, what is null in one of the
+-- five arrays of JSON stays as it is: most batches change one of them, and parsing the others is a good part of the work.
 CREATE FUNCTION commit_batch(
     in_processor      text,
     in_segment        integer,
@@ -28,6 +28,11 @@ CREATE FUNCTION commit_batch(
     in_position       bigint[]
 ) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
+-- Rows are looked up by their keys, whatever the arrays hold. Left to itself PostgreSQL plans anew for every short array, and goes
+-- through the whole table as long as that is small: either takes longer than writing a few rows.
+SET plan_cache_mode = force_generic_plan
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $$
 DECLARE
     v_rows    CONSTANT integer := cardinality(in_guild_id);
@@ -42,8 +47,9 @@ BEGIN
         RETURN false;
     END IF;
 
-    IF v_rows = 1 AND in_expected[1] > 0 THEN
-        -- The common case where few write: a table made of thirteen arrays costs more than its row.
+    IF v_rows = 1 AND in_expected[1] >= 0 THEN
+        -- The common case where few write: a table made of thirteen arrays costs more than a row. From the second on it costs
+        -- less than a statement for each.
         UPDATE query.guild_configuration held
            SET owner_id = in_owner_id[1], name = in_name[1], present = in_present[1],
                settings = coalesce(in_settings[1]::jsonb, held.settings),
@@ -80,7 +86,7 @@ BEGIN
                           in_subscription, in_permissions, in_part_versions, in_version, in_reload_version, in_position)
                    AS t (expected, guild_id, owner_id, name, present, settings, modules, subscription,
                          permissions, part_versions, version, reload_version, position)
-             WHERE t.expected = 0
+             WHERE t.expected < 0
             ON CONFLICT (guild_id) DO NOTHING;
             GET DIAGNOSTICS v_added = ROW_COUNT;
         END IF;

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param before what stands there now; {@code null} when nothing does
  */
 record RowChange(@Nullable GuildView before, GuildView after) {
-    /** The position at which the row is now; 0 when there is none. */
+    private static final long NO_ROW = -1;
+
+    /** The position at which the row is now; negative when there is none. */
     long expected() {
-        return before == null ? 0 : before.position();
+        return before == null ? NO_ROW : before.position();
     }
 
     /** The column's new text; {@code null} when what it is made of has not changed. */

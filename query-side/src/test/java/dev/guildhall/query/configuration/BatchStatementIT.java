@@ -101,6 +101,19 @@ class BatchStatementIT {
         }
 
         @Test
+        void changesARowThatWasPutThereByHandBesideANewOne() {
+            write(1, change(null, guild("a", "!", 1)));
+            jdbc.sql("UPDATE query.guild_configuration SET position = 0").update();
+            GuildView byHand = views.find("a").orElseThrow();
+            GuildView b = guild("b", "!", 3);
+
+            assertThat(write(3, change(byHand, evolved(byHand, 2)), change(null, b)))
+                    .isTrue();
+
+            assertThat(views.find(List.of("a", "b")).values()).containsExactlyInAnyOrder(evolved(byHand, 2), b);
+        }
+
+        @Test
         void storesTheTokenWithoutRows() {
             assertThat(write(7)).isTrue();
 
