@@ -17,7 +17,7 @@ final class CountingPool extends HikariDataSource {
     /** From when a connection was taken until it was given back. */
     private record Visit(String thread, List<String> sent) {
         boolean isAboutAClaim() {
-            return sent.stream().anyMatch(sql -> sql.startsWith("UPDATE log.token_entry"));
+            return sent.stream().anyMatch(sql -> sql.contains("log.token_entry"));
         }
     }
 
@@ -32,7 +32,7 @@ final class CountingPool extends HikariDataSource {
         return (Connection) watch(super.getConnection(), Connection.class, visit, "");
     }
 
-    /** Without the signs of life that a thread gives for its claim, which come when they come. */
+    /** Without what is about claims, which comes when it comes. */
     List<String> sentBy(String thread) {
         return visits.stream()
                 .filter(visit -> visit.thread().equals(thread) && !visit.isAboutAClaim())

@@ -52,9 +52,9 @@ public final class ProjectionProcess implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
-    /** What the projection has sent since it was last forgotten: statements, and whatever else takes a round trip. */
+    /** What the projection has sent since it was last forgotten, to read the log and to write the view. */
     public List<String> sentByProjection() {
-        return pool.sentBy("configuration-view-worker");
+        return pool.sentBy("configuration-view");
     }
 
     public void forgetWhatWasSent() {
