@@ -165,7 +165,7 @@ public class EventLogConfiguration {
             @Lazy Serializer tokenSerializer,
             @Value("${guildhall.node-id:}") String nodeId) {
         String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
-        TokenStore store = JdbcTokenStore.builder()
+        JdbcTokenStore store = JdbcTokenStore.builder()
                 .nodeId(node)
                 .claimTimeout(CLAIM_TIMEOUT)
                 .connectionProvider(transactions.connections())

@@ -165,8 +165,12 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         }
 
         private boolean fillPage() {
-            if (page.isEmpty() && head.head() > position) {
-                page.addAll(reader.storedAfter(position, PAGE, PAGE_BYTES));
+            long known = head.head();
+            if (page.isEmpty() && known > position) {
+                page.addAll(
+                        known == position + 1
+                                ? reader.storedAt(known)
+                                : reader.storedAfter(position, PAGE, PAGE_BYTES));
                 position = page.isEmpty() ? position : page.getLast().position();
             }
             return !page.isEmpty();

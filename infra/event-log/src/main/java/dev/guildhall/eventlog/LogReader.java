@@ -78,6 +78,18 @@ public final class LogReader {
                 .list();
     }
 
+    /**
+     * The row at a position; empty when the log does not go so far. For the commonest case of {@link #storedAfter}: how
+     * many rows come after a position is known to nobody but the parameters, so PostgreSQL plans that anew each time,
+     * which takes longer than reading a row.
+     */
+    List<StoredEvent> storedAt(long position) {
+        return jdbc.sql(COLUMNS + "where position = ?")
+                .param(position)
+                .query((row, n) -> StoredEvent.of(row))
+                .list();
+    }
+
     /** @throws UnreadableEvent when this program cannot read it */
     LoggedEvent decode(StoredEvent event) {
         return event.decode(codec);

@@ -5,19 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.GenericTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,69 +31,25 @@ import org.jspecify.annotations.Nullable;
  *   <li>Claims are extended only where somebody asks. A process that finds a claim run out calls for its holder first, and
  *       takes it only when no sign of life has come after {@link #GRACE}. A holder that did not hear loses a claim, but
  *       nothing else: tokens are stored by their owner only.
+ *   <li>Who asks for a token to store it together with other rows is given it, see {@link PendingToken}.
  * </ul>
  *
  * Thread-safe.
  */
 final class QuietTokenStore implements TokenStore {
-    /** How long a process that holds all segments may not know that others were made, or its claim gone. */
-    static final Duration MAX_UNASKED = Duration.ofMinutes(1);
-
     /** How long a holder has to answer a call. */
     static final Duration GRACE = Duration.ofSeconds(3);
-
-    /** A call that nobody followed up is forgotten. */
-    private static final Duration CALL_LIFETIME = Duration.ofSeconds(10);
 
     private static final String OTHERS = "select segment from log.token_entry where processor_name = ? and owner <> ?";
     private static final String CALL = "select pg_notify('" + WakeUps.CLAIMS + "', ?)";
 
-    /** What is known of one processor. */
-    private static final class Known {
-        private final Set<Integer> held = new HashSet<>();
-        private final Map<Integer, Long> extendedAt = new HashMap<>();
-        private List<Segment> segments = List.of();
-        private long askedAt;
-        private @Nullable Long calledAt;
-
-        boolean isEnough() {
-            return !segments.isEmpty()
-                    && age(askedAt).compareTo(MAX_UNASKED) < 0
-                    && segments.stream().allMatch(segment -> held.contains(segment.getSegmentId()));
-        }
-
-        boolean mayKeepQuiet(int segment) {
-            Long extended = extendedAt.get(segment);
-            return held.contains(segment) && extended != null && age(extended).compareTo(MAX_UNASKED) < 0;
-        }
-
-        /** Whether a call has been out for long enough; if there is none yet, it has to be made. */
-        boolean isUnanswered() {
-            return calledAt != null && age(calledAt).compareTo(GRACE) >= 0;
-        }
-
-        boolean isToBeCalled() {
-            return calledAt == null || age(calledAt).compareTo(CALL_LIFETIME) >= 0;
-        }
-
-        void forget() {
-            held.clear();
-            extendedAt.clear();
-            segments = List.of();
-        }
-
-        private static Duration age(long nanoTime) {
-            return Duration.ofNanos(System.nanoTime() - nanoTime);
-        }
-    }
-
-    private final TokenStore store;
+    private final JdbcTokenStore store;
     private final ConnectionProvider connections;
     private final String nodeId;
     private final ClaimCalls calls;
-    private final Map<String, Known> processors = new ConcurrentHashMap<>();
+    private final Map<String, KnownClaims> processors = new ConcurrentHashMap<>();
 
-    QuietTokenStore(TokenStore store, ConnectionProvider connections, String nodeId, ClaimCalls calls) {
+    QuietTokenStore(JdbcTokenStore store, ConnectionProvider connections, String nodeId, ClaimCalls calls) {
         this.store = store;
         this.connections = connections;
         this.nodeId = nodeId;
@@ -100,31 +58,30 @@ final class QuietTokenStore implements TokenStore {
 
     @Override
     public List<Segment> fetchAvailableSegments(String processorName) {
-        Known known = known(processorName);
+        KnownClaims known = known(processorName);
         synchronized (known) {
             if (known.isEnough()) {
-                return known.segments;
+                return known.segments();
             }
             int all = store.fetchSegments(processorName).length;
             List<Segment> available = withoutThoseOfTheLiving(processorName, known);
-            known.segments = available.size() == all ? List.copyOf(available) : List.of();
-            known.askedAt = System.nanoTime();
+            known.asked(available.size() == all ? available : List.of());
             return available;
         }
     }
 
-    private List<Segment> withoutThoseOfTheLiving(String processorName, Known known) {
+    private List<Segment> withoutThoseOfTheLiving(String processorName, KnownClaims known) {
         List<Segment> free = store.fetchAvailableSegments(processorName);
         if (free.isEmpty()) {
             return free;
         }
         Set<Integer> others = ofOthers(processorName);
         if (free.stream().noneMatch(segment -> others.contains(segment.getSegmentId()))) {
-            known.calledAt = null;
+            known.needsNoCall();
             return free;
         }
         if (known.isToBeCalled()) {
-            known.calledAt = System.nanoTime();
+            known.called();
             call(processorName);
         }
         return known.isUnanswered()
@@ -173,7 +130,7 @@ final class QuietTokenStore implements TokenStore {
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        Known known = known(processorName);
+        KnownClaims known = known(processorName);
         synchronized (known) {
             if (known.mayKeepQuiet(segment) && !calls.heardLately()) {
                 return;
@@ -187,10 +144,33 @@ final class QuietTokenStore implements TokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        Consumer<PendingToken> taker = PendingToken.taker();
+        if (taker != null && token != null) {
+            taker.accept(pending(token, processorName, segment));
+            return;
+        }
         held(processorName, segment, () -> {
             store.storeToken(token, processorName, segment);
             return segment;
         });
+    }
+
+    private PendingToken pending(TrackingToken token, String processorName, int segment) {
+        GenericTokenEntry<byte[]> entry =
+                new GenericTokenEntry<>(token, store.serializer(), byte[].class, processorName, segment);
+        PendingToken.Entry stored = new PendingToken.Entry(
+                processorName,
+                segment,
+                nodeId,
+                entry.getSerializedToken().getData(),
+                entry.getTokenType().getName(),
+                entry.timestampAsString());
+        return new PendingToken(
+                stored,
+                storing -> held(processorName, segment, () -> {
+                    storing.run();
+                    return segment;
+                }));
     }
 
     @Override
@@ -205,10 +185,9 @@ final class QuietTokenStore implements TokenStore {
         try {
             T result = claiming.get();
             certain = true;
-            Known known = known(processorName);
+            KnownClaims known = known(processorName);
             synchronized (known) {
-                known.held.add(segment);
-                known.extendedAt.put(segment, System.nanoTime());
+                known.holds(segment);
             }
             return result;
         } finally {
@@ -219,14 +198,14 @@ final class QuietTokenStore implements TokenStore {
     }
 
     private void forget(String processorName) {
-        Known known = known(processorName);
+        KnownClaims known = known(processorName);
         synchronized (known) {
             known.forget();
         }
     }
 
-    private Known known(String processorName) {
-        return processors.computeIfAbsent(processorName, name -> new Known());
+    private KnownClaims known(String processorName) {
+        return processors.computeIfAbsent(processorName, name -> new KnownClaims());
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class QuietTransactions {
     private final TransactionManager ordinary;
     private final DataSource lazy;
     private final TransactionTemplate withoutConnection;
+    private final TransactionManager withoutStatements;
     private final DataSource inOrdinary;
     private final DataSource inLazy;
 
@@ -34,17 +35,31 @@ public final class QuietTransactions {
         proxy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         this.ordinary = ordinary;
         this.lazy = proxy;
-        this.withoutConnection = new TransactionTemplate(new JdbcTransactionManager(proxy));
+        JdbcTransactionManager quiet = new JdbcTransactionManager(proxy);
+        this.withoutConnection = new TransactionTemplate(quiet);
+        this.withoutStatements = new SpringTransactions(quiet);
         this.inOrdinary = new TransactionAwareDataSourceProxy(dataSource);
         this.inLazy = new TransactionAwareDataSourceProxy(proxy);
     }
 
     /** What a processor is built with. */
     public TransactionManager forProcessors() {
+        return starting(ordinary);
+    }
+
+    /**
+     * The same for a processor whose projection commits each batch by one statement, see {@link PendingToken}: the
+     * transaction that Axon starts around it sends nothing either, unless the token is stored by the token store.
+     */
+    public TransactionManager forPendingTokens() {
+        return starting(withoutStatements);
+    }
+
+    private TransactionManager starting(TransactionManager around) {
         return new TransactionManager() {
             @Override
             public Transaction startTransaction() {
-                return ordinary.startTransaction();
+                return around.startTransaction();
             }
 
             @Override

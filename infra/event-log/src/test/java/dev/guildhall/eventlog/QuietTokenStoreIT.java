@@ -8,14 +8,19 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -177,6 +182,74 @@ class QuietTokenStoreIT {
             holder.transactions.executeInTransaction(() -> holder.tokens.releaseClaim(VIEW, 0));
 
             assertThat(rival.available()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenAProjectionStoresItsTokenItself {
+        private final List<PendingToken> asked = new ArrayList<>();
+
+        private void storeAskedFor(long position) {
+            UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+            PendingToken.askFor(unit, asked::add);
+            holder.tokens.storeToken(new GlobalSequenceTrackingToken(position), VIEW, 0);
+            unit.commit();
+        }
+
+        private @Nullable Long stored() {
+            TrackingToken token = holder.transactions.fetchInTransaction(() -> holder.tokens.fetchToken(VIEW, 0));
+            return token == null ? null : token.position().orElseThrow();
+        }
+
+        private boolean update(PendingToken.Entry entry) {
+            return holder.jdbc()
+                            .sql("update log.token_entry set token = ?, token_type = ?, recorded_at = ?"
+                                    + " where processor_name = ? and segment = ? and owner = ?")
+                            .params(
+                                    entry.token(),
+                                    entry.tokenType(),
+                                    entry.recordedAt(),
+                                    entry.processorName(),
+                                    entry.segment(),
+                                    entry.owner())
+                            .update()
+                    == 1;
+        }
+
+        @Test
+        void isHandedWhatWouldHaveBeenStored() {
+            holderHoldsAll();
+            String before = recordedAt();
+
+            storeAskedFor(7);
+
+            assertThat(recordedAt()).isEqualTo(before);
+            asked.getFirst().store(this::update);
+            assertThat(stored()).isEqualTo(7);
+            assertThat(holder.available()).hasSize(1);
+        }
+
+        @Test
+        void knowsNothingAnyMoreWhenTheClaimIsGone() {
+            holderHoldsAll();
+            storeAskedFor(7);
+            holder.transactions.executeInTransaction(() -> holder.tokens.releaseClaim(VIEW, 0));
+            rival.claim();
+
+            assertThatThrownBy(() -> asked.getFirst().store(this::update))
+                    .isInstanceOf(UnableToClaimTokenException.class);
+            assertThat(holder.available()).isEmpty();
+        }
+
+        @Test
+        void leavesToTheStoreWhatNobodyAskedFor() {
+            holderHoldsAll();
+            storeAskedFor(7);
+
+            holder.transactions.executeInTransaction(
+                    () -> holder.tokens.storeToken(new GlobalSequenceTrackingToken(8), VIEW, 0));
+
+            assertThat(stored()).isEqualTo(8);
         }
     }
 }

@@ -1,25 +1,28 @@
 package dev.guildhall.query.configuration;
 
+import dev.guildhall.eventlog.PendingToken;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
-import dev.guildhall.events.guild.GuildLeft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The events of one transaction: their guilds are read once, evolved in memory, and written once. */
+/** The events of one transaction: their guilds are looked up once, evolved in memory, and written once. */
 final class ConfigurationBatch {
     private record Entry(OfGuild event, long position, long timestampMillis, Cause cause) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<ViewStep> steps = new ArrayList<>();
     private final Map<String, Long> erased = new HashMap<>();
+    private List<ViewStep> steps = List.of();
+    private @Nullable PendingToken token;
     private long position;
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
@@ -36,46 +39,55 @@ final class ConfigurationBatch {
         position = at;
     }
 
+    /** How far the segment has come when the batch is committed. */
+    void endsWith(PendingToken last) {
+        token = last;
+    }
+
+    PendingToken token() {
+        return Objects.requireNonNull(token, "the batch was committed before its token was stored");
+    }
+
     /** The position of the last event. */
     long position() {
         return position;
     }
 
-    /** @throws UnprojectableEvent when one of the events cannot be followed; nothing is written then */
-    void write(GuildViews views, List<WithinBatch> within) {
-        if (!erased.isEmpty()) {
-            within.forEach(one -> one.erased(erased));
-        }
-        if (!entries.isEmpty()) {
-            write(views);
-        }
-        Set<String> left = steps.stream()
-                .filter(step -> step.event() instanceof GuildLeft)
-                .map(step -> step.after().guildId())
-                .collect(Collectors.toSet());
-        if (!left.isEmpty()) {
-            within.forEach(one -> one.left(left));
-        }
+    /** By user id the number of the last key destroyed. */
+    Map<String, Long> erased() {
+        return erased;
     }
 
-    private void write(GuildViews views) {
-        Set<String> guilds =
-                entries.stream().map(entry -> entry.event().guildId()).collect(Collectors.toSet());
-        Map<String, GuildView> known = views.find(guilds);
-        Map<String, GuildView> changed = new LinkedHashMap<>();
+    Set<String> guilds() {
+        return entries.stream().map(entry -> entry.event().guildId()).collect(Collectors.toSet());
+    }
+
+    /**
+     * What the batch makes of these rows.
+     *
+     * @param rows those of {@link #guilds()} that there are
+     * @throws UnprojectableEvent when one of the events cannot be followed
+     */
+    FoldedBatch foldedInto(Map<String, GuildView> rows) {
+        Map<String, GuildView> known = new HashMap<>(rows);
+        Map<String, RowChange> changes = new LinkedHashMap<>();
+        List<ViewStep> taken = new ArrayList<>();
         for (Entry entry : entries) {
-            GuildView before = known.get(entry.event().guildId());
+            String guildId = entry.event().guildId();
+            GuildView before = known.get(guildId);
             GuildView after = GuildEvolution.evolve(before, entry.event(), entry.position());
             if (before == null || after.position() > before.position()) {
-                known.put(after.guildId(), after);
-                changed.put(after.guildId(), after);
-                steps.add(new ViewStep(
+                known.put(guildId, after);
+                changes.put(guildId, new RowChange(rows.get(guildId), after));
+                taken.add(new ViewStep(
                         before, entry.event(), after, entry.position(), entry.timestampMillis(), entry.cause()));
             }
         }
-        if (!changed.isEmpty()) {
-            views.store(changed.values());
-        }
+        return new FoldedBatch(List.copyOf(changes.values()), taken);
+    }
+
+    void written(FoldedBatch folded) {
+        steps = folded.steps();
     }
 
     /** What happened to whom, once written. */

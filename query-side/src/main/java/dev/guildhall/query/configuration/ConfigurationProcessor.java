@@ -33,8 +33,12 @@ public final class ConfigurationProcessor implements SmartLifecycle {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProcessor.class);
 
-    private final ScheduledExecutorService coordinator = new ImpatientExecutor("configuration-view-coordinator");
-    private final ScheduledExecutorService worker = new ImpatientExecutor("configuration-view-worker");
+    /**
+     * One thread reads the log and writes the view: there is one segment, and handing events from thread to thread would
+     * take longer than what either does with one of them.
+     */
+    private final ScheduledExecutorService thread = new ImpatientExecutor("configuration-view");
+
     private final ConfigurationProjection projection;
     private final PooledStreamingEventProcessor processor;
 
@@ -47,9 +51,9 @@ public final class ConfigurationProcessor implements SmartLifecycle {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(tail)
                 .tokenStore(tokens)
-                .transactionManager(transactions.forProcessors())
-                .coordinatorExecutor(coordinator)
-                .workerExecutor(worker)
+                .transactionManager(transactions.forPendingTokens())
+                .coordinatorExecutor(thread)
+                .workerExecutor(thread)
                 .initialSegmentCount(SEGMENTS)
                 .initialToken(source -> source.createTailToken())
                 .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
@@ -87,8 +91,7 @@ public final class ConfigurationProcessor implements SmartLifecycle {
             // The claim runs out by itself, and what was not committed is done again.
             LOG.warn("The projection did not stop within {}", STOP_TIMEOUT);
         }
-        coordinator.shutdownNow();
-        worker.shutdownNow();
+        thread.shutdownNow();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.guildhall.query.configuration;
 
+import dev.guildhall.eventlog.PendingToken;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the log with the configuration view. Events are collected as they come and folded when the unit of work
- * prepares its commit, so rows and token are in one transaction. Each guild's events stay in order, because a guild
- * belongs to one segment.
+ * commits, so rows and token are in one transaction, see {@link BatchCommit}. Each guild's events stay in order, because
+ * a guild belongs to one segment.
  */
 public final class ConfigurationProjection implements EventHandlerInvoker {
     /** The processing group; its token is stored under this name. */
@@ -25,14 +26,12 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProjection.class);
     private static final String BATCH = ConfigurationBatch.class.getName();
 
-    private final GuildViews views;
-    private final List<WithinBatch> within;
+    private final BatchCommit batches;
     private final List<ViewCommits> told;
     private volatile @Nullable Throwable failure;
 
-    public ConfigurationProjection(GuildViews views, List<WithinBatch> within, List<ViewCommits> told) {
-        this.views = views;
-        this.within = List.copyOf(within);
+    ConfigurationProjection(BatchCommit batches, List<ViewCommits> told) {
+        this.batches = batches;
         this.told = List.copyOf(told);
     }
 
@@ -51,7 +50,8 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
                     position, "unknown payload " + message.getPayloadType().getName());
         }
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        unit.<ConfigurationBatch>getOrComputeResource(BATCH, ignored -> begin(unit, segment))
+        ConfigurationBatch batch = unit.getResource(BATCH);
+        (batch == null ? begin(unit, segment) : batch)
                 .add(event, position, message.getTimestamp().toEpochMilli(), Cause.of(message.getMetaData()));
     }
 
@@ -61,6 +61,12 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
         return false;
     }
 
+    /** Somebody else may follow now, and write. */
+    @Override
+    public void segmentReleased(Segment segment) {
+        batches.forget();
+    }
+
     /** Why the last batch could not be written; {@code null} as soon as one could. */
     public @Nullable Throwable failure() {
         return failure;
@@ -68,10 +74,17 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
 
     private ConfigurationBatch begin(UnitOfWork<?> unit, Segment segment) {
         ConfigurationBatch batch = new ConfigurationBatch();
-        unit.onPrepareCommit(ignored -> batch.write(views, within));
-        unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
+        unit.resources().put(BATCH, batch);
+        PendingToken.askFor(unit, batch::endsWith);
+        unit.onCommit(ignored -> batches.commit(batch));
+        unit.onRollback(this::failed);
         unit.afterCommit(ignored -> committed(batch, segment));
         return batch;
+    }
+
+    private void failed(UnitOfWork<?> unit) {
+        failure = unit.getExecutionResult().getExceptionResult();
+        batches.forget();
     }
 
     private void committed(ConfigurationBatch batch, Segment segment) {

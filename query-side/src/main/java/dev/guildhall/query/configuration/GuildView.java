@@ -10,6 +10,7 @@ import dev.guildhall.events.wire.Subscription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One guild as the log tells it. Immutable. Settings and modules are sparse: a field that nobody set is absent, and its
@@ -43,13 +44,12 @@ public record GuildView(
         List<ModuleConfiguration> all =
                 Arrays.stream(GuildModule.values()).map(this::module).toList();
         return new GuildConfiguration(
-                guildId,
-                authority.ownerId(),
-                name,
-                GuildSchemas.SETTINGS.inEffect(settings),
-                all,
-                subscription,
-                version);
+                guildId, authority.ownerId(), name, settingsInEffect(), all, subscription, version);
+    }
+
+    /** Settings in effect, in the schema's order. */
+    public Map<String, @Nullable Object> settingsInEffect() {
+        return GuildSchemas.SETTINGS.inEffect(settings);
     }
 
     /** One module in effect. */

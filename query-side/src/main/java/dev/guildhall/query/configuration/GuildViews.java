@@ -1,14 +1,11 @@
 package dev.guildhall.query.configuration;
 
-import dev.guildhall.events.EventJson;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,20 +15,6 @@ public final class GuildViews {
     public static final int MAX_PAGE = 1_000;
 
     private static final String SELECT = "SELECT " + GuildRow.COLUMNS + " FROM query.guild_configuration ";
-
-    /** Absolute values, never older than what is there: writing twice, late or out of order does no harm. */
-    private static final String UPSERT = """
-            INSERT INTO query.guild_configuration AS held (%s)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::jsonb[], ?::jsonb[], ?::jsonb[],
-                                 ?::jsonb[], ?::jsonb[], ?::bigint[], ?::bigint[], ?::bigint[])
-            ON CONFLICT (guild_id) DO UPDATE SET
-                owner_id = excluded.owner_id, name = excluded.name, present = excluded.present,
-                settings = excluded.settings, modules = excluded.modules, subscription = excluded.subscription,
-                permissions = excluded.permissions, part_versions = excluded.part_versions, version = excluded.version,
-                reload_version = excluded.reload_version, position = excluded.position,
-                written_at = clock_timestamp()
-            WHERE held.position < excluded.position
-            """.formatted(GuildRow.COLUMNS);
 
     private final JdbcClient jdbc;
 
@@ -100,33 +83,5 @@ public final class GuildViews {
                 .param((double) ago.toSeconds())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Writes the views in one statement; rows that already are as new stay as they are. */
-    void store(Collection<GuildView> views) {
-        List<GuildView> sorted =
-                views.stream().sorted(Comparator.comparing(GuildView::guildId)).toList();
-        jdbc.sql(UPSERT)
-                .param(texts(sorted, GuildView::guildId))
-                .param(texts(sorted, view -> view.authority().ownerId()))
-                .param(texts(sorted, GuildView::name))
-                .param(sorted.stream().map(view -> view.authority().present()).toArray(Boolean[]::new))
-                .param(texts(sorted, view -> EventJson.writeString(view.settings())))
-                .param(texts(sorted, view -> EventJson.writeString(view.modules())))
-                .param(texts(sorted, view -> EventJson.writeString(view.subscription())))
-                .param(texts(sorted, GuildRow::permissions))
-                .param(texts(sorted, GuildRow::partVersions))
-                .param(numbers(sorted, GuildView::version))
-                .param(numbers(sorted, GuildView::reloadVersion))
-                .param(numbers(sorted, GuildView::position))
-                .update();
-    }
-
-    private static String[] texts(List<GuildView> views, Function<GuildView, String> column) {
-        return views.stream().map(column).toArray(String[]::new);
-    }
-
-    private static Long[] numbers(List<GuildView> views, Function<GuildView, Long> column) {
-        return views.stream().map(column).toArray(Long[]::new);
     }
 }

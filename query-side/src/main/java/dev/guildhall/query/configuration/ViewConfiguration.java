@@ -15,6 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The configuration view, and what keeps it going. */
 @Configuration(proxyBeanMethods = false)
@@ -63,9 +65,17 @@ public class ViewConfiguration {
 
     @Bean
     ConfigurationProjection configurationProjection(
-            GuildViews views, ObjectProvider<WithinBatch> within, ObjectProvider<ViewCommits> told) {
-        return new ConfigurationProjection(
-                views, within.orderedStream().toList(), told.orderedStream().toList());
+            MigratedViews migrated,
+            GuildViews views,
+            ObjectProvider<WithinBatch> within,
+            PlatformTransactionManager transactions,
+            ObjectProvider<ViewCommits> told) {
+        BatchCommit batches = new BatchCommit(
+                views,
+                new BatchStatement(migrated.dataSource()),
+                within.orderedStream().toList(),
+                new TransactionTemplate(transactions));
+        return new ConfigurationProjection(batches, told.orderedStream().toList());
     }
 
     @Bean

@@ -79,8 +79,7 @@ final class Announcements {
 
     /** In the schema's order. */
     private static Map<String, @Nullable Object> inEffect(GuildView view, Set<String> fields) {
-        Map<String, @Nullable Object> changed =
-                new LinkedHashMap<>(view.configuration().settings());
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(view.settingsInEffect());
         changed.keySet().retainAll(fields);
         return changed;
     }

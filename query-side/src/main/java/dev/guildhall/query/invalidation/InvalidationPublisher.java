@@ -66,13 +66,13 @@ public final class InvalidationPublisher
 
     @Override
     public void committed(CommittedBatch batch) {
-        batch.steps().stream().map(Invalidations::of).forEach(this::offer);
+        offer(batch.steps().stream().map(Invalidations::of).toList());
         history.committed(batch.position());
     }
 
     /** Has everybody read the guild anew. */
     public void reload(GuildView view, Cause cause) {
-        offer(Invalidations.reload(view, clock.millis(), cause));
+        offer(List.of(Invalidations.reload(view, clock.millis(), cause)));
     }
 
     /** How many guilds wait for something to be told about them. */
@@ -80,8 +80,8 @@ public final class InvalidationPublisher
         return queue.size();
     }
 
-    private void offer(Invalidation invalidation) {
-        int dropped = queue.offer(invalidation);
+    private void offer(List<Invalidation> invalidations) {
+        int dropped = queue.offer(invalidations);
         if (dropped > 0) {
             meters.dropped(dropped);
             LOG.debug("More than {} guilds wait for Redis: the oldest is dropped", InvalidationQueue.MAX_GUILDS);

@@ -2,6 +2,7 @@ package dev.guildhall.query.invalidation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,24 +35,29 @@ final class InvalidationQueue {
     }
 
     /**
-     * What is silent by itself (access given back) only counts where it takes something back that waits, or that may
-     * yet be put back.
+     * All at once, so that whoever takes them finds all of them. What is silent by itself (access given back) only counts
+     * where it takes something back that waits, or that may yet be put back.
      *
      * @return how many guilds had to make room
      */
-    int offer(Invalidation invalidation) {
+    int offer(Collection<Invalidation> invalidations) {
         lock.lock();
         try {
-            String guildId = invalidation.view().guildId();
-            Waiting former = guilds.get(guildId);
-            if (invalidation.isSilent() && former == null && !taken.contains(guildId)) {
-                return 0;
+            invalidations.forEach(this::add);
+            if (!guilds.isEmpty()) {
+                offered.signal();
             }
-            guilds.put(guildId, following(former, new Waiting(invalidation, System.nanoTime())));
-            offered.signal();
             return makeRoom();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void add(Invalidation invalidation) {
+        String guildId = invalidation.view().guildId();
+        Waiting former = guilds.get(guildId);
+        if (!invalidation.isSilent() || former != null || taken.contains(guildId)) {
+            guilds.put(guildId, following(former, new Waiting(invalidation, System.nanoTime())));
         }
     }
 

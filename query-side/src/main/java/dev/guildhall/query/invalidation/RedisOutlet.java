@@ -138,7 +138,12 @@ final class RedisOutlet implements AutoCloseable {
         String channel = announcement.channel().channelName();
         Envelope envelope = announcement.envelope();
         connection.publish(bytes(channel), EventJson.write(envelope));
-        Cause cause = announcement.cause();
+        if (LOG.isDebugEnabled()) {
+            log(channel, envelope, announcement.cause());
+        }
+    }
+
+    private static void log(String channel, Envelope envelope, Cause cause) {
         LogContext context = LogContext.of(envelope.guildId(), cause.correlationId(), cause.traceId());
         try {
             LOG.debug("Publishing on {} for guild {}, version {}", channel, envelope.guildId(), envelope.version());

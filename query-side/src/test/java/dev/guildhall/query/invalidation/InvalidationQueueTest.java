@@ -10,6 +10,9 @@ import dev.guildhall.query.invalidation.InvalidationQueue.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,10 @@ class InvalidationQueueTest {
         return Invalidations.reload(view, 0, Cause.UNKNOWN);
     }
 
+    private int offer(Invalidation... invalidations) {
+        return queue.offer(List.of(invalidations));
+    }
+
     private List<String> take(int max) throws InterruptedException {
         return queue.take(max, Duration.ZERO).stream()
                 .map(w -> w.invalidation().view().guildId() + "@"
@@ -48,9 +55,9 @@ class InvalidationQueueTest {
     class WhenGuildsWait {
         @Test
         void givesTheLongestWaitingFirstAndEachOnce() throws InterruptedException {
-            queue.offer(reload("a", 1));
-            queue.offer(reload("b", 2));
-            queue.offer(reload("a", 3));
+            offer(reload("a", 1));
+            offer(reload("b", 2));
+            offer(reload("a", 3));
 
             assertThat(take(1)).containsExactly("a@3");
             assertThat(take(9)).containsExactly("b@2");
@@ -60,9 +67,31 @@ class InvalidationQueueTest {
         @Test
         void letsTheLongestWaitingMakeRoom() throws InterruptedException {
             for (String guild : List.of("a", "b", "c")) {
-                assertThat(queue.offer(reload(guild, 1))).isZero();
+                assertThat(offer(reload(guild, 1))).isZero();
             }
-            assertThat(queue.offer(reload("d", 1))).isEqualTo(1);
+            assertThat(offer(reload("d", 1))).isEqualTo(1);
+
+            assertThat(take(9)).containsExactly("b@1", "c@1", "d@1");
+        }
+    }
+
+    @Nested
+    class WhenABatchIsOffered {
+        @Test
+        void isThereAsAWholeForWhoeverTakesFirst() throws Exception {
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<List<Waiting>> taken = threads.submit(() -> queue.take(9, Duration.ofSeconds(20)));
+
+                offer(reload("a", 1), reload("b", 2), reload("a", 3));
+
+                assertThat(taken.get()).hasSize(2);
+            }
+        }
+
+        @Test
+        void makesRoomForAllOfIt() throws InterruptedException {
+            assertThat(offer(reload("a", 1), reload("b", 1), silent("x", 1), reload("c", 1), reload("d", 1)))
+                    .isEqualTo(1);
 
             assertThat(take(9)).containsExactly("b@1", "c@1", "d@1");
         }
@@ -72,13 +101,13 @@ class InvalidationQueueTest {
     class WhenNothingIsToBeTold {
         @Test
         void countsOnlyForThoseWhoWaitOrMayBePutBack() throws InterruptedException {
-            queue.offer(silent("a", 1));
+            offer(silent("a", 1));
             assertThat(queue.size()).isZero();
 
-            queue.offer(reload("b", 2));
-            queue.offer(silent("b", 3));
+            offer(reload("b", 2));
+            offer(silent("b", 3));
             List<Waiting> failed = queue.take(9, Duration.ZERO);
-            queue.offer(silent("b", 4));
+            offer(silent("b", 4));
             queue.putBack(failed);
 
             assertThat(take(9)).containsExactly("b@4");
@@ -89,11 +118,11 @@ class InvalidationQueueTest {
     class WhenTellingFailed {
         @Test
         void putsBackInFrontAndFoldsWhatCameMeanwhile() throws InterruptedException {
-            queue.offer(reload("a", 1));
-            queue.offer(reload("b", 2));
+            offer(reload("a", 1));
+            offer(reload("b", 2));
             List<Waiting> failed = queue.take(9, Duration.ZERO);
-            queue.offer(reload("c", 3));
-            queue.offer(reload("a", 4));
+            offer(reload("c", 3));
+            offer(reload("a", 4));
             queue.putBack(failed);
 
             assertThat(take(9)).containsExactly("a@4", "b@2", "c@3");
@@ -101,7 +130,7 @@ class InvalidationQueueTest {
 
         @Test
         void dropsWhatWaitedTooLong() {
-            queue.offer(reload("a", 1));
+            offer(reload("a", 1));
 
             assertThat(queue.dropOlderThan(Duration.ofMinutes(1))).isZero();
             assertThat(queue.dropOlderThan(Duration.ofNanos(-1))).isEqualTo(1);
