@@ -73,7 +73,7 @@ public final class Answering implements SmartLifecycle {
                 : event.deferReply(true);
     }
 
-    /** Shows the form, if there is one. @return whether there was */
+    /** Shows the form, if there is one; answers whether there was. */
     boolean show(IReplyCallback event, Function<Occasion, Optional<Modal>> form) {
         Guild guild = event.getGuild();
         Member member = event.getMember();
