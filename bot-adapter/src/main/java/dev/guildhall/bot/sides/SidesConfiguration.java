@@ -10,6 +10,7 @@ import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 
 /** Typed clients of the other sides, each call under a service token of its own. */
@@ -73,6 +74,8 @@ public class SidesConfiguration {
                 COMPONENT,
                 readTimeout,
                 client -> client.requestInterceptor(SidesConfiguration::call)
+                        .configureMessageConverters(
+                                converters -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
                         .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
                             throw failure(response);
                         }));
