@@ -1,12 +1,13 @@
 package dev.guildhall.bot.giveaway;
 
+import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.sides.GiveawayReads;
 import dev.guildhall.bot.sides.GiveawaySide;
 import dev.guildhall.door.SharedClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What members do with giveaways. */
+/** What members do with giveaways, and what of them is done in Discord. */
 @Configuration(proxyBeanMethods = false)
 public class GiveawayConfiguration {
     @Bean(destroyMethod = "close")
@@ -37,5 +38,15 @@ public class GiveawayConfiguration {
     @Bean
     ProofButton botProofButton(GiveawayReads reads) {
         return new ProofButton(reads);
+    }
+
+    @Bean
+    CardEffect botCardEffect(Places places, GiveawaySide giveaways) {
+        return new CardEffect(places, giveaways);
+    }
+
+    @Bean
+    AnnouncementEffect botAnnouncementEffect(Places places, GiveawaySide giveaways) {
+        return new AnnouncementEffect(places, giveaways);
     }
 }

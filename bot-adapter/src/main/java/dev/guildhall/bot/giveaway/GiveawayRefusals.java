@@ -21,11 +21,10 @@ final class GiveawayRefusals {
             "not-entered",
             "giveaway-not-active",
             "giveaway-not-ended",
-            "giveaway-over",
             "giveaway-full",
             "too-many-giveaways",
-            "no-one-left",
-            "module-disabled");
+            "nobody-left-to-draw",
+            "module-off");
 
     /** Where in the body a violation is, and which option of the command that was; told as {@code giveaway-bound.<option>}. */
     private static final Map<String, String> OPTIONS = Map.of(

@@ -118,7 +118,7 @@ class GiveawayCommandIT {
 
         @Test
         void saysWhatToDoWhenSwitchedOff() {
-            sides.refuse(409, problem("module-disabled", Map.of()));
+            sides.refuse(409, problem("module-off", Map.of()));
 
             assertThat(content("/giveaway create prize:Nitro"))
                     .isEqualTo("Giveaways are switched off. Switch them on with /module enable giveaway.");
