@@ -36,7 +36,8 @@ public final class Claim {
 
     /** Time to take back what was done too late; for nothing else. */
     Claim extended() {
-        return new Claim(effect, session, clock, clock.instant().plus(CALL_TIMEOUT).plus(MARGIN));
+        return new Claim(
+                effect, session, clock, clock.instant().plus(CALL_TIMEOUT).plus(MARGIN));
     }
 
     public ClaimedEffect effect() {

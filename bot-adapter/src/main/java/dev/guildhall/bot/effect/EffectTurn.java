@@ -55,8 +55,8 @@ final class EffectTurn {
     }
 
     void take(ClaimedEffect effect) {
-        LogContext context = LogContext.of(
-                effect.guildId(), "effect-" + Posting.nonce(effect.effectId()), TraceParent.newTraceId());
+        LogContext context =
+                LogContext.of(effect.guildId(), "effect-" + Posting.nonce(effect.effectId()), TraceParent.newTraceId());
         try {
             carryOut(effect);
         } catch (SideAway | SideRefused e) {

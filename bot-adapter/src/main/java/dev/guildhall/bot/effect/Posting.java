@@ -55,7 +55,8 @@ public final class Posting {
                 return single(claim, found);
             }
         }
-        Message posted = claim.call(channel.sendMessage(content).setNonce(nonce(claim.effect().effectId())));
+        Message posted = claim.call(
+                channel.sendMessage(content).setNonce(nonce(claim.effect().effectId())));
         return claim.over() ? afterTheClaim(claim.extended(), channel, mark, posted) : posted;
     }
 
@@ -63,7 +64,10 @@ public final class Posting {
     private static Message afterTheClaim(Claim claim, GuildMessageChannel channel, String mark, Message posted) {
         Instant since = claim.effect().firstAttemptAt();
         List<Message> found = find(
-                claim, channel, mark, since == null ? claim.effect().claimedUntil().minus(SLACK) : since);
+                claim,
+                channel,
+                mark,
+                since == null ? claim.effect().claimedUntil().minus(SLACK) : since);
         return found.isEmpty() ? posted : single(claim, found);
     }
 
@@ -82,7 +86,8 @@ public final class Posting {
         String after = Long.toUnsignedString(
                 TimeUtil.getDiscordTimestamp(since.minus(SLACK).toEpochMilli()));
         for (int page = 0; page < MAX_PAGES; page++) {
-            List<Message> messages = claim.call(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory();
+            List<Message> messages =
+                    claim.call(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory();
             messages.stream().filter(message -> isMarked(message, mark)).forEach(found::add);
             if (messages.size() < PAGE) {
                 return found;
@@ -106,8 +111,9 @@ public final class Posting {
     }
 
     private static Message single(Claim claim, List<Message> found) {
-        List<Message> oldestFirst =
-                found.stream().sorted(Comparator.comparingLong(ISnowflake::getIdLong)).toList();
+        List<Message> oldestFirst = found.stream()
+                .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
+                .toList();
         for (Message superfluous : oldestFirst.subList(1, oldestFirst.size())) {
             LOG.warn("Effect {} was in Discord twice", claim.effect().effectId());
             claim.call(superfluous.delete());

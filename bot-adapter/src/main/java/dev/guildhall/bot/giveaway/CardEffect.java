@@ -96,7 +96,8 @@ public final class CardEffect implements EffectAction {
     private static boolean shows(Message message, List<MessageEmbed> wanted) {
         return message.getEmbeds().size() == wanted.size()
                 && Objects.equals(
-                        message.getEmbeds().getFirst().getTitle(), wanted.getFirst().getTitle())
+                        message.getEmbeds().getFirst().getTitle(),
+                        wanted.getFirst().getTitle())
                 && Objects.equals(
                         message.getEmbeds().getFirst().getDescription(),
                         wanted.getFirst().getDescription())
@@ -106,8 +107,7 @@ public final class CardEffect implements EffectAction {
                         .equals(wanted.getFirst().getFields());
     }
 
-    private static String edit(
-            Claim claim, GuildMessageChannel channel, String messageId, MessageCreateData content) {
+    private static String edit(Claim claim, GuildMessageChannel channel, String messageId, MessageCreateData content) {
         MessageEditData changed = new MessageEditBuilder()
                 .setContent(content.getContent())
                 .setEmbeds(content.getEmbeds())

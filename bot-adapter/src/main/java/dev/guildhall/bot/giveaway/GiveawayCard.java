@@ -35,7 +35,8 @@ final class GiveawayCard {
 
     /** With the role that is pinged when it is posted, and only then. */
     MessageCreateData message(boolean withEmoji) {
-        List<String> pinged = Optional.ofNullable(giveaway.look().pingRoleId()).stream().toList();
+        List<String> pinged =
+                Optional.ofNullable(giveaway.look().pingRoleId()).stream().toList();
         return new MessageCreateBuilder()
                 .setContent(GiveawayText.roles(pinged))
                 .setEmbeds(embed())
@@ -64,7 +65,8 @@ final class GiveawayCard {
         String commitment = giveaway.commitment();
         return commitment == null
                 ? embed.build()
-                : embed.setFooter(wording.say("giveaway-commitment", commitment)).build();
+                : embed.setFooter(wording.say("giveaway-commitment", commitment))
+                        .build();
     }
 
     private String status() {
@@ -108,8 +110,7 @@ final class GiveawayCard {
     }
 
     private static String roles(List<String> roleIds) {
-        String shown = GiveawayText.roles(
-                roleIds.subList(0, Math.min(MAX_ROLES_SHOWN, roleIds.size())));
+        String shown = GiveawayText.roles(roleIds.subList(0, Math.min(MAX_ROLES_SHOWN, roleIds.size())));
         return roleIds.size() > MAX_ROLES_SHOWN ? shown + MORE : shown;
     }
 

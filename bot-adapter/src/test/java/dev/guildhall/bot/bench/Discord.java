@@ -25,6 +25,7 @@ public final class Discord implements AutoCloseable {
     public static final String MONA = "1180000000000000103";
     public static final String MAX = "1180000000000000104";
     public static final String ERIN = "1180000000000000106";
+    public static final String BOT = SimulatorSettings.DEMO_CLIENT_ID;
     public static final String GENERAL = "1180000000000000201";
     public static final String GIVEAWAYS = "1180000000000000203";
     public static final String ELSEWHERE_GENERAL = "1180000000000000231";
@@ -179,6 +180,20 @@ public final class Discord implements AutoCloseable {
     /** The bot is thrown out. */
     public void removeBot(String guildId) {
         send("DELETE", "/sim/guilds/" + guildId, Map.of());
+    }
+
+    /** The bot loses its role, and these permissions in the channel. */
+    public void deny(String guildId, String channelId, long permissions) {
+        roles(guildId, BOT);
+        send(
+                "PUT",
+                "/sim/guilds/" + guildId + "/channels/" + channelId + "/permissions/" + BOT,
+                Map.of("deny", Long.toString(permissions)));
+    }
+
+    /** No more faults. */
+    public void heal() {
+        send("DELETE", "/sim/faults", Map.of());
     }
 
     /** REST calls of the bot whose path ends so. */

@@ -20,13 +20,17 @@ import tools.jackson.databind.JsonNode;
 public final class RecordedGiveaways {
     public static final String ID = "01JD8ZK4M7Q2W5X9Y0ABCDEFGH";
 
+    private static final int LOOK_MILLIS = 20;
     private static final Pattern ROUTE = Pattern.compile(".*/giveaways(?:/([^/]+)(/.*)?)?");
     private static final Pattern STATUS = Pattern.compile("status=([A-Z]+)");
 
     private final Map<String, List<Map<String, Object>>> listed = new ConcurrentHashMap<>();
     private final Map<String, Object> proofs = new ConcurrentHashMap<>();
     private final BlockingQueue<Map<String, @Nullable Object>> effects = new LinkedBlockingQueue<>();
+    private final Map<String, Map<String, @Nullable Object>> given = new ConcurrentHashMap<>();
     private final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
+    private final List<String> claimants = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String gone;
     private volatile Map<String, Object> entry = Map.of("entered", true, "tickets", 1, "entries", 1);
 
     /** A running giveaway with the least that there must be. */
@@ -63,9 +67,39 @@ public final class RecordedGiveaways {
         proofs.put(giveawayId, proof);
     }
 
-    /** To be claimed by whoever asks next. */
+    /** Something to be done about the giveaway, that nobody has tried yet. */
+    public static Map<String, @Nullable Object> effect(String kind, int round, Map<String, Object> giveaway) {
+        Map<String, @Nullable Object> effect = new LinkedHashMap<>();
+        String word = kind.substring(kind.indexOf('.') + 1);
+        effect.put("effectId", giveaway.get("id") + ":" + (word.equals("card") ? word : word + ":" + round));
+        effect.put("kind", kind);
+        effect.put("guildId", Discord.DEMO);
+        effect.put("version", 10);
+        effect.put("round", round);
+        effect.put("attempts", 1);
+        effect.put("firstAttemptAt", null);
+        effect.put("claimedUntil", Instant.now().plusSeconds(60).toString());
+        effect.put("locale", "en");
+        effect.put("giveaway", giveaway);
+        return effect;
+    }
+
+    /** To be claimed by whoever asks next, and again for as long as they want to try again. */
     public void wanted(Map<String, @Nullable Object> effect) {
+        given.put(String.valueOf(effect.get("effectId")), effect);
         effects.add(effect);
+    }
+
+    private void told(JsonNode outcome) {
+        outcomes.add(outcome);
+        if (outcome.path("outcome").asString().equals("retry")) {
+            Map<String, @Nullable Object> again =
+                    new LinkedHashMap<>(given.get(outcome.path("effectId").asString()));
+            again.merge("attempts", 1, (before, one) -> (Integer) before + (Integer) one);
+            again.putIfAbsent("firstAttemptAt", Instant.now().toString());
+            again.put("claimedUntil", Instant.now().plusSeconds(60).toString());
+            wanted(again);
+        }
     }
 
     /** What was told of claimed effects, in order. */
@@ -79,10 +113,10 @@ public final class RecordedGiveaways {
 
     Object answer(SideCall call) {
         if (call.path().equals("/internal/effects/claim")) {
-            return claimed(call.json());
+            return given(call.json());
         }
         if (call.path().equals("/internal/effects/outcome")) {
-            outcomes.add(call.json());
+            told(call.json());
             return Map.of("taken", true);
         }
         Matcher route = ROUTE.matcher(call.path());
@@ -121,14 +155,30 @@ public final class RecordedGiveaways {
         return giveaway;
     }
 
-    private List<Map<String, @Nullable Object>> claimed(JsonNode claiming) {
+    /** How often somebody asked for something to do. */
+    public int claimed() {
+        return claimants.size();
+    }
+
+    /** Gives nothing more to the one who asked first, who is not there any more to take it. */
+    public void ignoreFirstClaimant() {
+        gone = claimants.getFirst();
+    }
+
+    private List<Map<String, @Nullable Object>> given(JsonNode claiming) {
+        String claimant = claiming.path("claimant").asString();
+        claimants.add(claimant);
         List<Map<String, @Nullable Object>> claimed = new ArrayList<>();
+        Instant end = Instant.now().plusMillis(claiming.path("waitMillis").asLong());
         try {
-            Map<String, @Nullable Object> first =
-                    effects.poll(claiming.path("waitMillis").asLong(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                claimed.add(first);
-                effects.drainTo(claimed, claiming.path("limit").asInt() - 1);
+            while (claimed.isEmpty() && Instant.now().isBefore(end) && !claimant.equals(gone)) {
+                Map<String, @Nullable Object> first = effects.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null && claimant.equals(gone)) {
+                    effects.add(first);
+                } else if (first != null) {
+                    claimed.add(first);
+                    effects.drainTo(claimed, claiming.path("limit").asInt() - 1);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
