@@ -85,6 +85,14 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "messageId", messageId, "customId", customId, "values", List.of(value)));
     }
 
+    /** The member fills a form in and sends it. */
+    public JsonNode submit(String guildId, String userId, String interactionId, Map<String, String> fields) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/modals",
+                Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
+    }
+
     /** The world as it is. */
     public JsonNode state() {
         return send("GET", "/sim/state", Map.of());

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 final class EffectScene implements AutoCloseable {
     static final String CARD = "giveaway.card";
     static final String ANNOUNCEMENT = "giveaway.announcement";
-    static final String MESSAGES = "/channels/" + GIVEAWAYS + "/messages";
-
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String DELIVERIES = "/internal/guilds/" + DEMO + "/giveaways/" + ID + "/deliveries/";
 
@@ -34,6 +34,25 @@ final class EffectScene implements AutoCloseable {
     private final RecordingSides sides = new RecordingSides();
     private final RunningBot bot =
             RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected();
+
+    private String channelId = GIVEAWAYS;
+    private int callsBefore;
+
+    /** A channel in which nothing was written, and in which everything happens from now on. */
+    void moveOn() {
+        channelId = discord.createChannel(DEMO, "text", "next");
+        callsBefore = sides.calls().size();
+        await().until(() -> session().getTextChannelById(channelId) != null);
+    }
+
+    String channelId() {
+        return channelId;
+    }
+
+    /** Of the channel, as faults name it. */
+    String messagesPath() {
+        return "/channels/" + channelId + "/messages";
+    }
 
     Discord discord() {
         return discord;
@@ -43,13 +62,17 @@ final class EffectScene implements AutoCloseable {
         return sides;
     }
 
-    void stopBot() {
-        bot.close();
+    TextChannel channel() {
+        return Objects.requireNonNull(session().getTextChannelById(channelId));
     }
 
-    TextChannel channel() {
-        return Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getTextChannelById(GIVEAWAYS));
+    /** The bot has heard of it too. */
+    void awaitKnown(Predicate<JDA> condition) {
+        await().atMost(PATIENCE).until(() -> condition.test(session()));
+    }
+
+    private JDA session() {
+        return bot.bean(DiscordConnection.class).session().orElseThrow();
     }
 
     static Map<String, Object> giveaway(Map<String, Object> more) {
@@ -65,8 +88,16 @@ final class EffectScene implements AutoCloseable {
     /** What is told in the end, once it is not tried any more. */
     JsonNode carriedOut(Map<String, @Nullable Object> effect) {
         int before = sides.giveaways().outcomes().size();
-        sides.giveaways().wanted(effect);
+        Map<String, @Nullable Object> here = new LinkedHashMap<>(effect);
+        here.computeIfPresent("giveaway", (name, giveaway) -> here(giveaway));
+        sides.giveaways().wanted(here);
         return settled(before);
+    }
+
+    private Map<Object, Object> here(Object giveaway) {
+        Map<Object, Object> here = new LinkedHashMap<>((Map<?, ?>) giveaway);
+        here.put("channelId", channelId);
+        return here;
     }
 
     JsonNode carriedOut(String kind, Map<String, Object> giveaway) {
@@ -92,13 +123,15 @@ final class EffectScene implements AutoCloseable {
 
     /** What the command side was told of that delivery. */
     List<JsonNode> reports(String delivery) {
-        return sides.calls("PUT", DELIVERIES + delivery).stream()
+        List<SideCall> calls = sides.calls();
+        return calls.subList(callsBefore, calls.size()).stream()
+                .filter(call -> call.path().equals(DELIVERIES + delivery))
                 .map(SideCall::json)
                 .toList();
     }
 
     JsonNode onlyMessage() {
-        List<JsonNode> messages = discord.messages(GIVEAWAYS);
+        List<JsonNode> messages = discord.messages(channelId);
         if (messages.size() != 1) {
             throw new AssertionError(messages.size() + " messages: " + messages);
         }

@@ -20,6 +20,7 @@ import dev.guildhall.testkit.TestRedis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,7 @@ class GiveawayCommandIT {
     void heal() {
         sides.away(false);
         sides.refuse(0, null);
+        sides.beforeAnswering(call -> {});
     }
 
     @AfterAll
@@ -200,6 +202,24 @@ class GiveawayCommandIT {
         }
 
         @Test
+        void offersNothingInTimeWhileTheQuerySideHangs() {
+            CountDownLatch over = new CountDownLatch(1);
+            sides.beforeAnswering(call -> {
+                if (call.query().contains("status=ENDED")) {
+                    await(over);
+                }
+            });
+            try {
+                JsonNode seen = discord.autocomplete(DEMO, ADAM, "/giveaway reroll giveaway:a", "giveaway");
+
+                assertThat(seen.path("status").asString()).isEqualTo("choices");
+                assertThat(seen.path("choices")).isEmpty();
+            } finally {
+                over.countDown();
+            }
+        }
+
+        @Test
         void offersNothingToThoseWithoutAccess() {
             sides.giveaways().list(DEMO, "PENDING", List.of(giveaway("Secret")));
 
@@ -238,6 +258,14 @@ class GiveawayCommandIT {
                             .path("content")
                             .asString())
                     .isEqualTo("You may not do this here.");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -25,14 +25,18 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** However badly it goes, there is one message. */
+/** However badly it goes, there is one message. Beside the other classes, as it mostly waits. */
+@Execution(ExecutionMode.CONCURRENT)
 class OnePostIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MESSAGES = "/channels/" + GIVEAWAYS + "/messages";
     private static final Duration CLAIM = Duration.ofSeconds(60);
 
     /** More than anybody sends by himself in one attempt. */
@@ -51,7 +55,7 @@ class OnePostIT {
                                 "method",
                                 "POST",
                                 "path",
-                                EffectScene.MESSAGES,
+                                scene.messagesPath(),
                                 "times",
                                 MANY));
                 scene.sides().beforeAnswering(call -> {
@@ -184,13 +188,12 @@ class OnePostIT {
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .until(() -> sides.giveaways().claimed() > 0);
-                discord.fault(Map.of(
-                        "kind", "latency", "method", "GET", "path", EffectScene.MESSAGES, "millis", ANSWER_MILLIS));
+                discord.fault(Map.of("kind", "latency", "method", "GET", "path", MESSAGES, "millis", ANSWER_MILLIS));
                 Instant claimOver = Instant.now().plus(SHORT_CLAIM);
                 sides.giveaways().wanted(takenOver(ANNOUNCEMENT, ended(MAX), SHORT_CLAIM));
                 Awaitility.await()
                         .atMost(PATIENCE)
-                        .until(() -> !discord.calls(EffectScene.MESSAGES).isEmpty());
+                        .until(() -> !discord.calls(MESSAGES).isEmpty());
                 process.suspend();
                 sides.giveaways().ignoreFirstClaimant();
                 try (RunningBot other = bot(discord, sides)) {
