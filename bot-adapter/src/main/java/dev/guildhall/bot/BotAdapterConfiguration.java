@@ -4,6 +4,8 @@ import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
 import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.effect.EffectConfiguration;
+import dev.guildhall.bot.giveaway.GiveawayConfiguration;
 import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.bot.guild.GuildWatchConfiguration;
@@ -38,6 +40,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     GuildWatchConfiguration.class,
     DirectoryConfiguration.class,
     InteractionConfiguration.class,
+    EffectConfiguration.class,
+    GiveawayConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

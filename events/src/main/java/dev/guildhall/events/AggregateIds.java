@@ -6,6 +6,8 @@ public final class AggregateIds {
 
     private static final String PERSON = "person:";
 
+    private static final String GIVEAWAY = "giveaway:";
+
     private AggregateIds() {}
 
     public static String guild(String guildId) {
@@ -14,5 +16,9 @@ public final class AggregateIds {
 
     public static String person(String userId) {
         return PERSON + userId;
+    }
+
+    public static String giveaway(String giveawayId) {
+        return GIVEAWAY + giveawayId;
     }
 }

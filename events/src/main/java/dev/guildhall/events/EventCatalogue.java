@@ -1,6 +1,7 @@
 package dev.guildhall.events;
 
 import dev.guildhall.events.erasure.ErasureEvent;
+import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionEvent;
@@ -22,6 +23,7 @@ public final class EventCatalogue {
             ModuleEvent.class,
             PermissionEvent.class,
             SubscriptionEvent.class,
+            GiveawayEvent.class,
             ErasureEvent.class);
     private static final List<Class<? extends GuildhallEvent>> EVENTS = collect();
     private static final Map<String, Class<? extends GuildhallEvent>> BY_TYPE =

@@ -1,5 +1,8 @@
 package dev.guildhall.events;
 
+import dev.guildhall.events.giveaway.BonusEntries;
+import dev.guildhall.events.giveaway.GiveawayAppearance;
+import dev.guildhall.events.giveaway.GiveawayRequirements;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -104,6 +107,14 @@ final class EventsDocument {
                 `path` is the name of a field. `null` before or after means that the guild had not chosen a value, so that the
                 default of the day applied.
                 """);
+        part(GiveawayRequirements.class);
+        part(BonusEntries.class);
+        part(GiveawayAppearance.class);
+    }
+
+    private void part(Class<?> shape) {
+        page.append("\n## %s\n\n".formatted(shape.getSimpleName()));
+        fields(shape);
     }
 
     private void metadata() {

@@ -7,6 +7,7 @@ import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
+import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,18 @@ public final class GuildLog {
 
     private static String aggregateId(GuildhallEvent event) {
         return switch (event) {
+            case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
+        };
+    }
+
+    private static String type(GuildhallEvent event) {
+        return switch (event) {
+            case GiveawayEvent ignored -> "Giveaway";
+            case OfGuild ignored -> "Guild";
+            default -> "Person";
         };
     }
 
@@ -41,18 +51,14 @@ public final class GuildLog {
                 : Map.of(MetadataKeys.ORIGIN, "operator");
     }
 
-    /** Appends events of one guild, or of one person, at once and returns the position of the last. */
+    /** Appends events of one guild, of one giveaway, or of one person, at once and returns the position of the last. */
     public long append(GuildhallEvent... events) {
         String aggregateId = aggregateId(events[0]);
         long sequence = reader.lastSequence(aggregateId).orElse(-1);
         DomainEventMessage<?>[] messages = new DomainEventMessage<?>[events.length];
         for (int i = 0; i < events.length; i++) {
             messages[i] = new GenericDomainEventMessage<>(
-                    events[i] instanceof OfGuild ? "Guild" : "Person",
-                    aggregateId,
-                    ++sequence,
-                    events[i],
-                    metadata(events[i]));
+                    type(events[i]), aggregateId, ++sequence, events[i], metadata(events[i]));
         }
         store.publish(Arrays.asList(messages));
         return reader.positionOf(UUID.fromString(messages[messages.length - 1].getIdentifier()))

@@ -25,15 +25,15 @@ public final class ExecutionNotices {
         this.clock = clock;
     }
 
-    void publish(Invocation invocation, boolean success) {
+    void publish(Occasion occasion, String command, boolean success) {
         CommandExecution notice = new CommandExecution(
-                invocation.guildId(),
-                invocation.command(),
-                invocation.member().name(),
-                invocation.member().userId(),
+                occasion.guildId(),
+                command,
+                occasion.member().name(),
+                occasion.member().userId(),
                 success ? SUCCESS : FAILURE,
                 clock.millis(),
-                cache.knownVersion(invocation.guildId()));
+                cache.knownVersion(occasion.guildId()));
         try {
             redis.convertAndSend(Channel.COMMAND_EXECUTED.channelName(), EventJson.writeString(notice));
         } catch (RuntimeException e) {

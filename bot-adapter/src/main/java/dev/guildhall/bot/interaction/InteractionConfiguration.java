@@ -22,7 +22,18 @@ public class InteractionConfiguration {
     }
 
     @Bean
-    InteractionDesk botInteractionDesk(SlashCommands commands, ExecutionNotices notices, GuildGrants grants) {
-        return new InteractionDesk(commands, notices, grants);
+    ComponentActions botComponentActions(ObjectProvider<ComponentAction> actions) {
+        return new ComponentActions(actions.orderedStream().toList());
+    }
+
+    @Bean
+    Answering botAnswering(ExecutionNotices notices, GuildGrants grants, SharedClock clock) {
+        return new Answering(notices, grants, clock);
+    }
+
+    @Bean
+    InteractionDesk botInteractionDesk(
+            SlashCommands commands, ComponentActions actions, Answering answering, GuildGrants grants) {
+        return new InteractionDesk(commands, actions, answering, grants);
     }
 }

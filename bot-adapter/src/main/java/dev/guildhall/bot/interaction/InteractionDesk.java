@@ -1,57 +1,53 @@
 package dev.guildhall.bot.interaction;
 
 import dev.guildhall.bot.permission.GuildGrants;
-import dev.guildhall.bot.sides.ActingFor;
-import dev.guildhall.bot.sides.SideAway;
-import dev.guildhall.bot.sides.SideRefused;
-import dev.guildhall.door.request.LogContext;
-import dev.guildhall.door.request.TraceParent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericSelectMenuInteractionEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
-/**
- * Takes interactions, defers them at once (Discord waits for 3 s only), and answers each one whatever happens. Nothing is
- * carried out before Discord has confirmed the deferral: of an interaction that is delivered twice, one is refused.
- */
-public final class InteractionDesk implements EventListener, SmartLifecycle {
-    static final int MAX_AT_ONCE = 64;
-
-    /** Commands under way may still be answered for so long when the application stops. */
-    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
+/** Takes every interaction to whoever has the answer. What is not known, foreign or malformed is answered too. */
+public final class InteractionDesk implements EventListener {
     /** Discord shows no more. */
     static final int MAX_CHOICES = 25;
+
+    /** A second before Discord gives up. */
+    static final Duration COMPLETION_PATIENCE = Duration.ofSeconds(2);
+
+    /** Instead of the name of what was used, where it has none that is known. */
+    private static final String UNKNOWN = "unknown";
 
     private static final Logger LOG = LoggerFactory.getLogger(InteractionDesk.class);
 
     private final SlashCommands commands;
-    private final ExecutionNotices notices;
+    private final ComponentActions actions;
+    private final Answering answering;
     private final GuildGrants grants;
-    private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("interaction-", 0).factory());
-    private volatile boolean running;
 
-    public InteractionDesk(SlashCommands commands, ExecutionNotices notices, GuildGrants grants) {
+    public InteractionDesk(SlashCommands commands, ComponentActions actions, Answering answering, GuildGrants grants) {
         this.commands = commands;
-        this.notices = notices;
+        this.actions = actions;
+        this.answering = answering;
         this.grants = grants;
     }
 
@@ -59,141 +55,94 @@ public final class InteractionDesk implements EventListener, SmartLifecycle {
     public void onEvent(GenericEvent event) {
         if (event instanceof SlashCommandInteractionEvent command) {
             take(command);
+        } else if (event instanceof GenericComponentInteractionCreateEvent used) {
+            List<String> values =
+                    used instanceof GenericSelectMenuInteractionEvent<?, ?> select ? values(select) : List.of();
+            take(used, used.getComponentId(), values, Map.of());
+        } else if (event instanceof ModalInteractionEvent filledIn) {
+            take(filledIn, filledIn.getModalId(), List.of(), fields(filledIn));
         } else if (event instanceof CommandAutoCompleteInteractionEvent typing) {
             complete(typing);
         }
     }
 
     private void take(SlashCommandInteractionEvent event) {
-        event.deferReply(true)
-                .queue(
-                        deferred -> begin(event),
-                        failure -> LOG.warn(
-                                "Interaction {} could not be deferred: {}", event.getId(), failure.getMessage()));
-    }
-
-    private void complete(CommandAutoCompleteInteractionEvent event) {
-        List<String> choices = commands.find(event.getName())
-                .map(command -> command.complete(
-                        event.getFullCommandName(),
-                        event.getFocusedOption().getName(),
-                        event.getFocusedOption().getValue()))
-                .orElse(List.of());
-        event.replyChoiceStrings(choices.stream().limit(MAX_CHOICES).toList())
-                .queue(done -> {}, failure -> LOG.debug("No completion: {}", failure.getMessage()));
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /** Waits for the commands under way; being in the last phase, it stops before the connection does. */
-    @Override
-    public void stop() {
-        running = false;
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Stopped once, it stays stopped. */
-    @Override
-    public boolean isPauseable() {
-        return false;
-    }
-
-    private void begin(SlashCommandInteractionEvent event) {
-        try {
-            threads.execute(() -> inContext(event));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Interaction {} came while closing", event.getId());
-        }
-    }
-
-    /** Each interaction is a trace of its own, which the calls of other sides carry on. */
-    private void inContext(SlashCommandInteractionEvent event) {
-        Guild guild = event.getGuild();
-        LogContext context = LogContext.of(
-                guild == null ? null : guild.getId(), ActingFor.correlationId(event.getId()), TraceParent.newTraceId());
-        try {
-            answer(event);
-            LOG.debug("'{}' answered", event.getFullCommandName());
-        } finally {
-            context.close();
-        }
-    }
-
-    private void answer(SlashCommandInteractionEvent event) {
-        Wording wording = Wording.in(event.getUserLocale().toLocale());
-        Guild guild = event.getGuild();
-        Member member = event.getMember();
-        if (guild == null || member == null) {
-            send(event, Reply.failure(wording.say("guild-only")));
-            return;
-        }
-        Invocation invocation = invocation(event, guild, member, wording);
-        if (!atOnce.tryAcquire()) {
-            send(event, Reply.failure(wording.say("busy")));
-            return;
-        }
-        try {
-            Reply reply = run(event, invocation);
-            send(event, reply);
-            notices.publish(invocation, reply.success());
-        } finally {
-            atOnce.release();
-        }
-    }
-
-    private Invocation invocation(SlashCommandInteractionEvent event, Guild guild, Member member, Wording wording) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionMapping option : event.getOptions()) {
             options.put(option.getName(), option.getAsString());
         }
-        return new Invocation(
-                guild.getId(),
-                event.getFullCommandName(),
-                options,
-                new ActingFor(member.getId(), member.getUser().getName(), event.getId()),
-                MemberAccess.of(guild, member, grants.of(guild.getId())),
-                wording);
+        String name = event.getFullCommandName();
+        Optional<SlashCommand> command = commands.find(event.getName());
+        answering.take(
+                event,
+                name,
+                false,
+                occasion -> command.map(known -> known.run(new Invocation(occasion, name, options)))
+                        .orElseGet(() -> Reply.failure(occasion.wording().say("unknown-command"))));
     }
 
-    private Reply run(SlashCommandInteractionEvent event, Invocation invocation) {
-        Wording wording = invocation.wording();
-        try {
-            return commands.find(event.getName())
-                    .map(command -> command.run(invocation))
-                    .orElseGet(() -> Reply.failure(wording.say("unknown-command")));
-        } catch (SideRefused refused) {
-            return Reply.failure(Refusals.explain(refused, wording));
-        } catch (SideAway away) {
-            LOG.warn(
-                    "'{}' in guild {} not answered: {}", invocation.command(), invocation.guildId(), away.getMessage());
-            return Reply.failure(wording.say("away"));
-        } catch (RuntimeException e) {
-            LOG.error("'{}' in guild {} failed", invocation.command(), invocation.guildId(), e);
-            return Reply.failure(wording.say("failed"));
+    private void take(IReplyCallback event, String customId, List<String> values, Map<String, String> fields) {
+        Optional<CustomId> read = CustomId.read(customId);
+        Optional<ComponentAction> found = read.flatMap(actions::find);
+        if (read.isEmpty() || found.isEmpty()) {
+            LOG.debug("Interaction {} is with a component that nobody knows", event.getId());
+            answering.take(
+                    event,
+                    UNKNOWN,
+                    false,
+                    occasion -> Reply.failure(occasion.wording().say("unknown-component")));
+            return;
+        }
+        ComponentAction action = found.get();
+        Function<Occasion, ComponentUse> use = occasion -> new ComponentUse(occasion, read.get(), values, fields);
+        if (!answering.show(event, occasion -> action.form(use.apply(occasion)))) {
+            answering.take(event, action.name(), action.inPlace(), occasion -> action.run(use.apply(occasion)));
         }
     }
 
-    private static void send(SlashCommandInteractionEvent event, Reply reply) {
-        event.getHook()
-                .editOriginal(reply.message())
-                .queue(
-                        sent -> {},
-                        failure -> LOG.warn("Interaction {} not answered: {}", event.getId(), failure.getMessage()));
+    private static List<String> values(GenericSelectMenuInteractionEvent<?, ?> select) {
+        return select.getInteraction().getValues().stream()
+                .map(InteractionDesk::value)
+                .toList();
+    }
+
+    private static String value(Object chosen) {
+        return chosen instanceof ISnowflake thing ? thing.getId() : chosen.toString();
+    }
+
+    private static Map<String, String> fields(ModalInteractionEvent event) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (ModalMapping field : event.getValues()) {
+            fields.put(field.getCustomId(), field.getAsString());
+        }
+        return fields;
+    }
+
+    private void complete(CommandAutoCompleteInteractionEvent event) {
+        Guild guild = event.getGuild();
+        Member member = event.getMember();
+        Optional<SlashCommand> command = commands.find(event.getName());
+        if (guild == null || member == null || command.isEmpty()) {
+            offer(event, List.of());
+            return;
+        }
+        Completion completion = new Completion(
+                guild.getId(),
+                event.getFullCommandName(),
+                event.getFocusedOption().getName(),
+                event.getFocusedOption().getValue(),
+                MemberAccess.of(guild, member, grants.of(guild.getId())));
+        // A copy: what a command answers with may be shared with others who ask.
+        CompletionStage<List<Choice>> choices = command.get()
+                .complete(completion)
+                .copy()
+                .completeOnTimeout(List.of(), COMPLETION_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> List.of());
+        choices.thenAccept(known -> offer(event, known));
+    }
+
+    private static void offer(CommandAutoCompleteInteractionEvent event, List<Choice> choices) {
+        event.replyChoices(choices.stream().limit(MAX_CHOICES).toList())
+                .queue(done -> {}, failure -> LOG.debug("No completion: {}", failure.getMessage()));
     }
 }

@@ -10,15 +10,24 @@ import java.util.Optional;
  *
  * @param command with its subcommand, by their own (not localised) names: {@code config set}
  * @param options as text, by their own names; those left out are not there
- * @param access what the member may do in the guild, as Discord says at this moment
  */
-public record Invocation(
-        String guildId,
-        String command,
-        Map<String, String> options,
-        ActingFor member,
-        AccessLevel access,
-        Wording wording) {
+public record Invocation(Occasion occasion, String command, Map<String, String> options) {
+    public String guildId() {
+        return occasion.guildId();
+    }
+
+    public ActingFor member() {
+        return occasion.member();
+    }
+
+    public AccessLevel access() {
+        return occasion.access();
+    }
+
+    public Wording wording() {
+        return occasion.wording();
+    }
+
     public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }

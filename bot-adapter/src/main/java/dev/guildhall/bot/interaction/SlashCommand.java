@@ -3,6 +3,8 @@ package dev.guildhall.bot.interaction;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 
 /** One command with its subcommands. Stateless and thread-safe. */
@@ -18,6 +20,9 @@ public interface SlashCommand {
      */
     Reply run(Invocation invocation);
 
-    /** Values that an option may be completed to, best first; must not block. */
-    List<String> complete(String command, String option, String typed);
+    /**
+     * Values that an option may be completed to, best first. Must not block; what comes after
+     * {@link InteractionDesk#COMPLETION_PATIENCE}, or fails, is not shown.
+     */
+    CompletableFuture<List<Choice>> complete(Completion completion);
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.bot.modules;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
@@ -13,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -56,9 +59,8 @@ public final class ModuleCommand implements SlashCommand {
     }
 
     @Override
-    public List<String> complete(String command, String option, String typed) {
-        String start = typed.toLowerCase(Locale.ROOT);
-        return names().stream().filter(name -> name.startsWith(start)).toList();
+    public CompletableFuture<List<Choice>> complete(Completion completion) {
+        return completion.among(names());
     }
 
     private Reply toggle(Invocation invocation, boolean enabled) {

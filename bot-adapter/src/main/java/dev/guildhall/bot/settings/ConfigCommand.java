@@ -1,6 +1,7 @@
 package dev.guildhall.bot.settings;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
@@ -11,8 +12,9 @@ import dev.guildhall.events.config.ConfigField;
 import dev.guildhall.events.config.ConfigSchema;
 import dev.guildhall.events.config.GuildSchemas;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -68,12 +70,12 @@ public final class ConfigCommand implements SlashCommand {
     }
 
     @Override
-    public List<String> complete(String command, String option, String typed) {
-        String start = typed.toLowerCase(Locale.ROOT);
-        return SETTINGS.fields().stream()
-                .map(ConfigField::name)
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(start))
-                .toList();
+    public CompletableFuture<List<Choice>> complete(Completion completion) {
+        return completion.among(names());
+    }
+
+    private static List<String> names() {
+        return SETTINGS.fields().stream().map(ConfigField::name).toList();
     }
 
     private Reply show(Invocation invocation) {
@@ -88,7 +90,7 @@ public final class ConfigCommand implements SlashCommand {
         String key = invocation.option(KEY).orElse("");
         Optional<ConfigField> known = SETTINGS.field(key);
         if (known.isEmpty()) {
-            String names = String.join(", ", complete(SET, KEY, ""));
+            String names = String.join(", ", names());
             return Reply.failure(wording.say("unknown-setting", SettingText.quoted(key), names));
         }
         ConfigField field = known.get();

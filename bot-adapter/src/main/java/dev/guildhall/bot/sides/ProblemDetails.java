@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of RFC 9457's problem details that matter here. */
 record ProblemDetails(
+        @Nullable String type,
         @Nullable String title,
         @Nullable String detail,
-        @Nullable List<Violation> errors) {
-    static final ProblemDetails NONE = new ProblemDetails(null, null, null);
+        @Nullable List<Violation> errors,
+        @Nullable List<MissingRequirement> missing) {
+    static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, null);
 
     String sentence() {
         if (detail != null) {
@@ -18,7 +20,16 @@ record ProblemDetails(
         return title != null ? title : "no reason given";
     }
 
+    /** The end of the type's URI; empty where there is none. */
+    String word() {
+        return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
+    }
+
     List<Violation> violations() {
         return errors == null ? List.of() : errors;
+    }
+
+    List<MissingRequirement> unmet() {
+        return missing == null ? List.of() : missing;
     }
 }

@@ -9,13 +9,17 @@ public final class SideRefused extends RuntimeException {
 
     private final int status;
     private final String detail;
+    private final String problem;
     private final transient List<Violation> violations;
+    private final transient List<MissingRequirement> missing;
 
-    SideRefused(int status, String detail, List<Violation> violations) {
-        super(detail);
+    SideRefused(int status, ProblemDetails problem) {
+        super(problem.sentence());
         this.status = status;
-        this.detail = detail;
-        this.violations = List.copyOf(violations);
+        this.detail = problem.sentence();
+        this.problem = problem.word();
+        this.violations = List.copyOf(problem.violations());
+        this.missing = List.copyOf(problem.unmet());
     }
 
     /** The HTTP status, 400 to 499. */
@@ -26,6 +30,16 @@ public final class SideRefused extends RuntimeException {
     /** A sentence in English. */
     public String detail() {
         return detail;
+    }
+
+    /** The word of the problem's type: {@code not-eligible}; empty where there is none. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What the member lacks; empty where something else was wrong. */
+    public List<MissingRequirement> missing() {
+        return missing;
     }
 
     /** What is wrong with the input, by pointer; empty where something else was. */

@@ -10,6 +10,7 @@ import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 
 /** Typed clients of the other sides, each call under a service token of its own. */
@@ -40,13 +41,41 @@ public class SidesConfiguration {
                 client(calls, DirectoryRoutes.class, door.querySide().url()));
     }
 
+    @Bean
+    GiveawaySide botGiveawaySide(DoorProperties door, SideCalls calls) {
+        return new GiveawaySide(
+                client(calls, GiveawayRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    GiveawayReads botGiveawayReads(DoorProperties door, SideCalls calls) {
+        String url = door.querySide().url();
+        return new GiveawayReads(
+                client(calls, GiveawayReadRoutes.class, url),
+                client(calls, GiveawayReadRoutes.class, url, GiveawayReads.PROOF_TIMEOUT));
+    }
+
+    @Bean
+    EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
+        String url = door.querySide().url();
+        return new EffectSide(
+                client(calls, EffectRoutes.class, url, EffectSide.MAX_WAIT.plus(READ_TIMEOUT)),
+                client(calls, EffectRoutes.class, url));
+    }
+
     private static <T> T client(SideCalls calls, Class<T> routes, String url) {
+        return client(calls, routes, url, READ_TIMEOUT);
+    }
+
+    private static <T> T client(SideCalls calls, Class<T> routes, String url, Duration readTimeout) {
         return calls.client(
                 routes,
                 url,
                 COMPONENT,
-                READ_TIMEOUT,
+                readTimeout,
                 client -> client.requestInterceptor(SidesConfiguration::call)
+                        .configureMessageConverters(
+                                converters -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
                         .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
                             throw failure(response);
                         }));
@@ -65,7 +94,7 @@ public class SidesConfiguration {
         ProblemDetails problem = problem(response);
         return status >= FIRST_SERVER_ERROR
                 ? new SideAway("status %d: %s".formatted(status, problem.sentence()))
-                : new SideRefused(status, problem.sentence(), problem.violations());
+                : new SideRefused(status, problem);
     }
 
     private static ProblemDetails problem(ClientHttpResponse response) throws IOException {

@@ -25,6 +25,10 @@ public final class Discord implements AutoCloseable {
     public static final String MONA = "1180000000000000103";
     public static final String MAX = "1180000000000000104";
     public static final String ERIN = "1180000000000000106";
+    public static final String BOT = SimulatorSettings.DEMO_CLIENT_ID;
+    public static final String GENERAL = "1180000000000000201";
+    public static final String GIVEAWAYS = "1180000000000000203";
+    public static final String ELSEWHERE_GENERAL = "1180000000000000231";
     public static final String ADMIN_ROLE = "1180000000000000301";
     public static final String MANAGER_ROLE = "1180000000000000302";
     public static final String MEMBER_ROLE = "1180000000000000303";
@@ -59,6 +63,50 @@ public final class Discord implements AutoCloseable {
                 "POST",
                 "/sim/guilds/" + guildId + "/autocomplete",
                 Map.of("userId", userId, "command", command, "option", option));
+    }
+
+    /** The member presses a button; answers with what they see. */
+    public JsonNode click(String guildId, String userId, String messageId, String customId) {
+        return click(guildId, userId, messageId, customId, "en-US");
+    }
+
+    public JsonNode click(String guildId, String userId, String messageId, String customId, String locale) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/clicks",
+                Map.of("userId", userId, "messageId", messageId, "customId", customId, "locale", locale));
+    }
+
+    /** The member chooses in a select. */
+    public JsonNode choose(String guildId, String userId, String messageId, String customId, String value) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/clicks",
+                Map.of("userId", userId, "messageId", messageId, "customId", customId, "values", List.of(value)));
+    }
+
+    /** The member fills a form in and sends it. */
+    public JsonNode submit(String guildId, String userId, String interactionId, Map<String, String> fields) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/modals",
+                Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
+    }
+
+    /** The world as it is. */
+    public JsonNode state() {
+        return send("GET", "/sim/state", Map.of());
+    }
+
+    /** What stands in a channel, the newest last; what only one member sees is not among it. */
+    public List<JsonNode> messages(String channelId) {
+        return state().path("guilds")
+                .valueStream()
+                .flatMap(guild -> guild.path("channels").valueStream())
+                .filter(channel -> channel.path("id").asString().equals(channelId))
+                .flatMap(channel -> channel.path("messages").valueStream())
+                .filter(message -> message.path("ephemeralFor").isNull())
+                .toList();
     }
 
     public void roles(String guildId, String userId, String... roles) {
@@ -140,6 +188,20 @@ public final class Discord implements AutoCloseable {
     /** The bot is thrown out. */
     public void removeBot(String guildId) {
         send("DELETE", "/sim/guilds/" + guildId, Map.of());
+    }
+
+    /** The bot loses its role, and these permissions in the channel. */
+    public void deny(String guildId, String channelId, long permissions) {
+        roles(guildId, BOT);
+        send(
+                "PUT",
+                "/sim/guilds/" + guildId + "/channels/" + channelId + "/permissions/" + BOT,
+                Map.of("deny", Long.toString(permissions)));
+    }
+
+    /** No more faults. */
+    public void heal() {
+        send("DELETE", "/sim/faults", Map.of());
     }
 
     /** REST calls of the bot whose path ends so. */

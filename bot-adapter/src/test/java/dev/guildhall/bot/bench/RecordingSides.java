@@ -37,6 +37,7 @@ public final class RecordingSides implements AutoCloseable {
     private static final Pattern SINCE = Pattern.compile("since=(-?[0-9]+)");
 
     private final RecordedDirectory directory = new RecordedDirectory();
+    private final RecordedGiveaways giveaways = new RecordedGiveaways();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -99,6 +100,10 @@ public final class RecordingSides implements AutoCloseable {
     /** What the query side says the log ends with. */
     public void logHead(long position, String link) {
         logHead = Map.of("position", position, "link", link);
+    }
+
+    public RecordedGiveaways giveaways() {
+        return giveaways;
     }
 
     public RecordedDirectory directory() {
@@ -170,7 +175,9 @@ public final class RecordingSides implements AutoCloseable {
             Refusal refused = refusal;
             if (away) {
                 send(exchange, 503, "{\"status\":503,\"title\":\"Temporarily away\"}");
-            } else if (refused != null && !"GET".equals(call.method())) {
+            } else if (refused != null
+                    && !"GET".equals(call.method())
+                    && !call.path().startsWith("/internal/effects/")) {
                 send(exchange, refused.status(), refused.body());
             } else {
                 String answer = data(call);
@@ -186,6 +193,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (call.path().equals("/internal/changes")) {
             return success(changes(call.query()), head.get());
+        }
+        if (RecordedGiveaways.concerns(call)) {
+            return success(giveaways.answer(call), head.get());
         }
         if (call.path().contains("/director")) {
             return success(directory.answer(call), head.get());

@@ -3,6 +3,7 @@ package dev.guildhall.bot.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.Command;
@@ -26,8 +27,8 @@ class SlashCommandsTest {
         }
 
         @Override
-        public List<String> complete(String command, String option, String typed) {
-            return List.of();
+        public CompletableFuture<List<Command.Choice>> complete(Completion completion) {
+            return completion.among(List.of());
         }
     };
 

@@ -6,6 +6,7 @@ import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
@@ -40,7 +41,12 @@ final class Meanwhile {
     }
 
     private static boolean concernsTheVersion(GuildhallEvent event) {
-        return !(event instanceof PermissionEvent) || event instanceof AccessChanged;
+        return switch (event) {
+            case AccessChanged ignored -> true;
+            case PermissionEvent ignored -> false;
+            case GiveawayEvent ignored -> false;
+            default -> true;
+        };
     }
 
     private static Map<String, Object> tell(LoggedEvent event) {

@@ -65,7 +65,7 @@ record Parts(Door door, GatewaySessions gateway) {
         new ControlRoutes(world, new Acts(interactions, commands), messages, membership, grants).addTo(own);
         new StateRoutes(world, gateway, commands, calls, faults).addTo(own);
         new StructureRoutes(world, new Channels(world, gateway), new Roles(gateway, membership)).addTo(own);
-        new FaultRoutes(faults, gateway).addTo(own);
+        new FaultRoutes(world, faults, gateway).addTo(own);
         new PageRoutes().addTo(own);
         return new Parts(new Door(api, own, faults, calls, tokens::caller, thread), gateway);
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.world.DefaultWorld;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Role;
@@ -144,6 +147,104 @@ class ChannelIT {
             await().until(() -> !bot.member(DefaultWorld.MAX).getRoles().contains(role));
             role.delete().complete();
             await().until(() -> guild.getRoleById(role.getId()) == null);
+        }
+    }
+
+    @Nested
+    class WhenHistoryIsRead {
+        @Test
+        void goesOnFromTheOldestAfterAMessage() {
+            String path = "/channels/" + DefaultWorld.ELSEWHERE_GENERAL + "/messages";
+            List<String> ids = IntStream.range(0, 5)
+                    .mapToObj(each -> client.asBot("POST", path, "{\"content\":\"m" + each + "\"}")
+                            .body()
+                            .path("id")
+                            .asText())
+                    .toList();
+
+            assertThat(ids(path + "?limit=2&after=" + ids.getFirst())).containsExactly(ids.get(2), ids.get(1));
+            assertThat(ids(path + "?limit=2&before=" + ids.getLast())).containsExactly(ids.get(3), ids.get(2));
+        }
+
+        private static List<String> ids(String path) {
+            return client.asBot("GET", path, "")
+                    .body()
+                    .valueStream()
+                    .map(message -> message.path("id").asText())
+                    .toList();
+        }
+    }
+
+    @Nested
+    class WhenMentionsAreAllowed {
+        private static final String PATH = "/channels/" + DefaultWorld.LOGS + "/messages";
+
+        @Test
+        void callsOnlyThoseWhoAreNamed() {
+            JsonNode posted = client.asBot("POST", PATH, """
+                            {"content":"<@%s> <@%s> <@&%s> @everyone","allowed_mentions":{"parse":[],"users":["%s"]}}""".formatted(
+                                    DefaultWorld.MAX, DefaultWorld.MONA, DefaultWorld.ROLE_ADMIN, DefaultWorld.MAX))
+                    .body();
+
+            assertThat(posted.path("mentions").findValuesAsText("id")).containsExactly(DefaultWorld.MAX);
+            assertThat(posted.path("mention_roles")).isEmpty();
+            assertThat(posted.path("mention_everyone").asBoolean()).isFalse();
+        }
+
+        @Test
+        void refusesAKindBothAsAWholeAndOneByOne() {
+            assertThat(client.asBot(
+                                    "POST",
+                                    PATH,
+                                    "{\"content\":\"x\",\"allowed_mentions\":{\"parse\":[\"users\"],\"users\":[\"1\"]}}")
+                            .body()
+                            .path("code")
+                            .asInt())
+                    .isEqualTo(50035);
+        }
+    }
+
+    @Nested
+    class WhenAChannelIsClosedToTheBot {
+        @Test
+        void readsNothingAndMayNotWrite() {
+            String guild = client.post("/sim/guilds", "{\"name\":\"Closed\"}")
+                    .body()
+                    .path("id")
+                    .asText();
+            String channel = client.post("/sim/guilds/" + guild + "/channels", "{\"name\":\"closed\"}")
+                    .body()
+                    .path("id")
+                    .asText();
+            String path = "/channels/" + channel + "/messages";
+            assertThat(client.asBot("POST", path, "{\"content\":\"x\"}").status())
+                    .isEqualTo(200);
+            client.send(
+                    "PATCH", "/sim/guilds/" + guild + "/members/" + SimulatorSettings.DEMO_CLIENT_ID, "{\"roles\":[]}");
+
+            deny(guild, channel, Permission.MESSAGE_HISTORY);
+            assertThat(client.asBot("GET", path, "").status()).isEqualTo(200);
+            assertThat(client.asBot("GET", path, "").body()).isEmpty();
+
+            deny(guild, channel, Permission.MESSAGE_EMBED_LINKS);
+            assertThat(code("POST", path, "{\"embeds\":[{\"title\":\"t\"}]}")).isEqualTo(50013);
+
+            deny(guild, channel, Permission.MESSAGE_SEND);
+            assertThat(code("POST", path, "{\"content\":\"x\"}")).isEqualTo(50013);
+
+            deny(guild, channel, Permission.VIEW_CHANNEL);
+            assertThat(code("POST", path, "{\"content\":\"x\"}")).isEqualTo(50001);
+        }
+
+        private static int code(String method, String path, String body) {
+            return client.asBot(method, path, body).body().path("code").asInt();
+        }
+
+        private static void deny(String guild, String channel, Permission permission) {
+            String path = "/sim/guilds/" + guild + "/channels/" + channel + "/permissions/";
+            Client.Answer answer = client.send(
+                    "PUT", path + SimulatorSettings.DEMO_CLIENT_ID, "{\"deny\":\"" + permission.getRawValue() + "\"}");
+            assertThat(answer.status()).isEqualTo(200);
         }
     }
 

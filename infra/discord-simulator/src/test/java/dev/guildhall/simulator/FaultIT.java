@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.world.DefaultWorld;
 import java.util.concurrent.CompletionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +100,40 @@ class FaultIT {
                             .filter(message -> message.path("content").asText().equals("once"))
                             .map(message -> message.path("id").asText()))
                     .containsExactly(repeated);
+        }
+    }
+
+    @Nested
+    class WhenNoncesAreForgotten {
+        private static final String BODY = "{\"content\":\"again\",\"nonce\":\"n2\",\"enforce_nonce\":true}";
+
+        @Test
+        void postsAnewAsAfterAFewMinutes() {
+            String first = posted();
+            assertThat(posted()).isEqualTo(first);
+
+            client.fault("\"kind\":\"forget-nonces\"");
+
+            String second = posted();
+            assertThat(second).isNotEqualTo(first);
+            assertThat(posted()).isEqualTo(second);
+        }
+
+        private static String posted() {
+            return client.asBot("POST", MESSAGES, BODY).body().path("id").asText();
+        }
+    }
+
+    @Nested
+    class WhenACodeIsSimulated {
+        @Test
+        void answersItToo() {
+            client.fault("\"kind\":\"status\",\"status\":403,\"code\":50013,\"path\":\"" + MESSAGES + "\"");
+            assertThatThrownBy(() -> post("refused"))
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            failure -> assertThat(failure.getErrorResponse())
+                                    .isEqualTo(ErrorResponse.MISSING_PERMISSIONS));
         }
     }
 

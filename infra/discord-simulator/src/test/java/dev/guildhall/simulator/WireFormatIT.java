@@ -107,6 +107,20 @@ class WireFormatIT {
             fits("MessageResponse", client.asBot("PATCH", one, "{\"content\":\"other\"}"));
             eachFits("MessageResponse", client.asBot("GET", CHANNEL + "/messages", ""));
         }
+
+        @Test
+        void describesMessagesWithButtonsOfEveryKind() {
+            String form = """
+                    {"content":"<@&%s> @everyone","nonce":"2","enforce_nonce":true,"allowed_mentions":{"parse":[]},
+                    "components":[{"type":1,"components":[
+                    {"type":2,"style":1,"label":"Enter","custom_id":"giveaway:enter:1","disabled":true,
+                    "emoji":{"name":"\uD83C\uDF89"}},
+                    {"type":2,"style":5,"label":"Open","url":"https://discord.com/channels/1/2/3"}]}]}""".formatted(DefaultWorld.ROLE_ADMIN);
+            Client.Answer posted = client.asBot("POST", CHANNEL + "/messages", form);
+            fits("MessageResponse", posted);
+            String after = Long.toString(posted.body().path("id").asLong() - 1);
+            eachFits("MessageResponse", client.asBot("GET", CHANNEL + "/messages?limit=100&after=" + after, ""));
+        }
     }
 
     @Nested

@@ -129,7 +129,7 @@ class TraceE2E {
             JsonNode metadata =
                     Http.JSON.readTree(program.log().after(before).getFirst().metadata());
             String trace = metadata.path("traceId").asText();
-            JsonNode bot = awaitLine("InteractionDesk", traced(trace));
+            JsonNode bot = awaitLine("Answering", traced(trace));
             assertThat(bot.path("guildId").asText()).isEqualTo(World.DEMO);
             assertThat(bot.path("correlationId").asText())
                     .startsWith("discord-")

@@ -5,6 +5,7 @@ import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
+import dev.guildhall.events.giveaway.GiveawayEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ final class ConfigurationBatch {
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
     void add(GuildhallEvent event, long at, long timestampMillis, Cause cause) {
+        if (event instanceof GiveawayEvent) {
+            // Of the guild, but no part of its configuration: no row is even read for it.
+            position = at;
+            return;
+        }
         if (event instanceof OfGuild ofGuild) {
             entries.add(new Entry(ofGuild, at, timestampMillis, cause));
         } else if (event instanceof ErasureEvent erasure) {

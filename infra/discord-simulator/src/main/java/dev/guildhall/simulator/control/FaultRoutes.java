@@ -10,16 +10,19 @@ import dev.guildhall.simulator.http.Reply;
 import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.simulator.world.World;
 import java.time.Duration;
 
 /** What Discord does on bad days, on demand. */
 public final class FaultRoutes {
     private static final int DEFAULT_STATUS = 500;
 
+    private final World world;
     private final Faults faults;
     private final GatewaySessions gateway;
 
-    public FaultRoutes(Faults faults, GatewaySessions gateway) {
+    public FaultRoutes(World world, Faults faults, GatewaySessions gateway) {
+        this.world = world;
         this.faults = faults;
         this.gateway = gateway;
     }
@@ -43,6 +46,8 @@ public final class FaultRoutes {
             case "drop-gateway" -> gateway.dropAll(Duration.ofMillis(millis));
             case "reconnect" -> gateway.askToReconnect();
             case "invalid-session" -> gateway.invalidateAll();
+            // As if the few minutes had passed for which a nonce is remembered.
+            case "forget-nonces" -> world.forgetNonces();
             case "status" -> put(body, Fault.Kind.STATUS, status(body), millis);
             case "accept-then-drop" -> put(body, Fault.Kind.ACCEPT_THEN_DROP, 0, millis);
             case "latency" -> put(body, Fault.Kind.LATENCY, 0, millis);
@@ -64,7 +69,8 @@ public final class FaultRoutes {
         if (times < 1 || times > Faults.MAX_TIMES) {
             throw Problem.invalid("'times' is between 1 and " + Faults.MAX_TIMES);
         }
-        Fault fault = new Fault(kind, Json.text(body, "method"), Json.text(body, "path"), status, millis);
+        int code = body.path("code").asInt();
+        Fault fault = new Fault(kind, Json.text(body, "method"), Json.text(body, "path"), status, code, millis);
         if (!faults.add(fault, times)) {
             throw Problem.conflict("too many faults are waiting");
         }

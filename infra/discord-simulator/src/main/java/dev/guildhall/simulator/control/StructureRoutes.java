@@ -10,6 +10,7 @@ import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Channels;
 import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.Overwrite;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Roles;
 import dev.guildhall.simulator.world.World;
@@ -46,6 +47,7 @@ public final class StructureRoutes {
         routes.add("POST", CHANNELS, Proof.NONE, this::createChannel);
         routes.add("PATCH", CHANNELS + "/{channel}", Proof.NONE, this::changeChannel);
         routes.add("DELETE", CHANNELS + "/{channel}", Proof.NONE, this::deleteChannel);
+        routes.add("PUT", CHANNELS + "/{channel}/permissions/{target}", Proof.NONE, this::permit);
         routes.add("POST", ROLES, Proof.NONE, this::createRole);
         routes.add("PATCH", ROLES + "/{role}", Proof.NONE, this::changeRole);
         routes.add("DELETE", ROLES + "/{role}", Proof.NONE, this::deleteRole);
@@ -77,6 +79,29 @@ public final class StructureRoutes {
         Guild guild = actors.guild(request);
         channels.delete(guild, actors.channel(guild, request.variable("channel")));
         return Reply.noContent();
+    }
+
+    /** What one channel allows and denies to a role, or to a member: {@code {"allow":"0","deny":"2048"}}. */
+    private Reply permit(Request request) {
+        Guild guild = actors.guild(request);
+        Channel channel = actors.channel(guild, request.variable("channel"));
+        String target = request.variable("target");
+        boolean role = guild.roles().containsKey(target);
+        if (!role && guild.member(target).isEmpty()) {
+            throw Problem.notFound("there is no role or member " + target + " in guild " + guild.id());
+        }
+        ObjectNode body = request.jsonObject();
+        int type = role ? Overwrite.ROLE : Overwrite.MEMBER;
+        channels.put(channel, new Overwrite(target, type, bits(body, "allow"), bits(body, "deny")));
+        return Reply.json(channel.toJson());
+    }
+
+    private static long bits(ObjectNode body, String field) {
+        try {
+            return Long.parseUnsignedLong(body.path(field).asText("0"));
+        } catch (NumberFormatException malformed) {
+            throw Problem.invalid("'" + field + "' is a set of permission bits");
+        }
     }
 
     /** As Discord calls them. */

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param path as the log of calls shows it, with or without {@code /api/v10}; a step {@code *} stands for any one; null
  *     for every path
  * @param status what is answered, for {@link Kind#STATUS}
+ * @param code Discord's own number for the error, for {@link Kind#STATUS}
  * @param millis delay for {@link Kind#LATENCY}, {@code Retry-After} for a status of 429 or 503
  */
 public record Fault(
-        Kind kind, @Nullable String method, @Nullable String path, int status, long millis) {
+        Kind kind, @Nullable String method, @Nullable String path, int status, int code, long millis) {
 
     /** What happens to a call. */
     public enum Kind {
@@ -58,7 +59,7 @@ public record Fault(
                     .put("retry_after", seconds)
                     .put("global", false);
         } else {
-            body.put("message", status + ": simulated").put("code", 0);
+            body.put("message", status + ": simulated").put("code", code);
         }
         Reply reply = Reply.json(status, body);
         return status == 429 || status == 503

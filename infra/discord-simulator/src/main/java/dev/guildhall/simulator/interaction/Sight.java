@@ -24,6 +24,7 @@ final class Sight {
         ObjectNode json = Json.object().put("status", status).put("content", content);
         json.putArray("embeds");
         json.putArray("components");
+        json.putArray("attachments");
         return json.put("ephemeral", true).putNull("ackMillis");
     }
 
@@ -53,6 +54,7 @@ final class Sight {
         ObjectNode json = Json.object().put("content", "");
         json.putArray("embeds");
         json.putArray("components");
+        json.putArray("attachments");
         return json.put("ephemeral", true);
     }
 
@@ -65,6 +67,7 @@ final class Sight {
                 .put("channelId", message.channelId());
         json.set("embeds", message.body().path("embeds").deepCopy());
         json.set("components", message.body().path("components").deepCopy());
+        json.set("attachments", message.body().path("attachments").deepCopy());
         return json;
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Guild;
 import java.util.HashSet;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** Whom a message's text calls, as far as its author allowed it. */
 final class Mentions {
+    /** Users, and roles, that may be allowed one by one. */
+    static final int MAX_NAMED = 100;
+
     private static final Pattern USER = Pattern.compile("<@!?(\\d{15,20})>");
     private static final Pattern ROLE = Pattern.compile("<@&(\\d{15,20})>");
     private static final Pattern EVERYONE = Pattern.compile("@(everyone|here)\\b");
@@ -20,6 +24,8 @@ final class Mentions {
     private Mentions() {}
 
     static void apply(ObjectNode body, JsonNode allowed, Guild guild) {
+        check(allowed, "users");
+        check(allowed, "roles");
         String content = body.path("content").asText();
         ArrayNode users = body.putArray("mentions");
         for (String id : permitted(allowed, "users", found(USER, content))) {
@@ -31,6 +37,23 @@ final class Mentions {
         boolean everyone =
                 parses(allowed, "everyone") && EVERYONE.matcher(content).find();
         body.put("mention_everyone", everyone);
+    }
+
+    /** A kind is allowed as a whole or one by one, not both. */
+    private static void check(JsonNode allowed, String kind) {
+        JsonNode named = allowed.path(kind);
+        if (named.size() > MAX_NAMED) {
+            throw ApiError.invalidForm(
+                    "allowed_mentions." + kind,
+                    "BASE_TYPE_MAX_LENGTH",
+                    "Must be " + MAX_NAMED + " or fewer in length.");
+        }
+        if (allowed.isObject() && !named.isEmpty() && parses(allowed, kind)) {
+            throw ApiError.invalidForm(
+                    "allowed_mentions",
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    "parse:[\"" + kind + "\"] and " + kind + ": [ids...] are mutually exclusive.");
+        }
     }
 
     private static Set<String> found(Pattern pattern, String content) {

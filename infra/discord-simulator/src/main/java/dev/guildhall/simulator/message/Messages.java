@@ -32,7 +32,7 @@ public final class Messages {
         String nonce = nonce(draft.form());
         if (nonce != null && draft.form().path("enforce_nonce").asBoolean()) {
             Optional<Message> earlier =
-                    draft.channel().messages().findByNonce(draft.author().id(), nonce, world.now());
+                    world.findByNonce(draft.channel(), draft.author().id(), nonce);
             if (earlier.isPresent()) {
                 return earlier.get();
             }

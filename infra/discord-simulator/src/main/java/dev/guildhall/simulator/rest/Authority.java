@@ -48,6 +48,10 @@ public final class Authority {
         return new Place(guild, channel);
     }
 
+    boolean holds(Place place, long needed) {
+        return Permission.has(Access.in(place.guild(), place.channel(), self(place.guild())), needed);
+    }
+
     private static void require(long granted, long needed) {
         if (!Permission.has(granted, needed)) {
             throw ApiError.missingPermissions();

@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.http.Proof;
 import dev.guildhall.simulator.http.Reply;
@@ -12,6 +13,8 @@ import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.wire.Permission;
 import dev.guildhall.simulator.wire.Snowflakes;
 import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageLog;
+import java.util.List;
 
 /** The bot's messages in channels. */
 public final class MessageRoutes {
@@ -41,13 +44,17 @@ public final class MessageRoutes {
     }
 
     private Reply list(Request request) {
-        Authority.Place place = authority.channel(request, Permission.READ_MESSAGE_HISTORY);
+        Authority.Place place = authority.channel(request, 0);
         int limit = request.parameter("limit", DEFAULT_PAGE, 1, MAX_PAGE);
-        long after = id(request, "after", 0);
+        long after = id(request, "after", -1);
         long before = id(request, "before", Long.MAX_VALUE);
-        return Reply.json(Json.nodes(place.channel().messages().page(after, before, limit).stream()
-                .map(Message::body)
-                .toList()));
+        // Without the permission there is no error, but nothing to read.
+        if (!authority.holds(place, Permission.READ_MESSAGE_HISTORY)) {
+            return Reply.json(Json.array());
+        }
+        MessageLog messages = place.channel().messages();
+        List<Message> page = after < 0 ? messages.before(before, limit) : messages.after(after, limit);
+        return Reply.json(Json.nodes(page.stream().map(Message::body).toList()));
     }
 
     private static long id(Request request, String parameter, long fallback) {
@@ -66,8 +73,12 @@ public final class MessageRoutes {
         if (!place.channel().holdsMessages()) {
             throw ApiError.of(400, 50_008, "Cannot send messages in a non-text channel");
         }
+        ObjectNode form = Attachments.form(request);
+        if (!form.path("embeds").isEmpty() && !authority.holds(place, Permission.EMBED_LINKS)) {
+            throw ApiError.missingPermissions();
+        }
         Message message = messages.post(
-                Draft.plain(place.guild(), place.channel(), authority.world().bot(), Attachments.form(request)));
+                Draft.plain(place.guild(), place.channel(), authority.world().bot(), form));
         return Reply.json(message.body());
     }
 

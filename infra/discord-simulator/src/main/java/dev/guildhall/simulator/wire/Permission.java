@@ -10,6 +10,8 @@ public final class Permission {
     public static final long VIEW_CHANNEL = 1L << 10;
     public static final long SEND_MESSAGES = 1L << 11;
     public static final long MANAGE_MESSAGES = 1L << 13;
+    public static final long EMBED_LINKS = 1L << 14;
+    public static final long ATTACH_FILES = 1L << 15;
     public static final long READ_MESSAGE_HISTORY = 1L << 16;
     public static final long CONNECT = 1L << 20;
     public static final long SPEAK = 1L << 21;
@@ -23,6 +25,8 @@ public final class Permission {
     /** What a new guild lets everyone do. */
     public static final long EVERYONE_DEFAULT = VIEW_CHANNEL
             | SEND_MESSAGES
+            | EMBED_LINKS
+            | ATTACH_FILES
             | READ_MESSAGE_HISTORY
             | CONNECT
             | SPEAK

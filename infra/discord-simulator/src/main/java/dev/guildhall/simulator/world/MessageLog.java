@@ -51,7 +51,7 @@ public final class MessageLog {
                 .filter(message -> nonce.equals(message.nonce())
                         && message.authorId().equals(authorId)
                         && message.createdAt().isAfter(since))
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /** Everything kept, oldest first, ephemeral replies included. */
@@ -59,13 +59,21 @@ public final class MessageLog {
         return List.copyOf(byId.values());
     }
 
-    /** What everybody in the channel can read, newest first, ids strictly between the two bounds. */
-    public List<Message> page(long afterId, long beforeId, int limit) {
+    /** What everybody in the channel can read before that id, newest first: the newest of it. */
+    public List<Message> before(long id, int limit) {
         List<Message> newestFirst = new ArrayList<>(byId.values()).reversed();
         return newestFirst.stream()
-                .filter(message -> message.ephemeralFor() == null)
-                .filter(message -> Long.parseLong(message.id()) > afterId && Long.parseLong(message.id()) < beforeId)
+                .filter(message -> message.ephemeralFor() == null && Long.parseLong(message.id()) < id)
                 .limit(limit)
                 .toList();
+    }
+
+    /** What everybody in the channel can read after that id, newest first: the oldest of it. */
+    public List<Message> after(long id, int limit) {
+        return byId.values().stream()
+                .filter(message -> message.ephemeralFor() == null && Long.parseLong(message.id()) > id)
+                .limit(limit)
+                .toList()
+                .reversed();
     }
 }

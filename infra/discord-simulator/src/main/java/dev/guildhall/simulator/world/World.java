@@ -22,6 +22,7 @@ public final class World {
     private final Snowflakes snowflakes;
     private final Clock clock;
     private final User bot;
+    private long noncesFrom;
 
     public World(User bot, Clock clock) {
         this.bot = bot;
@@ -37,6 +38,18 @@ public final class World {
 
     public String nextId() {
         return snowflakes.next();
+    }
+
+    /** No message from before now is found by its nonce any more. */
+    public void forgetNonces() {
+        noncesFrom = Long.parseLong(nextId());
+    }
+
+    /** The author's message with that nonce, if Discord would still know. */
+    public Optional<Message> findByNonce(Channel channel, String authorId, String nonce) {
+        return channel.messages()
+                .findByNonce(authorId, nonce, now())
+                .filter(message -> Long.parseLong(message.id()) > noncesFrom);
     }
 
     public Instant now() {

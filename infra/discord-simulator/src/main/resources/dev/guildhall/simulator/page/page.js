@@ -2,6 +2,15 @@
 
 const POLL_MILLIS = 1500;
 const TYPES = { text: 0, voice: 2, category: 4 };
+const people = (guild) => guild.members.map((m) => ({ value: m.user.id, label: m.user.global_name ?? m.user.username }));
+const named = (things) => things.map((each) => ({ value: each.id, label: each.name }));
+// What selects of these types offer: users, roles, both, channels.
+const ENTITIES = {
+  5: people,
+  6: (guild) => named(guild.roles),
+  7: (guild) => [...people(guild), ...named(guild.roles)],
+  8: (guild) => named(guild.channels),
+};
 const chosen = { guild: null, member: null, channel: null };
 let world = null;
 let shown = '';
@@ -57,11 +66,17 @@ function options(select, items, current) {
   return current;
 }
 
+// As Discord shows it: escaped characters as they are, bold words without their marks.
 function text(content) {
+  const escaped = [];
   return content
+    .replace(/\\([^\dA-Za-z\s])/g, (all, character) => `\uE000${escaped.push(character) - 1}\uE001`)
+    .replace(/\*\*(.+?)\*\*/gs, '$1')
+    .replace(/<@&(\d+)>/g, (all, id) => '@' + (guild().roles.find((r) => r.id === id)?.name ?? id))
     .replace(/<@!?(\d+)>/g, (all, id) => '@' + (world.users.find((u) => u.id === id)?.global_name ?? id))
     .replace(/<#(\d+)>/g, (all, id) => '#' + (guild().channels.find((c) => c.id === id)?.name ?? id))
-    .replace(/<t:(\d+)(:\w)?>/g, (all, seconds) => new Date(seconds * 1000).toLocaleString());
+    .replace(/<t:(\d+)(:\w)?>/g, (all, seconds) => new Date(seconds * 1000).toLocaleString())
+    .replace(/\uE000(\d+)\uE001/g, (all, index) => escaped[index]);
 }
 
 function embed(given) {
@@ -80,10 +95,11 @@ function component(message, given) {
     const label = [given.emoji?.id ? null : given.emoji?.name, given.label].filter(Boolean).join(' ');
     return element('button', { type: 'button', className: `style-${given.style}`, disabled: !!given.disabled, textContent: label, onclick: () => click([]) });
   }
-  if (given.type === 3) {
+  if (given.type === 3 || ENTITIES[given.type]) {
+    const choices = given.options ?? ENTITIES[given.type](guild());
     const select = element('select', { disabled: !!given.disabled, ariaLabel: given.placeholder ?? given.custom_id },
       element('option', { value: '', textContent: given.placeholder ?? 'Choose' }),
-      ...given.options.map((o) => element('option', { value: o.value, textContent: o.label })));
+      ...choices.map((o) => element('option', { value: o.value, textContent: o.label })));
     select.onchange = () => select.value && click([select.value]);
     return select;
   }

@@ -1,0 +1,34 @@
+package dev.guildhall.bot.effect;
+
+import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.bot.sides.EffectSide;
+import dev.guildhall.door.SharedClock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From what was decided to what is done in Discord. */
+@Configuration(proxyBeanMethods = false)
+public class EffectConfiguration {
+    @Bean
+    Places botPlaces(GuildPresence presence) {
+        return new Places(presence);
+    }
+
+    @Bean
+    EffectRunner botEffectRunner(
+            EffectSide side, DiscordConnection discord, ObjectProvider<EffectAction> actions, SharedClock clock) {
+        return new EffectRunner(
+                side,
+                discord,
+                new EffectTurn(
+                        EffectRunner.newClaimant(),
+                        side,
+                        discord,
+                        actions.stream().collect(Collectors.toMap(EffectAction::kind, Function.identity())),
+                        clock));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.guildhall.bot.effect;
+
+import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.effect.Undeliverable.Cause;
+import dev.guildhall.bot.sides.ClaimedEffect;
+import dev.guildhall.bot.sides.EffectSide;
+import dev.guildhall.bot.sides.SideAway;
+import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.door.request.LogContext;
+import dev.guildhall.door.request.TraceParent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import net.dv8tion.jda.api.JDA;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One claimed effect, from Discord to telling what became of it. Never throws. Thread-safe. */
+final class EffectTurn {
+    /** After the first attempt; twice as long after each further one. */
+    static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+
+    static final Duration LAST_BACK_OFF = Duration.ofMinutes(5);
+
+    private static final int MAX_DOUBLINGS = 10;
+    private static final String DISCORD_AWAY = "discord-away";
+    private static final String COMMAND_SIDE_AWAY = "command-side-away";
+    private static final String UNKNOWN_KIND = "unknown-kind";
+    private static final Logger LOG = LoggerFactory.getLogger(EffectTurn.class);
+
+    private final String claimant;
+    private final EffectSide side;
+    private final DiscordConnection discord;
+    private final Map<String, EffectAction> actions;
+    private final Clock clock;
+
+    /** @param actions by kind */
+    EffectTurn(
+            String claimant,
+            EffectSide side,
+            DiscordConnection discord,
+            Map<String, EffectAction> actions,
+            Clock clock) {
+        this.claimant = claimant;
+        this.side = side;
+        this.discord = discord;
+        this.actions = Map.copyOf(actions);
+        this.clock = clock;
+    }
+
+    String claimant() {
+        return claimant;
+    }
+
+    void take(ClaimedEffect effect) {
+        LogContext context =
+                LogContext.of(effect.guildId(), "effect-" + Posting.nonce(effect.effectId()), TraceParent.newTraceId());
+        try {
+            carryOut(effect);
+        } catch (SideAway | SideRefused e) {
+            LOG.info("What became of effect {} could not be told: {}", effect.effectId(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Effect {} failed", effect.effectId(), e);
+        } finally {
+            context.close();
+        }
+    }
+
+    private void carryOut(ClaimedEffect effect) {
+        EffectAction action = actions.get(effect.kind());
+        Optional<JDA> session = discord.session().filter(current -> discord.connected());
+        if (action == null || session.isEmpty()) {
+            retry(effect, action == null ? UNKNOWN_KIND : DISCORD_AWAY);
+            return;
+        }
+        try {
+            action.carryOut(new Claim(effect, session.get(), clock));
+        } catch (SideAway e) {
+            retry(effect, COMMAND_SIDE_AWAY);
+            return;
+        } catch (SideRefused e) {
+            LOG.warn("Effect {} is not wanted any more: {}", effect.effectId(), e.getMessage());
+            side.parked(effect, claimant, Cause.REFUSED.word());
+            return;
+        } catch (RuntimeException e) {
+            failed(action, effect, e);
+            return;
+        }
+        side.done(effect, claimant);
+    }
+
+    private void failed(EffectAction action, ClaimedEffect effect, RuntimeException failure) {
+        Optional<Cause> cause = DiscordFailures.cause(failure);
+        if (cause.isEmpty()) {
+            LOG.warn("Effect {} is tried again later: {}", effect.effectId(), failure.toString());
+            retry(effect, DISCORD_AWAY);
+            return;
+        }
+        LOG.warn("Effect {} cannot be carried out: {}", effect.effectId(), failure.getMessage());
+        try {
+            action.failed(effect, cause.get());
+        } catch (SideAway e) {
+            retry(effect, COMMAND_SIDE_AWAY);
+            return;
+        } catch (SideRefused e) {
+            LOG.info("Nobody wants to hear of it: {}", e.getMessage());
+        }
+        side.parked(effect, claimant, cause.get().word());
+    }
+
+    private void retry(ClaimedEffect effect, String cause) {
+        side.retry(effect, claimant, cause, backOff(effect.attempts()));
+    }
+
+    /** With jitter, so that what failed together is not tried together. */
+    static Duration backOff(int attempts) {
+        Duration longest = FIRST_BACK_OFF.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MAX_DOUBLINGS));
+        long most = Math.min(longest.toMillis(), LAST_BACK_OFF.toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.guildhall.bot.giveaway;
+
+import dev.guildhall.bot.effect.Places;
+import dev.guildhall.bot.sides.GiveawayReads;
+import dev.guildhall.bot.sides.GiveawaySide;
+import dev.guildhall.door.SharedClock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What members do with giveaways, and what of them is done in Discord. */
+@Configuration(proxyBeanMethods = false)
+public class GiveawayConfiguration {
+    @Bean(destroyMethod = "close")
+    KnownGiveaways botKnownGiveaways(GiveawayReads reads) {
+        return new KnownGiveaways(reads);
+    }
+
+    @Bean
+    GiveawayCommand botGiveawayCommand(
+            GiveawaySide giveaways, GiveawayReads reads, KnownGiveaways known, SharedClock clock) {
+        return new GiveawayCommand(
+                giveaways,
+                new GiveawayCreation(giveaways, known, clock),
+                new GiveawayChoice(known, reads),
+                new GiveawayListing(reads));
+    }
+
+    @Bean
+    EnterButton botEnterButton(GiveawaySide giveaways) {
+        return new EnterButton(giveaways);
+    }
+
+    @Bean
+    LeaveButton botLeaveButton(GiveawaySide giveaways) {
+        return new LeaveButton(giveaways);
+    }
+
+    @Bean
+    ProofButton botProofButton(GiveawayReads reads) {
+        return new ProofButton(reads);
+    }
+
+    @Bean
+    CardEffect botCardEffect(Places places, GiveawaySide giveaways) {
+        return new CardEffect(places, giveaways);
+    }
+
+    @Bean
+    AnnouncementEffect botAnnouncementEffect(Places places, GiveawaySide giveaways) {
+        return new AnnouncementEffect(places, giveaways);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.guildhall.bot.giveaway;
+
+import dev.guildhall.bot.interaction.Wording;
+import dev.guildhall.bot.sides.MissingRequirement;
+import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.events.config.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why a giveaway's step was refused, and what to do about it. */
+final class GiveawayRefusals {
+    static final String ALREADY_ENTERED = "already-entered";
+    static final String NOT_ELIGIBLE = "not-eligible";
+
+    private static final int NOT_FOUND = 404;
+
+    /** Refusals that are told in words of their own, as {@code giveaway-refused.<word>}. */
+    private static final List<String> TOLD = List.of(
+            "not-entered",
+            "giveaway-not-active",
+            "giveaway-not-ended",
+            "giveaway-full",
+            "too-many-giveaways",
+            "nobody-left-to-draw",
+            "module-off");
+
+    /** Where in the body a violation is, and which option of the command that was; told as {@code giveaway-bound.<option>}. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "/prize", GiveawayCreation.PRIZE,
+            "/durationSeconds", GiveawayCreation.DURATION,
+            "/endsAt", GiveawayCreation.DURATION,
+            "/winnerCount", GiveawayCreation.WINNERS,
+            "/channelId", GiveawayCreation.CHANNEL,
+            "/description", GiveawayCreation.DESCRIPTION,
+            "/startsAt", GiveawayCreation.START,
+            "/requirements/roleIds", GiveawayCreation.ROLE,
+            "/requirements/roleIds/0", GiveawayCreation.ROLE);
+
+    private GiveawayRefusals() {}
+
+    /** @throws SideRefused the same, if there is nothing more to say about it than about others of its status */
+    static String explain(SideRefused refused, Wording wording) {
+        if (!refused.violations().isEmpty()) {
+            return refused.violations().stream()
+                    .map(violation -> bound(violation, wording))
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+        }
+        if (refused.problem().equals(NOT_ELIGIBLE)) {
+            return missing(refused.missing(), wording);
+        }
+        if (TOLD.contains(refused.problem())) {
+            return wording.say("giveaway-refused." + refused.problem());
+        }
+        if (refused.status() == NOT_FOUND) {
+            return wording.say("giveaway-unknown");
+        }
+        throw refused;
+    }
+
+    private static String bound(Violation violation, Wording wording) {
+        String option = OPTIONS.get(violation.pointer());
+        return option == null
+                ? wording.say("refused", violation.detail())
+                : wording.say("invalid-setting", option, wording.say("giveaway-bound." + option));
+    }
+
+    private static String missing(List<MissingRequirement> missing, Wording wording) {
+        if (missing.isEmpty()) {
+            return wording.say("giveaway-not-eligible");
+        }
+        return missing.stream().map(each -> missing(each, wording)).collect(Collectors.joining("\n"));
+    }
+
+    private static String missing(MissingRequirement missing, Wording wording) {
+        Instant until = missing.until();
+        return switch (missing.requirement()) {
+            case MissingRequirement.ROLES ->
+                wording.say("giveaway-missing.roles", GiveawayText.roles(missing.roleIds()));
+            case MissingRequirement.ACCOUNT_AGE ->
+                until == null
+                        ? wording.say("giveaway-not-eligible")
+                        : wording.say("giveaway-missing.account-age", GiveawayText.day(until));
+            case MissingRequirement.MEMBER_AGE ->
+                until == null
+                        ? wording.say("giveaway-not-eligible")
+                        : wording.say("giveaway-missing.member-age", GiveawayText.day(until));
+            default -> wording.say("giveaway-not-eligible");
+        };
+    }
+}

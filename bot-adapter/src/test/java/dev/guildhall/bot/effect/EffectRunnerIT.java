@@ -1,0 +1,150 @@
+package dev.guildhall.bot.effect;
+
+import static dev.guildhall.bot.bench.Discord.GIVEAWAYS;
+import static dev.guildhall.bot.bench.Discord.MAX;
+import static dev.guildhall.bot.bench.RecordedGiveaways.effect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.RecordedGiveaways;
+import dev.guildhall.bot.bench.RecordingSides;
+import dev.guildhall.bot.bench.RunningBot;
+import dev.guildhall.bot.bench.SideCall;
+import dev.guildhall.testkit.TestRedis;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class EffectRunnerIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final Discord discord = new Discord();
+    private final RecordingSides sides = new RecordingSides();
+
+    @AfterEach
+    void close() {
+        sides.close();
+        discord.close();
+    }
+
+    @Nested
+    class WhenThereIsNoSession {
+        @Test
+        void asksForNothingUntilThereIs() {
+            int port = discord.stop();
+            try (RunningBot bot = start()) {
+                sides.giveaways().wanted(effect("giveaway.card", 0, giveaway('A')));
+                assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
+                await().until(() -> !sides.calls("GET", "/internal/changes").isEmpty());
+                assertThat(sides.giveaways().claimed()).isZero();
+
+                discord.startAt(port);
+
+                await().atMost(PATIENCE).until(() -> outcomes().contains("done"));
+            }
+        }
+    }
+
+    @Nested
+    class WhenThereIsMuchToDo {
+        @Test
+        void doesSomeOfItAtATime() {
+            Semaphore going = new Semaphore(0);
+            AtomicInteger underWay = new AtomicInteger();
+            sides.beforeAnswering(call -> {
+                if (call.path().contains("/deliveries/")) {
+                    underWay.incrementAndGet();
+                    going.acquireUninterruptibly();
+                }
+            });
+            for (int i = 0; i < ALPHABET.length(); i++) {
+                sides.giveaways().wanted(effect("giveaway.announcement", 0, giveaway(ALPHABET.charAt(i))));
+            }
+            try (RunningBot bot = start().awaitConnected()) {
+                assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
+                await().atMost(PATIENCE).until(() -> underWay.get() == EffectRunner.MAX_AT_ONCE);
+                assertThat(discord.messages(GIVEAWAYS)).hasSize(EffectRunner.MAX_AT_ONCE);
+
+                going.release(ALPHABET.length());
+
+                await().atMost(PATIENCE).until(() -> outcomes().size() == ALPHABET.length());
+                assertThat(outcomes()).containsOnly("done");
+                assertThat(discord.messages(GIVEAWAYS)).hasSize(ALPHABET.length());
+            }
+        }
+
+        @Test
+        void keepsTheOrderOfWhatBelongsTogether() {
+            sides.giveaways().wanted(effect("giveaway.card", 0, giveaway('A')));
+            sides.giveaways().wanted(effect("giveaway.announcement", 0, giveaway('A')));
+            sides.giveaways().wanted(effect("giveaway.announcement", 1, giveaway('A')));
+            try (RunningBot bot = start().awaitConnected()) {
+                assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
+                await().atMost(PATIENCE).until(() -> outcomes().size() == 3);
+
+                assertThat(sides.calls().stream().map(SideCall::path).filter(path -> path.contains("/deliveries/")))
+                        .extracting(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .containsExactly("card", "announcement-0", "announcement-1");
+            }
+        }
+    }
+
+    @Nested
+    class WhenTheKindIsUnknown {
+        @Test
+        void leavesItToOthers() {
+            Map<String, @Nullable Object> unknown = effect("ticket.channel", 0, giveaway('A'));
+            sides.giveaways().wanted(unknown);
+            try (RunningBot bot = start().awaitConnected()) {
+                assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
+                await().atMost(PATIENCE)
+                        .until(() -> !sides.giveaways().outcomes().isEmpty());
+
+                JsonNode outcome = sides.giveaways().outcomes().getFirst();
+                assertThat(outcome.path("outcome").asString()).isEqualTo("retry");
+                assertThat(outcome.path("cause").asString()).isEqualTo("unknown-kind");
+                assertThat(outcome.path("retryAfterMillis").asLong()).isPositive();
+            }
+        }
+    }
+
+    @Nested
+    class WhenStopped {
+        @Test
+        void doesNotWaitForWhatMayComeToDo() {
+            RunningBot bot = start().awaitConnected();
+            await().atMost(PATIENCE).until(() -> sides.giveaways().claimed() > 0);
+
+            assertTimeout(Duration.ofSeconds(8), bot::close);
+        }
+    }
+
+    private RunningBot start() {
+        return RunningBot.start(discord, TestRedis.shared().url(), sides);
+    }
+
+    private List<String> outcomes() {
+        return sides.giveaways().outcomes().stream()
+                .map(outcome -> outcome.path("outcome").asString())
+                .toList();
+    }
+
+    private static Map<String, Object> giveaway(char last) {
+        Map<String, Object> giveaway = new LinkedHashMap<>(RecordedGiveaways.giveaway("Nitro"));
+        giveaway.put("id", "01JD8ZK4M7Q2W5X9Y0ABCDEFG" + last);
+        giveaway.put("status", "ENDED");
+        giveaway.put("winners", List.of(MAX));
+        return giveaway;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.effect;
+
+import org.jspecify.annotations.NullMarked;

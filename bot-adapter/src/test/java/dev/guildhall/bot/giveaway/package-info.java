@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.giveaway;
+
+import org.jspecify.annotations.NullMarked;
