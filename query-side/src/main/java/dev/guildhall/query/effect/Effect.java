@@ -132,6 +132,13 @@ public record Effect(
         return draft.effect();
     }
 
+    /** What it is about cannot be told at the moment: nobody's fault, and no attempt. */
+    Effect postponed(Instant now) {
+        Draft draft = new Draft(this);
+        draft.notBefore = now.plus(DEBOUNCE);
+        return draft.effect();
+    }
+
     /** By an operator: at once, with all its attempts. What may be in Discord already is still looked for. */
     Effect released(Instant now) {
         Draft draft = new Draft(this);

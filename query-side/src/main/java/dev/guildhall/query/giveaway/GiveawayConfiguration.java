@@ -1,8 +1,10 @@
 package dev.guildhall.query.giveaway;
 
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.QuietTransactions;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
+import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
@@ -44,6 +46,29 @@ public class GiveawayConfiguration {
     GiveawayProcessor giveawayProcessor(
             GiveawayProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
         return new GiveawayProcessor(projection, tail, tokens, transactions);
+    }
+
+    @Bean
+    GiveawaySubjects giveawaySubjects(
+            GiveawayViews views,
+            LogReader log,
+            GiveawayProgress progress,
+            ObjectProvider<GiveawayProcessor> processor) {
+        return new GiveawaySubjects(
+                views,
+                log::head,
+                progress::watermark,
+                () -> processor.stream()
+                        .noneMatch(one -> one.processor().processingStatus().isEmpty()));
+    }
+
+    @Bean
+    GiveawayCommits giveawayEffectsWakeUp(EffectPolls polls) {
+        return batch -> {
+            if (batch.due()) {
+                polls.wake();
+            }
+        };
     }
 
     @Bean
