@@ -8,6 +8,7 @@ import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
+import dev.guildhall.query.invalidation.NoticePublisher;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +61,16 @@ public class GiveawayConfiguration {
                 progress::watermark,
                 () -> processor.stream()
                         .noneMatch(one -> one.processor().processingStatus().isEmpty()));
+    }
+
+    @Bean
+    GiveawayChanges giveawayChanges(GiveawayViews views, GiveawayProgress progress, EventTail tail) {
+        return new GiveawayChanges(views, progress::watermark, tail::head);
+    }
+
+    @Bean
+    GiveawayNotices giveawayNotices(NoticePublisher publisher) {
+        return new GiveawayNotices(publisher);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.guildhall.query.giveaway;
 
 import dev.guildhall.events.EventJson;
+import dev.guildhall.query.invalidation.ContentChanges.Changed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,9 +35,6 @@ final class GiveawayViews {
                 entries = excluded.entries, version = excluded.version
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
-
-    /** A guild with its newest change. */
-    record Changed(String guildId, long version) {}
 
     private final JdbcClient jdbc;
 
