@@ -52,7 +52,7 @@ final class GiveawayEvolution {
             }
             case GiveawayCancelled ignored -> next.status = GiveawayStatus.CANCELLED;
             case GiveawayRerolled rerolled ->
-                next.rerolls.add(new GiveawayReroll(
+                next.rerolls.add(new GiveawayRound(
                         rerolled.round(), List.copyOf(rerolled.replaced()), List.copyOf(rerolled.winners())));
             // What became of it in Discord: of interest to effects, and a change that readers may wait for.
             case GiveawayAnnounced ignored -> {}
@@ -82,7 +82,7 @@ final class GiveawayEvolution {
         private String channelId;
         private @Nullable String messageId;
         private @Nullable GiveawayDraw draw;
-        private final List<GiveawayReroll> rerolls;
+        private final List<GiveawayRound> rerolls;
         private int entries;
 
         Successor(GiveawayView before) {

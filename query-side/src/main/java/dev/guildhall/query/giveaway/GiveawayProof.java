@@ -20,7 +20,7 @@ record GiveawayProof(
         List<Entry> entries,
         @Nullable String entriesHash,
         List<String> winners,
-        List<GiveawayReroll> rerolls) {
+        List<GiveawayRound> rerolls) {
     record Entry(String userId, int tickets) {}
 
     static GiveawayProof of(GiveawayView view, List<Entry> entries) {

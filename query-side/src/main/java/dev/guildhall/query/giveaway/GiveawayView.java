@@ -22,7 +22,7 @@ public record GiveawayView(
         @Nullable String messageId,
         GiveawayTerms terms,
         @Nullable GiveawayDraw draw,
-        List<GiveawayReroll> rerolls,
+        List<GiveawayRound> rerolls,
         int entries,
         long version) {
     public GiveawayView {
@@ -32,7 +32,7 @@ public record GiveawayView(
     /** Those who win as of now: each who was replaced is gone, and the newly drawn come last. */
     public List<String> winners() {
         List<String> current = new ArrayList<>(draw == null ? List.of() : draw.winners());
-        for (GiveawayReroll reroll : rerolls) {
+        for (GiveawayRound reroll : rerolls) {
             current.removeAll(reroll.replaced());
             current.addAll(reroll.winners());
         }

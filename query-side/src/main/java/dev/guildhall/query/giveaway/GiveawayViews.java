@@ -18,7 +18,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** The stored views. All methods throw Spring's {@code DataAccessException} when PostgreSQL is away. Thread-safe. */
 final class GiveawayViews {
-    private static final TypeReference<List<GiveawayReroll>> REROLLS = new TypeReference<>() {};
+    private static final TypeReference<List<GiveawayRound>> REROLLS = new TypeReference<>() {};
 
     private static final String COLUMNS =
             "giveaway_id, guild_id, status, channel_id, message_id, terms, draw, rerolls, entries, version";

@@ -26,7 +26,7 @@ record ShownGiveaway(
         String commitment,
         long version,
         GiveawayAppearance appearance,
-        List<GiveawayReroll> rerolls) {
+        List<GiveawayRound> rerolls) {
     static ShownGiveaway of(GiveawayView view) {
         GiveawayDetails read = GiveawayDetails.of(view);
         return new ShownGiveaway(
