@@ -3,6 +3,7 @@ package dev.guildhall.query.effect;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.common.stream.BlockingStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,12 @@ public class EffectConfiguration {
 
     @Bean
     EffectPolls effectPolls(EffectDesk desk, EventTail tail) {
-        return new EffectPolls(desk, tail);
+        return new EffectPolls(desk, moved -> {
+            // Nothing is read from it: it only tells when there is more.
+            BlockingStream<?> stream = tail.openStream(null);
+            stream.setOnAvailableCallback(moved);
+            return stream::close;
+        });
     }
 
     @Bean

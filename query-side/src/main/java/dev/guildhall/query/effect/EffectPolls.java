@@ -2,14 +2,13 @@ package dev.guildhall.query.effect;
 
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
-import dev.guildhall.eventlog.EventTail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.common.stream.BlockingStream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -34,18 +33,19 @@ public final class EffectPolls implements SmartLifecycle {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final EffectSource source;
-    private final EventTail tail;
+    private final UnaryOperator<Runnable> head;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private long nextLook = System.nanoTime();
     private long headMovedAt = System.nanoTime() - LOOK_INTERVAL.toNanos();
-    private @Nullable BlockingStream<?> head;
+    private @Nullable Runnable watching;
     private volatile boolean running;
 
-    EffectPolls(EffectSource source, EventTail tail) {
+    /** @param head has its argument told whenever the head of the log moves, until what it returns is run */
+    EffectPolls(EffectSource source, UnaryOperator<Runnable> head) {
         this.source = source;
-        this.tail = tail;
+        this.head = head;
     }
 
     /**
@@ -169,19 +169,16 @@ public final class EffectPolls implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        // Nothing is read from it: it only tells when there is more.
-        BlockingStream<?> stream = tail.openStream(null);
-        stream.setOnAvailableCallback(this::headMoved);
-        head = stream;
+        watching = head.apply(this::headMoved);
     }
 
     /** Before the HTTP door, which would wait for those who wait here. */
     @Override
     public void stop() {
         running = false;
-        if (head != null) {
-            head.close();
-            head = null;
+        if (watching != null) {
+            watching.run();
+            watching = null;
         }
         lock.lock();
         try {
