@@ -11,6 +11,7 @@ import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.events.wire.GuildDirectory.Standing;
 import dev.guildhall.events.wire.Subscription;
 import dev.guildhall.testkit.FreePorts;
@@ -90,6 +91,21 @@ public final class RecordingQuerySide implements AutoCloseable {
     public synchronized long rejoin(String guildId) {
         GuildConfiguration before = configuration(guildId);
         return store(before, before.settings(), before.modules(), null);
+    }
+
+    /** Something became of one of the guild's giveaways. @return the position of that */
+    public synchronized long changeGiveaway(String guildId) {
+        long position = log.size() + 1L;
+        log.add(new LoggedChange(position, guildId, GuildContent.GIVEAWAYS.word()));
+        return position;
+    }
+
+    private synchronized long version(String guildId, String part) {
+        return log.stream()
+                .filter(change -> change.guildId().equals(guildId) && part.equals(change.part()))
+                .mapToLong(LoggedChange::position)
+                .max()
+                .orElse(0);
     }
 
     public synchronized GuildConfiguration configuration(String guildId) {
@@ -196,6 +212,9 @@ public final class RecordingQuerySide implements AutoCloseable {
                 answer(changes(Long.parseLong(asked.getQueryParams().getFirst("since"))), null);
             case "internal/access" -> answer(access(path.get(2)), null);
             case "api/guilds" -> {
+                if (path.size() > 3) {
+                    yield answer(List.of(), version(path.get(2), path.get(3)));
+                }
                 GuildConfiguration guild = configuration(path.get(2));
                 yield answer(guild, guild.version());
             }

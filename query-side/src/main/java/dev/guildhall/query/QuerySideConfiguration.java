@@ -7,6 +7,8 @@ import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.NotifiedReader;
 import dev.guildhall.query.configuration.ViewConfiguration;
 import dev.guildhall.query.directory.DirectoryConfiguration;
+import dev.guildhall.query.effect.EffectConfiguration;
+import dev.guildhall.query.giveaway.GiveawayConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.health.HealthConfiguration;
@@ -35,6 +37,8 @@ import org.springframework.context.annotation.Import;
     InvalidationConfiguration.class,
     HealthConfiguration.class,
     DirectoryConfiguration.class,
+    EffectConfiguration.class,
+    GiveawayConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,

@@ -3,8 +3,10 @@ package dev.guildhall.push.configuration;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildAccess;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.events.wire.GuildDirectory.Standing;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,9 @@ public final class QuerySide {
     /** Longer than the query side may wait for {@code atLeast}. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
+    private static final String CONTENTS =
+            Arrays.stream(GuildContent.values()).map(GuildContent::word).collect(Collectors.joining(","));
+
     private final QuerySideRoutes routes;
 
     public QuerySide(QuerySideRoutes routes) {
@@ -38,7 +43,19 @@ public final class QuerySide {
 
     /** @param since a watermark of an earlier answer, or -1 to learn the current one */
     public ChangedGuilds changes(long since) {
-        return routes.changes(since, MAX_CHANGES).data();
+        return routes.changes(since, MAX_CHANGES, CONTENTS).data();
+    }
+
+    /** Position of the last change of any of it; 0 where the guild holds none, or is not shown. */
+    public long version(String guildId, GuildContent content) {
+        try {
+            return routes.content(guildId, content.word(), 1).version();
+        } catch (HttpClientErrorException e) {
+            if (isHidden(e)) {
+                return 0;
+            }
+            throw e;
+        }
     }
 
     public GuildAccess access(String userId) {
@@ -75,11 +92,15 @@ public final class QuerySide {
         try {
             return Optional.of(configuration(routes.guild(guildId, atLeast)));
         } catch (HttpClientErrorException e) {
-            if (e.getStatusCode() == HttpStatus.FORBIDDEN || e.getStatusCode() == HttpStatus.NOT_FOUND) {
+            if (isHidden(e)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    private static boolean isHidden(HttpClientErrorException e) {
+        return e.getStatusCode() == HttpStatus.FORBIDDEN || e.getStatusCode() == HttpStatus.NOT_FOUND;
     }
 
     /** The version stands beside the data; the data need not repeat it. */

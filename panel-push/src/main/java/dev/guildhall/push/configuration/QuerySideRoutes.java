@@ -15,7 +15,7 @@ import org.springframework.web.service.annotation.PostExchange;
 /** The query side's routes, as far as the push side uses them. */
 public interface QuerySideRoutes {
     @GetExchange("/internal/changes")
-    Answer<ChangedGuilds> changes(@RequestParam long since, @RequestParam int limit);
+    Answer<ChangedGuilds> changes(@RequestParam long since, @RequestParam int limit, @RequestParam String also);
 
     @GetExchange("/internal/access/{userId}")
     Answer<GuildAccess> access(@PathVariable String userId);
@@ -28,6 +28,9 @@ public interface QuerySideRoutes {
 
     @GetExchange("/api/guilds/{guildId}")
     Answer<GuildConfiguration> guild(@PathVariable String guildId, @RequestParam long atLeast);
+
+    @GetExchange("/api/guilds/{guildId}/{content}")
+    Answer<List<Object>> content(@PathVariable String guildId, @PathVariable String content, @RequestParam int limit);
 
     /** A success. {@code version} is 0 where nothing versioned is answered. */
     record Answer<T>(T data, long version) {}

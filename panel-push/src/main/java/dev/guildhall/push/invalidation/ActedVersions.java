@@ -3,6 +3,7 @@ package dev.guildhall.push.invalidation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.GuildContent;
 
 /**
  * Up to which version each kind of news of each guild has been acted upon. Everything up to the last settled watermark
@@ -36,6 +37,11 @@ final class ActedVersions {
     /** The kind of news that only says that the part has changed. */
     static String invalidation(ConfigPart part) {
         return "invalidate:" + part.word();
+    }
+
+    /** The kind of news that says that some of it has changed. */
+    static String invalidation(GuildContent content) {
+        return "invalidate:" + content.word();
     }
 
     long of(String guildId, String kind) {

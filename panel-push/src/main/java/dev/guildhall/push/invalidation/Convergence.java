@@ -5,6 +5,7 @@ import dev.guildhall.events.wire.ChangedGuilds.ChangedGuild;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
 import dev.guildhall.events.wire.SettingsChange;
@@ -52,6 +53,12 @@ final class Convergence {
                     .configuration(guildId, changed.version())
                     .ifPresent(current -> stale.forEach(part -> tell(current, part, changed.version())));
             invalidate(guildId, stale, changed.version());
+        }
+        for (GuildContent content : GuildContent.values()) {
+            if (changed.parts().contains(content.word())
+                    && acted.advance(guildId, ActedVersions.invalidation(content), changed.version())) {
+                rooms.tell(guildId, Invalidation.of(guildId, content, changed.version()));
+            }
         }
         if (changed.reload() && acted.advance(guildId, ActedVersions.RELOAD, changed.version())) {
             reload(guildId, changed.version());

@@ -1,6 +1,7 @@
 package dev.guildhall.push.invalidation;
 
 import dev.guildhall.events.wire.ConfigPart;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.RoomEvent;
 import java.util.Collection;
@@ -11,6 +12,10 @@ record Invalidation(String guildId, List<List<String>> keys, long version) {
     static RoomEvent of(String guildId, Collection<ConfigPart> parts, long version) {
         return of(
                 guildId, parts.stream().map(part -> QueryKeys.of(guildId, part)).toList(), version);
+    }
+
+    static RoomEvent of(String guildId, GuildContent content, long version) {
+        return of(guildId, List.of(QueryKeys.of(guildId, content)), version);
     }
 
     static RoomEvent ofGuild(String guildId, long version) {

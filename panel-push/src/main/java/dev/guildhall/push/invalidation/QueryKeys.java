@@ -2,6 +2,7 @@ package dev.guildhall.push.invalidation;
 
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.DiscordEventType;
+import dev.guildhall.events.wire.GuildContent;
 import java.util.List;
 
 /**
@@ -34,12 +35,16 @@ final class QueryKeys {
                 : List.of(GUILD, guildId, part.word());
     }
 
+    static List<String> of(String guildId, GuildContent content) {
+        return List.of(GUILD, guildId, content.word());
+    }
+
     static List<String> of(String guildId, DiscordEventType type) {
         return switch (type) {
             case MEMBER_JOIN, MEMBER_LEAVE -> List.of(GUILD, guildId, "members");
             case TICKET_CREATE, TICKET_CLAIM, TICKET_CLOSE, TICKET_REOPEN -> List.of(GUILD, guildId, "tickets");
             case GIVEAWAY_CREATE, GIVEAWAY_ENTRY, GIVEAWAY_END, GIVEAWAY_CANCEL, GIVEAWAY_REROLL ->
-                List.of(GUILD, guildId, "giveaways");
+                of(guildId, GuildContent.GIVEAWAYS);
         };
     }
 }

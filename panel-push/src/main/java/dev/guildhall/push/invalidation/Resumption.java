@@ -4,6 +4,7 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.room.PanelConnection;
 import dev.guildhall.push.room.Rooms;
@@ -32,7 +33,11 @@ public final class Resumption {
      */
     public void resume(PanelConnection panel, String guildId, long known) {
         Optional<GuildConfiguration> current = querySide.configuration(guildId, 0);
-        if (current.isEmpty() || current.get().version() <= known) {
+        if (current.isEmpty()) {
+            return;
+        }
+        if (current.get().version() <= known) {
+            contents(panel, guildId, known);
             return;
         }
         GuildConfiguration configuration = current.get();
@@ -47,5 +52,15 @@ public final class Resumption {
         panel.send(Convergence.reloaded(guildId, now, version));
         panel.send(Invalidation.ofGuild(guildId, version));
         rooms.resumed(panel, guildId, version);
+    }
+
+    /** Where all of the guild is to be read anew nothing has to be said about them. */
+    private void contents(PanelConnection panel, String guildId, long known) {
+        for (GuildContent content : GuildContent.values()) {
+            long version = querySide.version(guildId, content);
+            if (version > known) {
+                panel.send(Invalidation.of(guildId, content, version));
+            }
+        }
     }
 }

@@ -4,7 +4,9 @@ import dev.guildhall.events.wire.CommandExecution;
 import dev.guildhall.events.wire.ConfigChanged;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.DiscordEvent;
+import dev.guildhall.events.wire.DiscordEventType;
 import dev.guildhall.events.wire.Envelope;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.events.wire.GuildReload;
 import dev.guildhall.events.wire.ModuleToggle;
 import dev.guildhall.events.wire.PermissionRevocation;
@@ -14,6 +16,7 @@ import dev.guildhall.push.room.EventName;
 import dev.guildhall.push.room.RoomEvent;
 import dev.guildhall.push.room.Rooms;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns what Redis told into what a room hears. To be called in the guild's order, one envelope at a time. */
 final class RoomRelay {
@@ -65,11 +68,27 @@ final class RoomRelay {
     }
 
     private void happened(DiscordEvent event) {
-        if (notices.isNew(event)) {
-            tell(event, EventName.DISCORD_EVENT);
+        if (!notices.isNew(event)) {
+            return;
+        }
+        tell(event, EventName.DISCORD_EVENT);
+        Optional<GuildContent> content = content(event.type());
+        if (content.isEmpty()) {
             List<List<String>> stale = List.of(QueryKeys.of(event.guildId(), event.type()));
             rooms.tell(event.guildId(), Invalidation.of(event.guildId(), stale, event.version()));
+        } else if (isNews(event, ActedVersions.invalidation(content.get()))) {
+            rooms.tell(event.guildId(), Invalidation.of(event.guildId(), content.get(), event.version()));
         }
+    }
+
+    /** What is caught up with, were it not told of; its notices carry the version of the change. */
+    private static Optional<GuildContent> content(DiscordEventType type) {
+        return switch (type) {
+            case GIVEAWAY_CREATE, GIVEAWAY_ENTRY, GIVEAWAY_END, GIVEAWAY_CANCEL, GIVEAWAY_REROLL ->
+                Optional.of(GuildContent.GIVEAWAYS);
+            case MEMBER_JOIN, MEMBER_LEAVE, TICKET_CREATE, TICKET_CLAIM, TICKET_CLOSE, TICKET_REOPEN ->
+                Optional.empty();
+        };
     }
 
     /** The one concerned first, then those who look at who has access. */

@@ -9,7 +9,7 @@ public record Cause(
         @Nullable String correlationId, @Nullable String traceId) {
     public static final Cause UNKNOWN = new Cause(null, null);
 
-    static Cause of(Map<String, ?> metadata) {
+    public static Cause of(Map<String, ?> metadata) {
         return new Cause(text(metadata, MetadataKeys.CORRELATION_ID), text(metadata, MetadataKeys.TRACE_ID));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ViewConfiguration {
     /** Proof for the beans below that the schema is there. */
-    record MigratedViews(DataSource dataSource) {}
+    public record MigratedViews(DataSource dataSource) {}
 
     @Bean
     MigratedViews migratedViews(DataSource dataSource, ObjectProvider<SchemasInPlace> inPlace) {
@@ -91,8 +91,7 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ConfigurationHealth configurationViewHealth(
-            ConfigurationProcessor processor, ConfigurationProjection projection, EventTail tail) {
-        return new ConfigurationHealth(processor, projection, tail);
+    ConfigurationHealth configurationViewHealth(ConfigurationProcessor processor, EventTail tail) {
+        return new ConfigurationHealth(processor, tail);
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far the configuration view has come. The projection may run in this process or in another one: commits here are
- * heard of at once, and those elsewhere are found by reading the tokens, every {@link #POLL_MILLIS} and by one waiter
- * for all. Thread-safe.
+ * How far a view has come: that of configuration, unless another one is named. The projection may run in this process or
+ * in another one: commits here are heard of at once, and those elsewhere are found by reading the tokens, every {@link
+ * #POLL_MILLIS} and by one waiter for all. Thread-safe.
  */
 public final class ViewProgress implements ViewCommits {
     /** How often the tokens are read while somebody waits. */
@@ -33,6 +33,7 @@ public final class ViewProgress implements ViewCommits {
 
     private final JdbcClient jdbc;
     private final Serializer tokens;
+    private final String group;
     private final AtomicLong reached = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -41,8 +42,14 @@ public final class ViewProgress implements ViewCommits {
     private volatile long readAt = System.nanoTime();
 
     public ViewProgress(DataSource dataSource, Serializer tokens) {
+        this(dataSource, tokens, ConfigurationProjection.GROUP);
+    }
+
+    /** @param group the processing group that makes the view */
+    public ViewProgress(DataSource dataSource, Serializer tokens, String group) {
         this.jdbc = JdbcClient.create(dataSource);
         this.tokens = tokens;
+        this.group = group;
     }
 
     /**
@@ -51,15 +58,16 @@ public final class ViewProgress implements ViewCommits {
      * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
      */
     public long watermark() {
-        long position = jdbc
-                .sql(TOKENS)
-                .param(ConfigurationProjection.GROUP)
-                .query((row, n) -> position(row.getBytes(1), row.getString(2)))
-                .list()
-                .stream()
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(0);
+        long position =
+                jdbc
+                        .sql(TOKENS)
+                        .param(group)
+                        .query((row, n) -> position(row.getBytes(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .min()
+                        .orElse(0);
         advanceTo(position);
         return position;
     }
@@ -133,7 +141,8 @@ public final class ViewProgress implements ViewCommits {
         }
     }
 
-    private void advanceTo(long position) {
+    /** All of the view has come so far. */
+    public void advanceTo(long position) {
         if (reached.getAndAccumulate(position, Math::max) < position) {
             lock.lock();
             try {

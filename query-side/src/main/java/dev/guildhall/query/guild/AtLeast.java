@@ -4,7 +4,6 @@ import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.eventlog.EventTail;
-import dev.guildhall.query.configuration.ViewProgress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,16 @@ public final class AtLeast {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final ViewProgress progress;
+    /** Waits until a view is as far; whether it is, within that time. */
+    @FunctionalInterface
+    public interface Reaching {
+        boolean await(long position, Duration atMost) throws InterruptedException;
+    }
+
+    private final Reaching progress;
     private final EventTail tail;
 
-    public AtLeast(ViewProgress progress, EventTail tail) {
+    public AtLeast(Reaching progress, EventTail tail) {
         this.progress = progress;
         this.tail = tail;
     }

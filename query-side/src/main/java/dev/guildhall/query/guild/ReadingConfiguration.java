@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 public class ReadingConfiguration {
     @Bean
     AtLeast atLeast(ViewProgress progress, EventTail tail) {
-        return new AtLeast(progress, tail);
+        return new AtLeast(progress::await, tail);
     }
 
     @Bean

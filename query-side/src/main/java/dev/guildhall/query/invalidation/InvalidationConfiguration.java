@@ -47,6 +47,12 @@ public class InvalidationConfiguration {
         return new InvalidationPublisher(outlet, values, history, clock, registry);
     }
 
+    /** With a connection of its own: what waits for Redis there does not wait for the values. */
+    @Bean
+    NoticePublisher noticePublisher(StringRedisTemplate redis, SharedClock clock, MeterRegistry registry) {
+        return new NoticePublisher(new RedisOutlet(redis), clock, registry);
+    }
+
     @Bean
     LettuceClientConfigurationBuilderCustomizer queryRedisCommandTimeout() {
         return configuration -> configuration.commandTimeout(TIMEOUT);

@@ -56,6 +56,11 @@ final class RedisOutlet implements AutoCloseable {
         });
     }
 
+    /** Notices, which are about no value. */
+    void publish(Collection<Announcement> announcements) {
+        pipeline(connection -> announcements.forEach(announcement -> publish(connection, announcement)));
+    }
+
     /** The values of guilds, without telling anybody. Of the modules only those that changed after the version. */
     void keep(Collection<GuildView> views, long sinceVersion) {
         pipeline(connection -> {

@@ -1,0 +1,71 @@
+package dev.guildhall.query.effect;
+
+import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.problem.ProblemType;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies that bots send. All methods throw 400 for what they do not know. */
+final class EffectRequests {
+    static final int MAX_LIMIT = 32;
+    static final long MAX_WAIT_MILLIS = 20_000;
+
+    private static final Pattern CLAIMANT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern EFFECT = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
+    private static final Pattern CAUSE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    /** @param limit 1 to {@link #MAX_LIMIT} */
+    record Claim(String claimant, int limit, Duration atMost) {}
+
+    private EffectRequests() {}
+
+    static Claim claim(Map<String, @Nullable Object> body) {
+        return new Claim(
+                text(body, "claimant", CLAIMANT),
+                (int) number(body, "limit", 1, MAX_LIMIT),
+                Duration.ofMillis(number(body, "waitMillis", 0, MAX_WAIT_MILLIS)));
+    }
+
+    static EffectOutcome outcome(Map<String, @Nullable Object> body) {
+        Object after = body.get("retryAfterMillis");
+        return new EffectOutcome(
+                text(body, "effectId", EFFECT),
+                text(body, "claimant", CLAIMANT),
+                number(body, "version", 1, Long.MAX_VALUE),
+                kind(body.get("outcome")),
+                body.get("cause") == null ? null : text(body, "cause", CAUSE),
+                after == null
+                        ? null
+                        : Duration.ofMillis(number(body, "retryAfterMillis", 0, BackOff.MAX_ASKED_FOR.toMillis())));
+    }
+
+    private static EffectOutcome.Kind kind(@Nullable Object word) {
+        for (EffectOutcome.Kind kind : EffectOutcome.Kind.values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return kind;
+            }
+        }
+        throw malformed("'outcome' must be done, retry or parked");
+    }
+
+    private static String text(Map<String, @Nullable Object> body, String field, Pattern pattern) {
+        if (body.get(field) instanceof String text && pattern.matcher(text).matches()) {
+            return text;
+        }
+        throw malformed("'%s' must be a text that matches %s".formatted(field, pattern));
+    }
+
+    private static long number(Map<String, @Nullable Object> body, String field, long min, long max) {
+        if (body.get(field) instanceof Number number && number.longValue() >= min && number.longValue() <= max) {
+            return number.longValue();
+        }
+        throw malformed("'%s' must be a number from %d to %d".formatted(field, min, max));
+    }
+
+    private static ProblemException malformed(String detail) {
+        return new ProblemException(ProblemType.MALFORMED_REQUEST, detail);
+    }
+}

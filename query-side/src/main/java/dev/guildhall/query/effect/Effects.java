@@ -1,0 +1,164 @@
+package dev.guildhall.query.effect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The stored effects. What changes them takes part in the caller's transaction, and reads them locked first. All methods
+ * throw Spring's {@code DataAccessException} when PostgreSQL is away. Thread-safe.
+ */
+public final class Effects {
+    /** The most that one page tells. */
+    public static final int MAX_PAGE = 200;
+
+    private static final String SELECT = "SELECT " + EffectRow.COLUMNS + " FROM query.effect e ";
+
+    private static final String UPSERT = """
+            INSERT INTO query.effect AS held (%s)
+            SELECT * FROM unnest(%s)
+            ON CONFLICT (effect_id) DO UPDATE SET
+                wanted = excluded.wanted, urgent = excluded.urgent, done = excluded.done, state = excluded.state,
+                attempts = excluded.attempts, first_attempt_at = excluded.first_attempt_at, done_at = excluded.done_at,
+                not_before = excluded.not_before, claimed_by = excluded.claimed_by,
+                claimed_until = excluded.claimed_until, claimed_version = excluded.claimed_version,
+                cause = excluded.cause
+            """.formatted(EffectRow.COLUMNS, EffectRow.UNNEST);
+
+    /** An end is not announced under a giveaway that is still to be posted, nor after the reroll that followed it. */
+    private static final String IN_TURN = """
+            e.state IN ('pending', 'claimed') AND NOT EXISTS (
+                SELECT FROM query.effect b WHERE b.subject_id = e.subject_id AND b.sequence < e.sequence
+                AND b.done = 0 AND b.state IN ('pending', 'claimed'))
+            """;
+
+    private static final String DUE = SELECT + "WHERE e.not_before <= clock_timestamp() AND " + IN_TURN
+            + "ORDER BY e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
+
+    private static final String NEXT =
+            "SELECT extract(epoch FROM min(e.not_before) - clock_timestamp()) * 1000 FROM query.effect e WHERE "
+                    + IN_TURN;
+
+    private static final String OPEN = "state IN ('pending', 'claimed', 'parked', 'discarded')";
+
+    private final JdbcClient jdbc;
+
+    public Effects(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The time by which effects are due. */
+    Instant now() {
+        return jdbc.sql("SELECT clock_timestamp()")
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    /** Up to which position of the log that projection has decided; what comes until then decides nothing once more. */
+    public long decidedThrough(String decider) {
+        jdbc.sql("INSERT INTO query.effect_progress VALUES (?, 0) ON CONFLICT DO NOTHING")
+                .param(decider)
+                .update();
+        return jdbc.sql("SELECT decided_through FROM query.effect_progress WHERE decider = ? FOR UPDATE")
+                .param(decider)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Applies decisions from beyond {@link #decidedThrough}, in the transaction that asked for that.
+     *
+     * @param through the last position that was looked at
+     * @return whether anything is to be carried out that was not before
+     */
+    public boolean decide(String decider, EffectDecisions decisions, long through) {
+        jdbc.sql("UPDATE query.effect_progress SET decided_through = ? WHERE decider = ? AND decided_through < ?")
+                .param(through)
+                .param(decider)
+                .param(through)
+                .update();
+        if (decisions.isEmpty()) {
+            return false;
+        }
+        Map<String, Effect> before = locked(decisions.effectIds());
+        List<Effect> changed = decisions.applied(before, now());
+        store(changed);
+        return changed.stream().anyMatch(effect -> effect.state() == EffectState.PENDING);
+    }
+
+    private Map<String, Effect> locked(Collection<String> effectIds) {
+        Map<String, Effect> found = new HashMap<>();
+        jdbc.sql(SELECT + "WHERE effect_id = ANY (?) ORDER BY effect_id FOR UPDATE")
+                .param(effectIds.toArray(String[]::new))
+                .query((row, n) -> EffectRow.read(row))
+                .list()
+                .forEach(effect -> found.put(effect.name().effectId(), effect));
+        return found;
+    }
+
+    Optional<Effect> locked(String effectId) {
+        return Optional.ofNullable(locked(List.of(effectId)).get(effectId));
+    }
+
+    /** Those that are due and that nobody holds, the longest due first, locked against everybody else who asks. */
+    List<Effect> due(int limit) {
+        return jdbc.sql(DUE).param(limit).query((row, n) -> EffectRow.read(row)).list();
+    }
+
+    /** How long until the next is due: zero or less when one is, empty when nothing is to be done. */
+    Optional<Duration> untilNext() {
+        return jdbc.sql(NEXT)
+                .query((row, n) -> millis(row))
+                .optional()
+                .map(Math::round)
+                .map(Duration::ofMillis);
+    }
+
+    private static @Nullable Double millis(ResultSet row) throws SQLException {
+        double millis = row.getDouble(1);
+        return row.wasNull() ? null : millis;
+    }
+
+    void store(Collection<Effect> effects) {
+        if (!effects.isEmpty()) {
+            List<Effect> sorted = effects.stream()
+                    .sorted(Comparator.comparing(effect -> effect.name().effectId()))
+                    .toList();
+            EffectRow.bind(jdbc.sql(UPSERT), sorted).update();
+        }
+    }
+
+    /** A page of those in one state, or of all that are not done, by id. */
+    List<Effect> page(@Nullable EffectState state, String afterEffectId, int limit) {
+        String which = state == null ? OPEN : "state = ?";
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(SELECT + "WHERE " + which + " AND effect_id > ? ORDER BY effect_id LIMIT ?");
+        if (state != null) {
+            statement = statement.param(state.word());
+        }
+        return statement
+                .param(afterEffectId)
+                .param(limit)
+                .query((row, n) -> EffectRow.read(row))
+                .list();
+    }
+
+    /** How many there are in each state but {@code done}; states that none is in are left out. */
+    Map<EffectState, Long> counts() {
+        Map<EffectState, Long> counts = new HashMap<>();
+        jdbc.sql("SELECT state, count(*) FROM query.effect WHERE " + OPEN + " GROUP BY state")
+                .query((row, n) -> counts.put(EffectState.ofWord(row.getString(1)), row.getLong(2)))
+                .list();
+        return counts;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.guildhall.query.giveaway;
+
+import dev.guildhall.events.wire.GuildContent;
+import dev.guildhall.query.invalidation.ContentChanges;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Answers in which guilds a giveaway changed, so that nobody depends on having heard of it. Thread-safe. */
+final class GiveawayChanges implements ContentChanges {
+    private final GiveawayViews views;
+    private final LongSupplier progress;
+    private final LongSupplier head;
+
+    /**
+     * @param progress tells how far the view has come, whoever projects it
+     * @param head the last position that this process has heard of; 0 while it has not heard of any
+     */
+    GiveawayChanges(GiveawayViews views, LongSupplier progress, LongSupplier head) {
+        this.views = views;
+        this.progress = progress;
+        this.head = head;
+    }
+
+    @Override
+    public GuildContent content() {
+        return GuildContent.GIVEAWAYS;
+    }
+
+    @Override
+    public long watermark() {
+        return progress.getAsLong();
+    }
+
+    /** Whoever has seen all that this process has heard of is told so without a question to PostgreSQL. */
+    @Override
+    public Page since(long position, int limit) {
+        if (position > 0 && position == head.getAsLong()) {
+            return new Page(List.of(), position, false);
+        }
+        // Read before the rows: what the token covers is then certainly in the rows.
+        long watermark = watermark();
+        List<Changed> found = views.changedSince(position, limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, watermark, false);
+        }
+        List<Changed> full = found.subList(0, limit);
+        return new Page(full, Math.min(full.getLast().version(), watermark), true);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.guildhall.query.giveaway;
+
+import dev.guildhall.events.giveaway.GiveawayCancelled;
+import dev.guildhall.events.giveaway.GiveawayCreated;
+import dev.guildhall.events.giveaway.GiveawayEnded;
+import dev.guildhall.events.giveaway.GiveawayEntered;
+import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.events.wire.DiscordEvent;
+import dev.guildhall.events.wire.DiscordEventType;
+import dev.guildhall.query.invalidation.NoticePublisher;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened to giveaways, wherever it came from. A replay tells nothing. */
+final class GiveawayNotices implements GiveawayCommits {
+    private static final String WINNERS = "winnerIds";
+
+    private final NoticePublisher publisher;
+
+    GiveawayNotices(NoticePublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void committed(Batch batch) {
+        batch.news().forEach(step -> notice(step).ifPresent(event -> publisher.offer(event, step.cause())));
+    }
+
+    /** What is only of interest to those who look at it anyway is no notice, but a change that is found by its version. */
+    static Optional<DiscordEvent> notice(GiveawayStep step) {
+        return switch (step.event()) {
+            case GiveawayCreated e ->
+                of(step, DiscordEventType.GIVEAWAY_CREATE, e.hostId(), "channelId", e.channelId());
+            case GiveawayEntered e ->
+                of(
+                        step,
+                        DiscordEventType.GIVEAWAY_ENTRY,
+                        e.userId(),
+                        "entries",
+                        step.after().entries());
+            case GiveawayEnded e -> of(step, DiscordEventType.GIVEAWAY_END, null, WINNERS, List.copyOf(e.winners()));
+            case GiveawayCancelled ignored ->
+                of(
+                        step,
+                        DiscordEventType.GIVEAWAY_CANCEL,
+                        null,
+                        "entries",
+                        step.after().entries());
+            case GiveawayRerolled e ->
+                of(step, DiscordEventType.GIVEAWAY_REROLL, null, WINNERS, List.copyOf(e.winners()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A position is the same for everybody, and of one event only: it names the happening. */
+    private static Optional<DiscordEvent> of(
+            GiveawayStep step, DiscordEventType type, @Nullable String userId, String member, Object value) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("giveawayId", step.event().giveawayId());
+        data.put("prize", step.after().terms().prize());
+        data.put(member, value);
+        return Optional.of(new DiscordEvent(
+                Long.toString(step.position()),
+                type,
+                step.event().guildId(),
+                userId,
+                data,
+                step.timestampMillis(),
+                step.position()));
+    }
+}

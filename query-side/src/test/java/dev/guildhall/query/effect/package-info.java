@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.effect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package dev.guildhall.query.giveaway;
+
+import static dev.guildhall.query.giveaway.GiveawayScene.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.guildhall.events.giveaway.GiveawayAnnounced;
+import dev.guildhall.events.giveaway.GiveawayCancelled;
+import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
+import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
+import dev.guildhall.events.giveaway.GiveawayMessagePosted;
+import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.QuerySideProcess;
+import dev.guildhall.query.RedisEar;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.testkit.TestRedis;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The log is read again and again, and nothing is shown in Discord twice. */
+class GiveawayReplayIT {
+    private static final int REPLAYS = 10;
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private QuerySideProcess side;
+    private GiveawayScene scene;
+    private EffectBot bot;
+    private RedisEar ear;
+    private long end;
+
+    @BeforeEach
+    void start() throws Exception {
+        side = QuerySideProcess.start(database, TestRedis.shared().url());
+        scene = new GiveawayScene(side);
+        bot = new EffectBot(side, "bot-1");
+        ear = new RedisEar(TestRedis.shared().url());
+        history();
+    }
+
+    @AfterEach
+    void stop() {
+        ear.close();
+        side.close();
+    }
+
+    /** Giveaways in every state, with effects in every state. */
+    private void history() throws Exception {
+        String ended = scene.started();
+        claimAndFinish();
+        scene.log().append(new GiveawayMessagePosted(scene.guild, ended, GiveawayScene.CHANNEL, "77"));
+        for (int i = 1; i <= 250; i++) {
+            scene.enter(ended, i, i % 3 + 1);
+        }
+        scene.log().append(new GiveawayEntryWithdrawn(scene.guild, ended, user(7)));
+        scene.enter(ended, 7, 9);
+        scene.end(ended, user(1));
+        scene.log().append(new GiveawayAnnounced(scene.guild, ended, 0, "78"));
+        scene.log().append(new GiveawayRerolled(scene.guild, ended, 1, List.of(user(1)), List.of(user(2))));
+        String failed = scene.started();
+        scene.log().append(new GiveawayDeliveryFailed(scene.guild, failed, "card", "channel-missing"));
+        scene.log().append(new GiveawayCancelled(scene.guild, failed));
+        end = scene.start(GiveawayScene.newId());
+        projected();
+        claimAndFinish();
+    }
+
+    private void claimAndFinish() throws Exception {
+        for (JsonNode effect : bot.claim(1, 10_000)) {
+            bot.done(effect);
+        }
+    }
+
+    private void projected() throws Exception {
+        assertThat(scene.get("?atLeast=" + end).status()).isEqualTo(200);
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        }
+    }
+
+    private List<String> effects() throws SQLException {
+        return rows("SELECT e::text FROM query.effect e ORDER BY effect_id");
+    }
+
+    private List<String> views() throws SQLException {
+        List<String> all = rows("SELECT g::text FROM query.giveaway g ORDER BY giveaway_id");
+        all.addAll(rows("SELECT e::text FROM query.giveaway_entry e ORDER BY giveaway_id, user_id"));
+        return all;
+    }
+
+    private void replay(String... before) throws SQLException {
+        PooledStreamingEventProcessor processor =
+                side.bean(GiveawayProcessor.class).processor();
+        processor.shutDown();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE log.token_entry SET token = NULL, token_type = NULL WHERE processor_name = 'giveaway-view'");
+            for (String sql : before) {
+                statement.execute(sql);
+            }
+        }
+        processor.start();
+        await().until(() -> side.bean(GiveawayProgress.class).watermark() >= end);
+    }
+
+    @Nested
+    class WhenTheLogIsReadFromItsBeginningTenTimes {
+        @Test
+        void noEffectIsMadeAnewAndNothingIsTold() throws Exception {
+            List<String> effects = effects();
+            List<String> views = views();
+            assertThat(effects).hasSize(5);
+            ear.forget();
+
+            for (int i = 0; i < REPLAYS; i++) {
+                replay();
+            }
+
+            assertThat(effects()).isEqualTo(effects);
+            assertThat(views()).isEqualTo(views);
+            assertThat(ear.about(scene.guild)).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenTheViewIsMadeFromNothing {
+        @Test
+        void itIsAsItWasAndNoEffectIsMadeAnew() throws Exception {
+            List<String> effects = effects();
+            List<String> views = views();
+            ear.forget();
+
+            replay("TRUNCATE query.giveaway, query.giveaway_entry");
+
+            assertThat(views()).isEqualTo(views);
+            assertThat(effects()).isEqualTo(effects);
+            assertThat(ear.about(scene.guild)).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenEvenTheEffectsAreLost {
+        @Test
+        void whatTheLogSaysWasAnnouncedIsNotAnnouncedAgain() throws Exception {
+            List<String> effects = rows("SELECT effect_id FROM query.effect ORDER BY effect_id");
+
+            replay("TRUNCATE query.giveaway, query.giveaway_entry, query.effect, query.effect_progress");
+
+            assertThat(rows("SELECT effect_id FROM query.effect ORDER BY effect_id"))
+                    .isEqualTo(effects);
+            assertThat(rows("SELECT state FROM query.effect WHERE effect_id LIKE '%announcement:0'"))
+                    .containsOnly("done");
+            assertThat(rows("SELECT state FROM query.effect WHERE cause = 'channel-missing'"))
+                    .containsOnly("parked");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.giveaway;
+
+import org.jspecify.annotations.NullMarked;
