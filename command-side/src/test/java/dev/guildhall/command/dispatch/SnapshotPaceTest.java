@@ -135,7 +135,8 @@ class SnapshotPaceTest {
         void letsThemWaitForTheOneThatIsUnderWay() {
             command(0, SnapshotPace.EVENTS_BETWEEN);
             CompletableFuture<Boolean> inTime = asked.getFirst()
-                    .completeOnTimeout(new SnapshotPace.Taken(SnapshotPace.EVENTS_BETWEEN - 1, 0), 100, TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(
+                            new SnapshotPace.Taken(SnapshotPace.EVENTS_BETWEEN - 1, 0), 100, TimeUnit.MILLISECONDS)
                     .thenApply(sequence -> true);
 
             command(SnapshotPace.EVENTS_BETWEEN, SnapshotPace.EVENTS_BEFORE_WAITING);
