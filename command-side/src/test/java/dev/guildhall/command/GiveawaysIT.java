@@ -354,7 +354,10 @@ class GiveawaysIT {
             assertThat(proof.cause()).isEqualTo("hand");
             assertThat(proof.publicValue()).isEqualTo("44,336.21");
             assertThat(proof.entries()).isEqualTo(5);
-            assertThat(problem(send(scene.steer(ADAM, giveaway, "end", "{}")))).isEqualTo("409 giveaway-not-active");
+            HttpResponse<String> again = send(scene.steer(ADAM, giveaway, "end", "{}"));
+            assertThat(problem(again)).isEqualTo("409 giveaway-not-active");
+            assertThat(body(again).get("status").asInt()).isEqualTo(409);
+            assertThat(body(again).get("giveawayStatus").asString()).isEqualTo("ENDED");
             assertThat(problem(send(scene.steer(ADAM, giveaway, "cancel", "{}"))))
                     .isEqualTo("409 giveaway-not-active");
         }

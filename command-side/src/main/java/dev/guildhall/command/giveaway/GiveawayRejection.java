@@ -42,7 +42,7 @@ public sealed interface GiveawayRejection extends Rejection {
         @Override
         public Problem problem() {
             return Problem.of(ProblemType.GIVEAWAY_NOT_ACTIVE, "The giveaway is not open")
-                    .with("status", status);
+                    .with("giveawayStatus", status);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed interface GiveawayRejection extends Rejection {
         @Override
         public Problem problem() {
             return Problem.of(ProblemType.GIVEAWAY_NOT_ENDED, "Winners are replaced once the giveaway has ended")
-                    .with("status", status);
+                    .with("giveawayStatus", status);
         }
     }
 

@@ -40,7 +40,7 @@ public enum ProblemType {
             "giveaway-not-active",
             409,
             "The giveaway is not open",
-            "status tells whether it has not started yet, has ended or was cancelled."),
+            "giveawayStatus tells whether it has not started yet, has ended or was cancelled."),
     GIVEAWAY_NOT_ENDED(
             "giveaway-not-ended", 409, "The giveaway has not ended", "End it first, or wait until it has ended."),
     NOBODY_LEFT_TO_DRAW(
