@@ -18,7 +18,7 @@ create table command.deadline (
     guild_id     text collate "C" not null,
     due_at       timestamptz not null,
     attempt_at   timestamptz not null,
-    attempts     integer     not null default 0,
+    failures     integer     not null default 0,
     constraint deadline_pk primary key (aggregate_id, kind)
 );
 create index deadline_attempt on command.deadline (attempt_at);

@@ -133,7 +133,7 @@ class SeedSecrecyIT {
         past.created(1, Instant.now().minusSeconds(1));
 
         await().atMost(PATIENCE)
-                .until(() -> jdbc.sql("select coalesce(max(attempts), 0) from command.deadline")
+                .until(() -> jdbc.sql("select coalesce(max(failures), 0) from command.deadline")
                                 .query(Integer.class)
                                 .single()
                         > 0);

@@ -171,8 +171,11 @@ final class DeadlineExecutor implements StartsWhenReady {
     }
 
     private void settle(Due due, boolean decided) {
-        int attempts = due.attempts() + 1;
-        table.tryAgain(due.deadline(), attempts, decided ? AFTER_DECISION : retryAfter(due.attempts()));
+        if (decided) {
+            table.tryAgain(due.deadline(), 0, AFTER_DECISION);
+        } else {
+            table.tryAgain(due.deadline(), due.failures() + 1, retryAfter(due.failures()));
+        }
     }
 
     /** Doubles with each attempt that failed. */

@@ -17,23 +17,23 @@ final class DeadlineTable {
     private static final String SET = """
             insert into command.deadline as d (aggregate_id, kind, guild_id, due_at, attempt_at) values (?, ?, ?, ?, ?)
             on conflict (aggregate_id, kind) do update
-               set due_at = excluded.due_at, attempt_at = excluded.attempt_at, attempts = 0
+               set due_at = excluded.due_at, attempt_at = excluded.attempt_at, failures = 0
              where d.due_at <> excluded.due_at""";
 
     /** Locked ones are somebody else's, who is at work on them and loses the lock when he dies. */
     private static final String CLAIM = """
-            select aggregate_id, kind, guild_id, due_at, attempts, clock_timestamp() from command.deadline
+            select aggregate_id, kind, guild_id, due_at, failures, clock_timestamp() from command.deadline
              where attempt_at <= clock_timestamp() order by attempt_at limit ? for update skip locked""";
 
     private static final String AGAIN = """
-            update command.deadline set attempts = ?, attempt_at = clock_timestamp() + ? * interval '1 millisecond'
+            update command.deadline set failures = ?, attempt_at = clock_timestamp() + ? * interval '1 millisecond'
              where aggregate_id = ? and kind = ?""";
 
     private static final String NEXT =
             "select ceil(extract(epoch from min(attempt_at) - clock_timestamp()) * 1000)::bigint from command.deadline";
 
-    /** One that is due. */
-    record Due(Deadline deadline, int attempts, Instant now) {}
+    /** One that is due, and has failed so many times. */
+    record Due(Deadline deadline, int failures, Instant now) {}
 
     private final JdbcClient jdbc;
 
@@ -95,9 +95,9 @@ final class DeadlineTable {
                 .single();
     }
 
-    void tryAgain(Deadline deadline, int attempts, Duration after) {
+    void tryAgain(Deadline deadline, int failures, Duration after) {
         jdbc.sql(AGAIN)
-                .params(attempts, after.toMillis(), deadline.aggregateId(), deadline.kind())
+                .params(failures, after.toMillis(), deadline.aggregateId(), deadline.kind())
                 .update();
     }
 }

@@ -49,24 +49,27 @@ public final class Seeds {
      * @throws ProblemException 409 when the guild has as many open ones as it may have
      */
     Seed keep(String giveawayId, String guildId) {
-        return find(giveawayId)
-                .orElseGet(() -> transactions.execute(status -> {
-                    jdbc.sql(ALONE).param(guildId).query((row, n) -> true).single();
-                    Seed seed = Seed.fresh(random);
-                    int kept = jdbc.sql(KEEP)
-                            .params(
-                                    giveawayId,
-                                    guildId,
-                                    seed.bytes(),
-                                    guildId,
-                                    BEING_MADE.toSeconds(),
-                                    GiveawayLimits.MAX_OPEN_PER_GUILD)
-                            .update();
-                    if (kept == 0) {
-                        throw new ProblemException(new TooManyOpen().problem());
-                    }
-                    return seed;
-                }));
+        return transactions.execute(status -> {
+            jdbc.sql(ALONE).param(guildId).query((row, n) -> true).single();
+            return find(giveawayId).orElseGet(() -> fresh(giveawayId, guildId));
+        });
+    }
+
+    private Seed fresh(String giveawayId, String guildId) {
+        Seed seed = Seed.fresh(random);
+        int kept = jdbc.sql(KEEP)
+                .params(
+                        giveawayId,
+                        guildId,
+                        seed.bytes(),
+                        guildId,
+                        BEING_MADE.toSeconds(),
+                        GiveawayLimits.MAX_OPEN_PER_GUILD)
+                .update();
+        if (kept == 0) {
+            throw new ProblemException(new TooManyOpen().problem());
+        }
+        return seed;
     }
 
     Optional<Seed> find(String giveawayId) {
