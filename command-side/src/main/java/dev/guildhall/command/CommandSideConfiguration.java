@@ -1,9 +1,12 @@
 package dev.guildhall.command;
 
+import dev.guildhall.command.deadline.DeadlineConfiguration;
 import dev.guildhall.command.directory.DirectoryConfiguration;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
 import dev.guildhall.command.erasure.ErasureConfiguration;
 import dev.guildhall.command.erasure.Erasures;
+import dev.guildhall.command.giveaway.GiveawayConfiguration;
+import dev.guildhall.command.giveaway.Seeds;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
@@ -47,7 +50,9 @@ import org.springframework.context.annotation.Import;
     AccessRoutes.class,
     FactRoutes.class,
     SyncConfiguration.class,
-    ErasureConfiguration.class
+    ErasureConfiguration.class,
+    DeadlineConfiguration.class,
+    GiveawayConfiguration.class
 })
 public class CommandSideConfiguration {
     @Bean
@@ -60,7 +65,12 @@ public class CommandSideConfiguration {
 
     @Bean(destroyMethod = "close")
     Upkeep commandUpkeep(
-            SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions, Erasures erasures) {
-        return new Upkeep(clock, log, keys, sessions, erasures);
+            SharedClock clock,
+            LogReader log,
+            IdempotencyKeys keys,
+            PanelSessions sessions,
+            Erasures erasures,
+            Seeds giveawaySeeds) {
+        return new Upkeep(clock, log, keys, sessions, erasures, giveawaySeeds);
     }
 }

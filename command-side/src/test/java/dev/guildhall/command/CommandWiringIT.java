@@ -3,6 +3,7 @@ package dev.guildhall.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.command.dispatch.AggregateCache;
+import dev.guildhall.command.dispatch.WeighedRepository;
 import dev.guildhall.command.guild.Guild;
 import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.testkit.TestPostgres;
@@ -34,7 +35,9 @@ class CommandWiringIT {
     void usesTheLogAndNothingElse() {
         assertThat(side.bean(EventStore.class)).isInstanceOf(PostgresEventStore.class);
         assertThat(side.bean(CommandBus.class)).isExactlyInstanceOf(SimpleCommandBus.class);
-        assertThat(side.bean(Repository.class)).isExactlyInstanceOf(CachingEventSourcingRepository.class);
+        assertThat(side.bean("guildRepository", Repository.class))
+                .isExactlyInstanceOf(CachingEventSourcingRepository.class);
+        assertThat(side.bean("giveawayRepository", Repository.class)).isExactlyInstanceOf(WeighedRepository.class);
         assertThat(side.bean(Cache.class)).isInstanceOf(AggregateCache.class);
     }
 

@@ -59,6 +59,10 @@ public final class RunningCommandSide implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public String url() {
         return "http://127.0.0.1:"
                 + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())

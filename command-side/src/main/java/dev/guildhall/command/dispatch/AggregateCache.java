@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.guildhall.eventlog.Turn;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.axonframework.common.Registration;
@@ -11,16 +13,19 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the aggregates used most lately in memory, at most a given number of them; a command that has a {@link Turn} finds
- * none, and has what it needs read anew. Thread-safe.
+ * Keeps the aggregates used most lately in memory, at most a given number of them: a large one counts for as many as it
+ * takes the room of, see {@link #weigh}. A command that has a {@link Turn} finds none, and has what it needs read anew.
+ * Thread-safe.
  */
 public final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+    private final ConcurrentMap<Object, Integer> weights = new ConcurrentHashMap<>();
     private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
 
     public AggregateCache(int maxAggregates) {
         entries = Caffeine.newBuilder()
-                .maximumSize(maxAggregates)
+                .maximumWeight(maxAggregates)
+                .weigher((key, value) -> weights.getOrDefault(key, 1))
                 .executor(Runnable::run)
                 .removalListener((key, value, cause) -> removed(key, cause))
                 .build();
@@ -30,6 +35,15 @@ public final class AggregateCache implements Cache {
     public long size() {
         entries.cleanUp();
         return entries.estimatedSize();
+    }
+
+    /** From when it is put the next time on, the aggregate takes the room of so many small ones. */
+    public void weigh(Object key, int units) {
+        if (units > 1) {
+            weights.put(key, units);
+        } else {
+            weights.remove(key);
+        }
     }
 
     @Override
@@ -87,6 +101,9 @@ public final class AggregateCache implements Cache {
     }
 
     private void removed(@Nullable Object key, RemovalCause cause) {
+        if (key != null && cause != RemovalCause.REPLACED) {
+            weights.remove(key);
+        }
         if (key != null && cause == RemovalCause.EXPLICIT) {
             tell(l -> l.onEntryRemoved(key));
         } else if (key != null && cause.wasEvicted()) {

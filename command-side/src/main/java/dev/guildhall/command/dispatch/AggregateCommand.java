@@ -10,4 +10,9 @@ public interface AggregateCommand {
 
     /** The guild whose history the command becomes part of; {@code null} when it concerns no guild. */
     @Nullable String guildId();
+
+    /** What is answered when there is no such aggregate. */
+    default Rejection unknown() {
+        return new WriteRejection.NotAllowed();
+    }
 }

@@ -34,10 +34,10 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
 
     private final Class<T> aggregate;
     private final Function<? super T, ? extends Record> state;
-    private final ConcurrentMap<String, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CompletableFuture<SnapshotPace.Taken>> waiting = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
-    /** In the snapshot taken last; for the worker alone. */
-    private long lastSequence;
+    /** The one taken last; for the worker alone. */
+    private SnapshotPace.Taken last = new SnapshotPace.Taken(-1, 0);
 
     /** @param state makes of an aggregate what is kept of it; called on the worker thread alone */
     public AggregateSnapshots(EventStore events, Class<T> aggregate, Function<? super T, ? extends Record> state) {
@@ -66,7 +66,7 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
     /** For Axon, which does not want to know what becomes of it. */
     @Override
     public void scheduleSnapshot(Class<?> aggregateType, String aggregateId) {
-        CompletableFuture<Long> taken = new CompletableFuture<>();
+        CompletableFuture<SnapshotPace.Taken> taken = new CompletableFuture<>();
         if (waiting.putIfAbsent(aggregateId, taken) == null) {
             enqueue(aggregateType, aggregateId, taken);
         }
@@ -75,12 +75,12 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
     /**
      * Has a snapshot taken of what is durable then, soon after it returns.
      *
-     * @return the sequence number of the last event that is in the snapshot, once it is kept. Fails when it could not be
+     * @return what the snapshot holds, once it is kept. Fails when it could not be
      *     taken, when too many wait, and when the program ends
      */
-    CompletableFuture<Long> request(Class<?> aggregateType, String aggregateId) {
-        CompletableFuture<Long> taken = new CompletableFuture<>();
-        CompletableFuture<Long> waitsAlready = waiting.putIfAbsent(aggregateId, taken);
+    CompletableFuture<SnapshotPace.Taken> request(Class<?> aggregateType, String aggregateId) {
+        CompletableFuture<SnapshotPace.Taken> taken = new CompletableFuture<>();
+        CompletableFuture<SnapshotPace.Taken> waitsAlready = waiting.putIfAbsent(aggregateId, taken);
         if (waitsAlready != null) {
             return waitsAlready;
         }
@@ -88,7 +88,7 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
         return taken;
     }
 
-    private void enqueue(Class<?> aggregateType, String aggregateId, CompletableFuture<Long> taken) {
+    private void enqueue(Class<?> aggregateType, String aggregateId, CompletableFuture<SnapshotPace.Taken> taken) {
         try {
             worker.execute(() -> take(aggregateType, aggregateId, taken));
         } catch (RejectedExecutionException e) {
@@ -98,11 +98,11 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
         }
     }
 
-    private void take(Class<?> aggregateType, String aggregateId, CompletableFuture<Long> taken) {
+    private void take(Class<?> aggregateType, String aggregateId, CompletableFuture<SnapshotPace.Taken> taken) {
         waiting.remove(aggregateId);
         try {
             createSnapshotterTask(aggregateType, aggregateId).run();
-            taken.complete(lastSequence);
+            taken.complete(last);
         } catch (RuntimeException e) {
             LOG.warn(
                     "no snapshot of {}: {}", aggregateId, String.valueOf(NestedExceptionUtils.getMostSpecificCause(e)));
@@ -114,12 +114,11 @@ public final class AggregateSnapshots<T> extends AggregateSnapshotter implements
     protected DomainEventMessage<?> createSnapshot(
             Class<?> aggregateType, String aggregateId, DomainEventStream events) {
         DomainEventMessage<?> whole = super.createSnapshot(aggregateType, aggregateId, events);
-        lastSequence = whole.getSequenceNumber();
+        Record kept = state.apply(aggregate.cast(whole.getPayload()));
+        int parts = kept instanceof GrowingState growing ? growing.parts() : 0;
+        last = new SnapshotPace.Taken(whole.getSequenceNumber(), parts);
         return new GenericDomainEventMessage<>(
-                whole.getType(),
-                whole.getAggregateIdentifier(),
-                whole.getSequenceNumber(),
-                state.apply(aggregate.cast(whole.getPayload())));
+                whole.getType(), whole.getAggregateIdentifier(), whole.getSequenceNumber(), kept);
     }
 
     /** Ends the snapshot under way; those that wait are not taken. */

@@ -91,13 +91,13 @@ public final class CommandDoor {
 
     private <V> Outcome<V> sendAsItIs(RepeatableCommand command, Class<V> view, Write write, String commandId) {
         OptionalLong seen = write.seenVersion();
-        return seen.isPresent() && command instanceof WriteCommand guildWrite
-                ? sendIfUnchanged(guildWrite, view, write, commandId, seen.getAsLong())
+        return seen.isPresent() && command instanceof ExpectingCommand expecting
+                ? sendIfUnchanged(expecting, view, write, commandId, seen.getAsLong())
                 : carryOut(command, view, write, commandId);
     }
 
     private <V> Outcome<V> sendIfUnchanged(
-            WriteCommand command, Class<V> view, Write write, String commandId, long position) {
+            ExpectingCommand command, Class<V> view, Write write, String commandId, long position) {
         long sequence = position > log.head()
                 ? -1 // nobody can have seen what has not happened
                 : log.sequenceAt(command.aggregateId(), command.guildId(), position)
@@ -113,7 +113,7 @@ public final class CommandDoor {
     }
 
     /** A command of the system itself: what Discord says is so. */
-    public <V> Outcome<V> record(GuildCommand command, Class<V> view, Write write) {
+    public <V> Outcome<V> record(AggregateCommand command, Class<V> view, Write write) {
         return carryOut(command, view, write, TimeOrderedIds.next().toString());
     }
 
@@ -153,14 +153,14 @@ public final class CommandDoor {
             throw new IllegalStateException("the command bus did not answer on this thread");
         }
         if (result.isExceptional()) {
-            throw failure(result.exceptionResult());
+            throw failure(command, result.exceptionResult());
         }
         return (Decision<?>) result.getPayload();
     }
 
-    private static RuntimeException failure(Throwable cause) {
+    private static RuntimeException failure(AggregateCommand command, Throwable cause) {
         return switch (cause) {
-            case AggregateNotFoundException unknown -> new Rejected(new WriteRejection.NotAllowed(), -1);
+            case AggregateNotFoundException unknown -> new Rejected(command.unknown(), -1);
             case RuntimeException known -> known;
             default -> new IllegalStateException("a command failed", cause);
         };

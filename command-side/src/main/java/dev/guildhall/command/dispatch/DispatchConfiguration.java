@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Axon's command bus, built by hand: nothing of it looks for a server or calls home. */
 @Configuration(proxyBeanMethods = false)
 public class DispatchConfiguration {
-    /** A guild in memory takes a few kilobytes. */
+    /** A guild in memory takes a few kilobytes; what is larger counts for several, see {@link AggregateCache#weigh}. */
     static final int MAX_CACHED_AGGREGATES = 10_000;
 
     @Bean

@@ -6,7 +6,6 @@ import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
-import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
@@ -29,24 +28,20 @@ final class Meanwhile {
         this.log = log;
     }
 
-    Problem explain(WriteCommand command, WriteRejection.StaleVersion stale, long seen) {
+    Problem explain(ExpectingCommand command, WriteRejection.StaleVersion stale, long seen) {
         long current = log.positionOf(command.aggregateId(), stale.configurationSequence())
                 .orElse(0);
-        List<Map<String, Object>> changed = log.guildEvents(command.guildId(), seen, LogReader.MAX_PAGE).stream()
-                .filter(e -> e.position() <= current && concernsTheVersion(e.payload()))
-                .limit(MAX_TOLD)
-                .map(Meanwhile::tell)
-                .toList();
+        List<Map<String, Object>> changed =
+                log.aggregateEvents(command.aggregateId(), stale.expectedSequence() + 1).stream()
+                        .filter(e -> e.position() > seen && e.position() <= current && concernsTheVersion(e.payload()))
+                        .limit(MAX_TOLD)
+                        .map(Meanwhile::tell)
+                        .toList();
         return stale.problem().with("currentVersion", current).with("changed", changed);
     }
 
     private static boolean concernsTheVersion(GuildhallEvent event) {
-        return switch (event) {
-            case AccessChanged ignored -> true;
-            case PermissionEvent ignored -> false;
-            case GiveawayEvent ignored -> false;
-            default -> true;
-        };
+        return !(event instanceof PermissionEvent) || event instanceof AccessChanged;
     }
 
     private static Map<String, Object> tell(LoggedEvent event) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows how far one aggregate in memory is ahead of its snapshot, and sees to it that whoever loads it cold finds no more
- * than {@link #MAX_EVENTS_BEHIND} events behind that. Only what was committed asks for a snapshot. For one thread at a
- * time, the one that holds the aggregate.
+ * than {@link #MAX_EVENTS_BEHIND} events behind that. All bounds grow with a {@link GrowingState} that has more than
+ * {@link #PARTS_FOR_EACH_EVENT} parts for each of {@link #EVENTS_BETWEEN} events. Only what was committed asks for a
+ * snapshot. For one thread at a time, the one that holds the aggregate.
  */
 final class SnapshotPace implements SnapshotTrigger {
     /** What a cold load reads at most, unless one command makes more events than are left until then. */
@@ -37,20 +38,36 @@ final class SnapshotPace implements SnapshotTrigger {
     /** Far more than a snapshot takes. Where it does not come all the same, commands go on without it, and wait no more. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /**
+     * Most parts of a state that are written anew for each event, however large the state: the larger it is, the more
+     * events come between two snapshots, in the same proportion.
+     */
+    static final int PARTS_FOR_EACH_EVENT = 20;
+
     private static final long UNKNOWN = -2;
     private static final long NONE = -1;
 
-    private final Function<? super String, CompletableFuture<Long>> snapshots;
+    private final Function<? super String, CompletableFuture<Taken>> snapshots;
     private String aggregateId = "";
     private long snapshotAt = UNKNOWN;
     private long last = NONE;
     private long notBefore = NONE;
     private boolean planned;
     private boolean waitedInVain;
-    private @Nullable CompletableFuture<Long> underWay;
+    private @Nullable CompletableFuture<Taken> underWay;
+    /** How many times as many events as for a small state; grows with the snapshot. */
+    private double scale = 1;
+
+    /**
+     * A snapshot that is kept.
+     *
+     * @param sequence of the last event that is in it
+     * @param parts how many it has; 0 of a state that does not grow
+     */
+    record Taken(long sequence, int parts) {}
 
     /** @param snapshots has one taken of the aggregate of that id, as {@link AggregateSnapshots#request} does */
-    SnapshotPace(Function<? super String, CompletableFuture<Long>> snapshots) {
+    SnapshotPace(Function<? super String, CompletableFuture<Taken>> snapshots) {
         this.snapshots = snapshots;
     }
 
@@ -62,8 +79,11 @@ final class SnapshotPace implements SnapshotTrigger {
                 snapshotAt = last == 0 ? NONE : last; // histories begin at 0 or with a snapshot
             }
             aggregateId = event.getAggregateIdentifier();
+            if (event.getPayload() instanceof GrowingState state) {
+                measure(state.parts());
+            }
             learn();
-            if (ahead() >= EVENTS_BETWEEN && last >= notBefore) {
+            if (ahead() >= scaled(EVENTS_BETWEEN) && last >= notBefore) {
                 plan(EVENTS_BETWEEN);
             }
         }
@@ -71,9 +91,17 @@ final class SnapshotPace implements SnapshotTrigger {
 
     @Override
     public void initializationFinished() {
-        if (ahead() >= EVENTS_WORTH_ONE_TO_A_LOAD) {
+        if (ahead() >= scaled(EVENTS_WORTH_ONE_TO_A_LOAD)) {
             plan(EVENTS_WORTH_ONE_TO_A_LOAD);
         }
+    }
+
+    private void measure(int parts) {
+        scale = Math.max(1, (double) parts / PARTS_FOR_EACH_EVENT / EVENTS_BETWEEN);
+    }
+
+    private long scaled(int events) {
+        return (long) (scale * events);
     }
 
     private long ahead() {
@@ -96,20 +124,20 @@ final class SnapshotPace implements SnapshotTrigger {
     private void ask(int worth) {
         planned = false;
         learn();
-        if (ahead() < worth) {
+        if (ahead() < scaled(worth)) {
             return;
         }
-        CompletableFuture<Long> taking = underWay;
+        CompletableFuture<Taken> taking = underWay;
         if (taking == null) {
             taking = snapshots.apply(aggregateId);
             underWay = taking;
         }
-        if (ahead() >= EVENTS_BEFORE_WAITING && !waitedInVain) {
+        if (ahead() >= scaled(EVENTS_BEFORE_WAITING) && !waitedInVain) {
             waitedInVain = !comes(taking);
         }
     }
 
-    private static boolean comes(CompletableFuture<Long> snapshot) {
+    private static boolean comes(CompletableFuture<Taken> snapshot) {
         try {
             snapshot.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -123,7 +151,7 @@ final class SnapshotPace implements SnapshotTrigger {
 
     /** What became of the snapshot that was asked for, if that is known by now. */
     private void learn() {
-        CompletableFuture<Long> taken = underWay;
+        CompletableFuture<Taken> taken = underWay;
         if (taken == null || !taken.isDone()) {
             return;
         }
@@ -131,7 +159,8 @@ final class SnapshotPace implements SnapshotTrigger {
         if (taken.isCompletedExceptionally()) {
             notBefore = last + EVENTS_AFTER_FAILURE;
         } else {
-            snapshotAt = Math.max(snapshotAt, taken.join());
+            snapshotAt = Math.max(snapshotAt, taken.join().sequence());
+            measure(taken.join().parts());
             waitedInVain = false;
         }
     }

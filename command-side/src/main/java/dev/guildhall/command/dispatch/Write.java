@@ -26,6 +26,11 @@ public record Write(
     /** Longest {@code Idempotency-Key}, in characters. */
     public static final int MAX_KEY_LENGTH = 200;
 
+    /** The same write of somebody who does not care what happened meanwhile, and does not repeat it. */
+    public Write regardless() {
+        return new Write(asker, correlation, reason, OptionalLong.empty(), null, target);
+    }
+
     /** The same write in another role of its giver. */
     public Write as(Asker role) {
         return new Write(role, correlation, reason, seenVersion, idempotencyKey, target);

@@ -4,6 +4,7 @@ import dev.guildhall.command.directory.DiscordIdSource;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.events.config.ConfigReference;
+import dev.guildhall.events.config.Violation;
 import java.util.List;
 
 /** Rejections that every write can meet. */
@@ -16,12 +17,19 @@ public sealed interface WriteRejection extends Rejection {
         }
     }
 
-    /** The configuration changed after the version that the giver has seen. */
+    /** What a command is about changed after the version that the giver has seen. */
     record StaleVersion(long expectedSequence, long configurationSequence) implements WriteRejection {
         @Override
         public Problem problem() {
-            return Problem.of(
-                    ProblemType.STALE_VERSION, "The configuration has changed since the version given in If-Match");
+            return Problem.of(ProblemType.STALE_VERSION, "It has changed since the version given in If-Match");
+        }
+    }
+
+    /** The command names channels or roles that there are not; pointers are into the body. */
+    record MissingIds(List<Violation> violations) implements WriteRejection {
+        @Override
+        public Problem problem() {
+            return Problem.invalid(violations);
         }
     }
 

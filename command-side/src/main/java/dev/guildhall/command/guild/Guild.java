@@ -3,6 +3,7 @@ package dev.guildhall.command.guild;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.guildhall.command.dispatch.Decision;
+import dev.guildhall.command.dispatch.WriteRejection.MissingIds;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ToggleModule;
 import dev.guildhall.command.permission.ChangeAccess;
@@ -15,6 +16,7 @@ import dev.guildhall.command.subscription.ChangeSubscription;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.config.GuildSchemas;
+import dev.guildhall.events.config.Violation;
 import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.guild.GuildLeft;
 import dev.guildhall.events.guild.GuildOwnershipTransferred;
@@ -104,6 +106,16 @@ public final class Guild {
     Decision<Presence> decide(ConfirmAccess command) {
         new Admission(state).writer(command);
         return decided(new Presence(state.guildId()));
+    }
+
+    @CommandHandler
+    Decision<ModuleConfiguration> decide(ConfirmModule command) {
+        new Admission(state).writer(command);
+        List<Violation> missing = NewReferences.missing(state, command, command.named());
+        if (!missing.isEmpty()) {
+            throw state.rejected(new MissingIds(missing));
+        }
+        return decided(state.inEffect(command.module()));
     }
 
     @CommandHandler

@@ -12,11 +12,12 @@ import dev.guildhall.door.request.Answer;
 import dev.guildhall.eventlog.DuplicateCommand;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LoggedEvent;
+import dev.guildhall.eventlog.TimeOrderedIds;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.MetadataKeys;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -48,15 +49,28 @@ public final class Writes {
     /**
      * One write as a route describes it.
      *
+     * @param confirming checks the giver's right and changes nothing: asked before a stored answer is given once more
+     * @param command what is to be carried out under a command's id; may ask others first, and refuse
+     * @param repeated answers what was carried out under that id, as it is now
      * @param body what the client sent, parsed; tells two requests under one key apart
      * @param data what is answered of the view
      */
-    public record Task<V>(RepeatableCommand command, Class<V> view, Object body, Function<V, Object> data) {}
+    public record Task<V>(
+            RepeatableCommand confirming,
+            Function<UUID, ? extends RepeatableCommand> command,
+            Function<UUID, ? extends RepeatableCommand> repeated,
+            Class<V> view,
+            Object body,
+            Function<V, Object> data) {
+        /** Of a command that depends on nothing but the request. */
+        public Task(RepeatableCommand command, Class<V> view, Object body, Function<V, Object> data) {
+            this(command.changingNothing(), id -> command, id -> command.changingNothing(), view, body, data);
+        }
+    }
 
     public <V> ResponseEntity<byte[]> carryOut(Task<V> task, Write write) {
         String key = write.idempotencyKey();
-        return respond(
-                key == null ? answer(task, door.send(task.command(), task.view(), write)) : once(task, write, key));
+        return respond(key == null ? answer(task, send(task, write, TimeOrderedIds.next())) : once(task, write, key));
     }
 
     private <V> StoredAnswer once(Task<V> task, Write write, String key) {
@@ -68,7 +82,7 @@ public final class Writes {
                     return execute(task, write, mine);
                 }
                 case Claim.Answered answered -> {
-                    current(task, write); // throws when the right to it is gone
+                    door.send(task.confirming(), Object.class, write.regardless()); // throws when the right is gone
                     return answered.answer();
                 }
                 case Claim.OtherRequest other ->
@@ -100,14 +114,14 @@ public final class Writes {
     }
 
     private <V> Outcome<V> outcome(Task<V> task, Write write, Claim.Mine mine) {
-        if (mine.again() && stands(task.command(), mine)) {
-            return current(task, write);
+        RepeatableCommand repeated = task.repeated().apply(mine.commandId());
+        if (mine.again() && stands(repeated, mine)) {
+            return door.send(repeated, task.view(), write.regardless());
         }
         try {
-            return door.send(
-                    task.command(), task.view(), write, mine.commandId().toString());
+            return send(task, write, mine.commandId());
         } catch (DuplicateCommand alreadyStored) {
-            return current(task, write);
+            return door.send(repeated, task.view(), write.regardless());
         }
     }
 
@@ -136,10 +150,8 @@ public final class Writes {
         return commandId.equals(event.metadata().get(MetadataKeys.CAUSATION_ID));
     }
 
-    private <V> Outcome<V> current(Task<V> task, Write write) {
-        Write regardless = new Write(
-                write.asker(), write.correlation(), write.reason(), OptionalLong.empty(), null, write.target());
-        return door.send(task.command().changingNothing(), task.view(), regardless);
+    private <V> Outcome<V> send(Task<V> task, Write write, UUID commandId) {
+        return door.send(task.command().apply(commandId), task.view(), write, commandId.toString());
     }
 
     private static <V> StoredAnswer answer(Task<V> task, Outcome<V> outcome) {

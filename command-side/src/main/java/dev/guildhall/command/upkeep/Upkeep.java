@@ -1,6 +1,7 @@
 package dev.guildhall.command.upkeep;
 
 import dev.guildhall.command.erasure.Erasures;
+import dev.guildhall.command.giveaway.Seeds;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.door.SharedClock;
@@ -23,6 +24,9 @@ public final class Upkeep implements AutoCloseable {
     /** Only matters after a crash, or while something was away. */
     static final Duration ERASURE_INTERVAL = Duration.ofMinutes(1);
 
+    /** Only a process that dies while it makes a giveaway leaves some. */
+    static final Duration ORPHAN_INTERVAL = Duration.ofMinutes(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -31,11 +35,18 @@ public final class Upkeep implements AutoCloseable {
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
     /** Learns the time before it returns, so that the first token is issued by the right clock. */
-    public Upkeep(SharedClock clock, LogReader log, IdempotencyKeys keys, PanelSessions sessions, Erasures erasures) {
+    public Upkeep(
+            SharedClock clock,
+            LogReader log,
+            IdempotencyKeys keys,
+            PanelSessions sessions,
+            Erasures erasures,
+            Seeds seeds) {
         clock.learn(log.now());
         every(CLOCK_INTERVAL, () -> clock.learn(log.now()));
         every(EXPIRY_INTERVAL, keys::removeExpired);
         every(EXPIRY_INTERVAL, sessions::removeExpired);
+        every(ORPHAN_INTERVAL, seeds::removeOrphans);
         every(Duration.ZERO, ERASURE_INTERVAL, erasures::carryOut);
     }
 

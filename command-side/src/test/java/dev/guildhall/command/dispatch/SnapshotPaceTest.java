@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class SnapshotPaceTest {
     private static final String AGGREGATE = "guild:1";
 
-    private final List<CompletableFuture<Long>> asked = new ArrayList<>();
+    private final List<CompletableFuture<SnapshotPace.Taken>> asked = new ArrayList<>();
     private final SnapshotPace pace = new SnapshotPace(aggregateId -> {
         assertThat(aggregateId).isEqualTo(AGGREGATE);
-        CompletableFuture<Long> taken = new CompletableFuture<>();
+        CompletableFuture<SnapshotPace.Taken> taken = new CompletableFuture<>();
         asked.add(taken);
         return taken;
     });
@@ -106,7 +106,7 @@ class SnapshotPaceTest {
         @Test
         void countsFromTheSnapshotThatWasTakenAndNotFromWhenItWasAskedFor() {
             command(0, SnapshotPace.EVENTS_BETWEEN);
-            asked.getFirst().complete(50L);
+            asked.getFirst().complete(new SnapshotPace.Taken(50, 0));
 
             command(SnapshotPace.EVENTS_BETWEEN, 50 + SnapshotPace.EVENTS_BETWEEN);
             assertThat(asked).hasSize(1);
@@ -135,7 +135,8 @@ class SnapshotPaceTest {
         void letsThemWaitForTheOneThatIsUnderWay() {
             command(0, SnapshotPace.EVENTS_BETWEEN);
             CompletableFuture<Boolean> inTime = asked.getFirst()
-                    .completeOnTimeout(SnapshotPace.EVENTS_BETWEEN - 1L, 100, TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(
+                            new SnapshotPace.Taken(SnapshotPace.EVENTS_BETWEEN - 1, 0), 100, TimeUnit.MILLISECONDS)
                     .thenApply(sequence -> true);
 
             command(SnapshotPace.EVENTS_BETWEEN, SnapshotPace.EVENTS_BEFORE_WAITING);
@@ -153,6 +154,59 @@ class SnapshotPaceTest {
                 assertThat(command(n, n + 1)).isLessThan(SnapshotPace.PATIENCE);
             }
             assertThat(asked).hasSize(1);
+        }
+    }
+
+    /** Writing a large state as often as a small one would write more than all of its events together. */
+    @Nested
+    class WhenTheStateIsLarge {
+        private static final int PARTS = 100_000;
+        private static final long BETWEEN = PARTS / SnapshotPace.PARTS_FOR_EACH_EVENT;
+
+        record Large(int parts) implements GrowingState {}
+
+        private void loadSnapshot(int parts) {
+            pace.eventHandled(new GenericDomainEventMessage<>("Guild", AGGREGATE, 1_000, new Large(parts)));
+        }
+
+        @Test
+        void asksInProportionToItsSize() {
+            loadSnapshot(PARTS);
+            command(1_001, 1_000 + BETWEEN);
+            assertThat(asked).isEmpty();
+
+            command(1_000 + BETWEEN, 1_001 + BETWEEN);
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void asksAsOftenAsEverWhereItIsNotLarge() {
+            loadSnapshot(SnapshotPace.PARTS_FOR_EACH_EVENT * SnapshotPace.EVENTS_BETWEEN);
+            command(1_001, 1_001 + SnapshotPace.EVENTS_BETWEEN);
+
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void learnsTheSizeFromTheSnapshotThatWasTaken() {
+            command(0, 1 + SnapshotPace.EVENTS_BETWEEN);
+            asked.getFirst().complete(new SnapshotPace.Taken(SnapshotPace.EVENTS_BETWEEN, PARTS));
+            command(1 + SnapshotPace.EVENTS_BETWEEN, SnapshotPace.EVENTS_BETWEEN + BETWEEN);
+            assertThat(asked).hasSize(1);
+
+            command(SnapshotPace.EVENTS_BETWEEN + BETWEEN, 1 + SnapshotPace.EVENTS_BETWEEN + BETWEEN);
+            assertThat(asked).hasSize(2);
+        }
+
+        @Test
+        void countsALoadInTheSameProportion() {
+            UnitOfWork<?> load = DefaultUnitOfWork.startAndGet(null);
+            loadSnapshot(PARTS);
+            handle(1_001, 1_001 + SnapshotPace.EVENTS_BETWEEN);
+            pace.initializationFinished();
+            load.commit();
+
+            assertThat(asked).isEmpty();
         }
     }
 }

@@ -1,22 +1,28 @@
 package dev.guildhall.command.guild;
 
 import dev.guildhall.command.directory.DiscordIds;
+import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.dispatch.Rejection;
+import dev.guildhall.command.dispatch.WriteRejection.MissingIds;
 import dev.guildhall.command.dispatch.WriteRejection.NotAllowed;
+import dev.guildhall.command.dispatch.WriteRejection.StaleVersion;
 import dev.guildhall.command.dispatch.WriteRejection.UnknownIds;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ModuleRejection.InvalidConfiguration;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsRejection.InvalidSettings;
 import dev.guildhall.events.Change;
+import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.config.ConfigReference;
+import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.config.Kind.Snowflake.Target;
 import dev.guildhall.events.config.Violation;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import java.util.HashMap;
 import java.util.List;
@@ -229,6 +235,66 @@ class GuildReferencesTest {
             expectRejection(
                     guild.given(REGISTERED).when(new ChangeSettings(GUILD, MAX, Map.of("logChannelId", LOGS), null)),
                     new NotAllowed());
+        }
+    }
+
+    /** What others are to be decided on asks the guild first. */
+    @Nested
+    class WhenAModuleIsConfirmed {
+        private ConfirmModule confirm(String by, String channelId, String roleId) {
+            return new ConfirmModule(
+                    GUILD,
+                    by,
+                    GuildModule.GIVEAWAY,
+                    List.of(
+                            new ConfigReference("/channelId", channelId, Target.TEXT_CHANNEL),
+                            new ConfigReference("/roleIds/0", roleId, Target.ROLE)));
+        }
+
+        @Test
+        void answersWhatItSays() {
+            guild.given(REGISTERED, new ModuleEnabled(GUILD, "giveaway"))
+                    .when(confirm(OLIVIA, LOGS, MEMBER).knowing(KNOWN))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Decision<>(
+                            new ModuleConfiguration(
+                                    "giveaway",
+                                    true,
+                                    GuildSchemas.of(GuildModule.GIVEAWAY).inEffect(Map.of())),
+                            1,
+                            1));
+        }
+
+        @Test
+        void rejectsThoseWhoMayNotBeforeAnythingElse() {
+            expectRejection(guild.given(REGISTERED).when(confirm(MAX, LOBBY, FOREIGN)), new NotAllowed());
+        }
+
+        @Test
+        void rejectsWhatIsNotThere() {
+            expectRejection(
+                    guild.given(REGISTERED).when(confirm(OLIVIA, LOBBY, FOREIGN).knowing(KNOWN)),
+                    new MissingIds(List.of(
+                            new Violation(
+                                    "/channelId", "is no text channel of this guild, but another kind of channel"),
+                            new Violation("/roleIds/0", "is no role of this guild"))));
+        }
+
+        @Test
+        void rejectsWhileNobodyKnows() {
+            expectRejection(
+                    guild.given(REGISTERED).when(confirm(OLIVIA, LOGS, MEMBER)),
+                    new UnknownIds(List.of(
+                            new ConfigReference("/channelId", LOGS, Target.TEXT_CHANNEL),
+                            new ConfigReference("/roleIds/0", MEMBER, Target.ROLE))));
+        }
+
+        @Test
+        void rejectsWhoHasSeenAnOlderVersion() {
+            expectRejection(
+                    guild.given(REGISTERED, new ModuleEnabled(GUILD, "giveaway"))
+                            .when(confirm(OLIVIA, LOGS, MEMBER).expecting(0)),
+                    new StaleVersion(0, 1));
         }
     }
 }

@@ -139,11 +139,14 @@ public final class LogReader {
                 .optional());
     }
 
-    /** The sequence number of the aggregate's last event at or before a position; empty when there is none. */
+    /**
+     * The sequence number of the aggregate's last event at or before a position; empty when there is none. Looked for from
+     * the aggregate's end: between its events there may be thousands of the guild's others.
+     */
     public OptionalLong sequenceAt(String aggregateId, String guildId, long position) {
-        return number(jdbc.sql("select sequence from log.event where guild_id = ? and position <= ?"
-                        + " and aggregate_id = ? order by position desc limit 1")
-                .params(guildId, position, aggregateId)
+        return number(jdbc.sql("select sequence from log.event where aggregate_id = ? and guild_id = ?"
+                        + " and position <= ? order by sequence desc limit 1")
+                .params(aggregateId, guildId, position)
                 .query(Long.class)
                 .optional());
     }

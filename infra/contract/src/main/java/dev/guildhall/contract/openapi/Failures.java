@@ -107,6 +107,11 @@ final class Failures {
         properties.put(
                 "limit",
                 Schema.described(Schema.of("integer"), "With event-too-large: what may be recorded, in bytes"));
+        properties.put(
+                "giveawayStatus",
+                Schema.described(
+                        Schema.of("string", "enum", List.of("PENDING", "ACTIVE", "ENDED", "CANCELLED")),
+                        "With giveaway-not-active and giveaway-not-ended: in which state it is"));
         Map<String, Object> problem = Schema.of("object");
         problem.put("description", "RFC 9457 problem details. Branch on type.");
         problem.put("required", List.of("type", "title", "status", "detail", "success"));

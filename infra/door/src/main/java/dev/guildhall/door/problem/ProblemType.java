@@ -33,6 +33,26 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed", "The Allow header names the methods."),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form", "Accept application/json."),
     CONFLICT("conflict", 409, "In conflict with the state", "Read the current state and decide anew."),
+    MODULE_OFF("module-off", 409, "The module is switched off", "Switch the module on, or leave it."),
+    TOO_MANY_GIVEAWAYS(
+            "too-many-giveaways", 409, "Too many open giveaways", "Wait until one has ended, or end or cancel one."),
+    GIVEAWAY_NOT_ACTIVE(
+            "giveaway-not-active",
+            409,
+            "The giveaway is not open",
+            "giveawayStatus tells whether it has not started yet, has ended or was cancelled."),
+    GIVEAWAY_NOT_ENDED(
+            "giveaway-not-ended", 409, "The giveaway has not ended", "End it first, or wait until it has ended."),
+    NOBODY_LEFT_TO_DRAW(
+            "nobody-left-to-draw", 409, "Nobody is left to win", "Whoever has won before is not drawn again."),
+    ALREADY_ENTERED("already-entered", 409, "Takes part already", "Nothing is left to do."),
+    NOT_ENTERED("not-entered", 409, "Takes no part", "Nothing is left to do."),
+    NOT_ELIGIBLE(
+            "not-eligible",
+            409,
+            "Does not meet every requirement",
+            "missing names the requirements, with the roles that are lacking or the time from which on they are met."),
+    GIVEAWAY_FULL("giveaway-full", 409, "The giveaway is full", "Nobody else can take part."),
     STALE_VERSION(
             "stale-version",
             412,

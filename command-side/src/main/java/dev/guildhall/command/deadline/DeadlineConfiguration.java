@@ -1,0 +1,49 @@
+package dev.guildhall.command.deadline;
+
+import dev.guildhall.command.schema.CommandSchema;
+import dev.guildhall.door.SharedClock;
+import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.QuietTransactions;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is decided at certain times, as beans. */
+@Configuration(proxyBeanMethods = false)
+public class DeadlineConfiguration {
+    @Bean
+    DeadlineTable deadlineTable(CommandSchema schema) {
+        return new DeadlineTable(schema.jdbc());
+    }
+
+    @Bean
+    DeadlineExecutor deadlineExecutor(
+            DeadlineTable table, PlatformTransactionManager transactions, ObjectProvider<DeadlineRule> rules) {
+        return new DeadlineExecutor(
+                table,
+                new TransactionTemplate(transactions),
+                rules.orderedStream().toList());
+    }
+
+    @Bean
+    DeadlineProjection deadlineProjection(
+            DeadlineTable table, DeadlineExecutor executor, ObjectProvider<DeadlineRule> rules) {
+        return new DeadlineProjection(rules.orderedStream().toList(), table, executor::wake);
+    }
+
+    @Bean
+    DeadlineProcessor deadlineProcessor(
+            DeadlineProjection projection,
+            EventTail tail,
+            TokenStore tokens,
+            QuietTransactions transactions,
+            SharedClock clock) {
+        // Claims are judged by it: were machines an hour apart, one could not take over from another for an hour.
+        AbstractTokenEntry.clock = clock;
+        return new DeadlineProcessor(projection, tail, tokens, transactions);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.guildhall.command.deadline;
+
+import dev.guildhall.command.deadline.DeadlineTable.Due;
+import dev.guildhall.command.dispatch.Write;
+import dev.guildhall.door.StartsWhenReady;
+import dev.guildhall.door.request.Correlation;
+import dev.guildhall.door.token.Asker;
+import dev.guildhall.events.Actor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Has decided what is due, the longest due first. Sleeps until the first is; what another process has set meanwhile is
+ * found within {@link #LOOK_INTERVAL}. Those claimed are locked for as long as they are decided about, so no other process
+ * decides them, and all can when this one dies. A decision that failed is tried again, ever later.
+ */
+final class DeadlineExecutor implements StartsWhenReady {
+    /** How many are decided at once, each of them with a connection to the data base. */
+    static final int PARALLEL = 6;
+
+    /** How many are claimed at once. */
+    static final int BATCH = 64;
+
+    static final Duration LOOK_INTERVAL = Duration.ofSeconds(10);
+
+    /** A process that pauses for longer while it decides loses its claims. */
+    static final Duration MAX_HOLD = Duration.ofSeconds(5);
+
+    /** By then the projection has removed what was decided; where it has not, asking again does no harm. */
+    static final Duration AFTER_DECISION = Duration.ofSeconds(30);
+
+    static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    static final Duration LAST_RETRY = Duration.ofMinutes(5);
+
+    private static final Duration AWAY = Duration.ofSeconds(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    /** After everything that starts has started, and stopped before what it needs. */
+    private static final int PHASE = 2_000;
+
+    private static final String COMPONENT = "deadlines";
+    private static final String ORIGIN = "system";
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineExecutor.class);
+
+    private final DeadlineTable table;
+    private final TransactionOperations transactions;
+    private final Map<String, DeadlineRule> rules = new HashMap<>();
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+    private @Nullable ExecutorService workers;
+
+    DeadlineExecutor(DeadlineTable table, TransactionOperations transactions, List<DeadlineRule> rules) {
+        this.table = table;
+        this.transactions = transactions;
+        rules.forEach(rule -> rule.kinds().forEach(kind -> this.rules.put(kind, rule)));
+    }
+
+    /** Others may be due than before. Never blocks. */
+    void wake() {
+        woken.release();
+    }
+
+    private void work(ExecutorService pool) {
+        boolean away = false;
+        while (running) {
+            try {
+                Duration wait = table.untilNext().orElse(LOOK_INTERVAL);
+                if (wait.isPositive()) {
+                    sleep(wait.compareTo(LOOK_INTERVAL) < 0 ? wait : LOOK_INTERVAL);
+                } else {
+                    decideSome(pool);
+                }
+                away = false;
+            } catch (InterruptedException e) {
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                if (!away) {
+                    LOG.warn("What is due waits until the data base is back: {}", e.getMessage());
+                }
+                away = true;
+                pause();
+            }
+        }
+    }
+
+    private void sleep(Duration time) throws InterruptedException {
+        if (woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AWAY);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decideSome(ExecutorService pool) throws InterruptedException {
+        try {
+            transactions.executeWithoutResult(status -> {
+                table.holdAtMost(MAX_HOLD);
+                List<Due> due = table.claim(BATCH);
+                List<Boolean> decided = decided(due, pool);
+                for (int i = 0; i < due.size(); i++) {
+                    settle(due.get(i), decided.get(i));
+                }
+            });
+        } catch (Interrupted e) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private List<Boolean> decided(List<Due> due, ExecutorService pool) {
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        due.forEach(one -> tasks.add(() -> decide(one)));
+        try {
+            List<Boolean> decided = new ArrayList<>();
+            for (Future<Boolean> task : pool.invokeAll(tasks)) {
+                decided.add(task.get());
+            }
+            return decided;
+        } catch (InterruptedException e) {
+            throw new Interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a decision that failed answers so", e);
+        }
+    }
+
+    private boolean decide(Due due) {
+        Deadline deadline = due.deadline();
+        DeadlineRule rule = rules.get(deadline.kind());
+        if (rule == null) {
+            LOG.warn("This program knows no deadline of kind {}", deadline.kind());
+            return false;
+        }
+        try {
+            rule.decide(deadline, due.now(), write());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} of {} is due and could not be decided, which is tried again: {}",
+                    deadline.kind(),
+                    deadline.aggregateId(),
+                    e.toString());
+            return false;
+        }
+    }
+
+    private void settle(Due due, boolean decided) {
+        if (decided) {
+            table.tryAgain(due.deadline(), 0, AFTER_DECISION);
+        } else {
+            table.tryAgain(due.deadline(), due.failures() + 1, retryAfter(due.failures()));
+        }
+    }
+
+    /** Doubles with each attempt that failed. */
+    static Duration retryAfter(int failures) {
+        Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Integer.SIZE));
+        return delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
+    }
+
+    private static Write write() {
+        Asker system = new Asker(COMPONENT, Actor.system(COMPONENT), true, ORIGIN);
+        Correlation correlation = new Correlation(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString().replace("-", ""));
+        return new Write(system, correlation, null, OptionalLong.empty(), null, COMPONENT);
+    }
+
+    @Override
+    public synchronized void start() {
+        ExecutorService pool = Executors.newFixedThreadPool(
+                PARALLEL, Thread.ofPlatform().name("deadline-", 0).daemon().factory());
+        running = true;
+        workers = pool;
+        thread = Thread.ofPlatform().name("deadlines").daemon().start(() -> work(pool));
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        wake();
+        if (thread == null || workers == null) {
+            return;
+        }
+        try {
+            if (!thread.join(STOP_TIMEOUT)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}
