@@ -3,8 +3,6 @@ package dev.guildhall.bot.effect;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.sides.ClaimedEffect;
 import dev.guildhall.bot.sides.EffectSide;
-import dev.guildhall.bot.sides.SideAway;
-import dev.guildhall.bot.sides.SideRefused;
 import dev.guildhall.door.StartsWhenReady;
 import java.time.Duration;
 import java.util.Collection;
@@ -86,18 +84,19 @@ public final class EffectRunner implements StartsWhenReady {
         try {
             subjects = bySubject(side.claim(turn.claimant(), granted));
             away = false;
-        } catch (SideAway | SideRefused e) {
+        } catch (RuntimeException e) {
+            // Whatever it is, it must not end the asking.
             failed(e);
             Thread.sleep(PAUSE);
         } finally {
-            free.release(granted - subjects.size());
+            free.release(Math.max(0, granted - subjects.size()));
         }
         subjects.forEach(this::begin);
     }
 
     private void failed(RuntimeException e) {
         if (!away && running) {
-            LOG.warn("Nothing can be asked for that is to be done in Discord: {}", e.getMessage());
+            LOG.warn("It cannot be asked what is to be done in Discord: {}", e.toString());
         }
         away = true;
     }

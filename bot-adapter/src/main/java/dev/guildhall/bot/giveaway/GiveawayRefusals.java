@@ -35,8 +35,8 @@ final class GiveawayRefusals {
             "/channelId", GiveawayCreation.CHANNEL,
             "/description", GiveawayCreation.DESCRIPTION,
             "/startsAt", GiveawayCreation.START,
-            "/requirements/roleIds", GiveawayCreation.ROLE,
-            "/requirements/roleIds/0", GiveawayCreation.ROLE);
+            "/requirements/roleIds/0", GiveawayCreation.ROLE,
+            "/userIds/0", GiveawayCommand.WINNER);
 
     private GiveawayRefusals() {}
 
