@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -107,21 +106,6 @@ class SocketSessionIT {
             String body = "4".repeat(SocketServer.MAX_HTTP_BODY_BYTES + 1);
             HttpResponse<String> answer = ask(POLLING + "&sid=" + sessionId(), body);
             assertThat(answer == null || answer.statusCode() >= 400).isTrue();
-        }
-    }
-
-    @Nested
-    class WhenAClientFallsSilent {
-        @Test
-        void isGivenUpAfterAPingThatNobodyAnswered() {
-            PanelClient silent = push.clients().raw(push.webSocketUrl(), Map.of());
-            silent.awaitFirst("frame");
-            silent.frame("40{\"token\":\"" + push.token(MONA) + "\"}");
-            await().until(() -> push.connections() == 1);
-            await().atMost(SocketServer.PING_INTERVAL
-                            .plus(SocketServer.PING_TIMEOUT)
-                            .plusSeconds(10))
-                    .until(() -> !silent.happened("close").isEmpty());
         }
     }
 

@@ -191,16 +191,6 @@ class StreamAccessIT {
     }
 
     @Nested
-    class WhenAClientGoesWithoutAWord {
-        @Test
-        void isNoticedByTheHeartbeatAlone() {
-            openAccepted().close();
-            await().atMost(EventStream.HEARTBEAT.multipliedBy(3))
-                    .until(() -> push.streams() == 0 && push.connections() == 0);
-        }
-    }
-
-    @Nested
     class WhenAUserHasManyStreams {
         @Test
         void refusesTheSixthUntilAnotherEnds() throws Exception {
@@ -232,30 +222,6 @@ class StreamAccessIT {
                     .withToken(push.url(), push.token(user))
                     .awaitConnected()
                     .close();
-        }
-    }
-
-    @Nested
-    class WhenManyListen {
-        private static final int USERS = 20;
-
-        /** Stack traces are those of platform threads only. */
-        @Test
-        void holdsNoThreadOfThePlatformForEach() {
-            openAccepted();
-            int before = Thread.getAllStackTraces().size();
-            for (int n = 0; n < USERS; n++) {
-                String other = "129" + user.substring(3, 17) + (10 + n);
-                push.querySide().allow(other, GUILD);
-                for (int i = 0; i < MAX_PER_USER; i++) {
-                    open(push.token(other));
-                }
-            }
-            opened.forEach(stream -> stream.awaitLine("retry:"));
-            assertThat(push.streams()).isEqualTo(USERS * MAX_PER_USER + 1);
-            assertThat(Thread.getAllStackTraces().size() - before).isLessThan(USERS);
-            tellTheRoom();
-            opened.forEach(stream -> stream.awaitLine("event: command:executed"));
         }
     }
 

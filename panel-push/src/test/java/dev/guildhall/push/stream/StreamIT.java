@@ -270,17 +270,4 @@ class StreamIT {
             return -1;
         }
     }
-
-    @Nested
-    class WhenNothingHappens {
-        @Test
-        void hearsACommentEveryQuarterOfAMinute() {
-            try (RawStream stream = raw()) {
-                stream.awaitLine("retry:");
-                await().atMost(EventStream.HEARTBEAT.plusSeconds(5))
-                        .until(() -> stream.lines().contains(":"));
-                assertThat(stream.hasEnded()).isFalse();
-            }
-        }
-    }
 }
