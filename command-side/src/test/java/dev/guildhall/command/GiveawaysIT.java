@@ -328,6 +328,25 @@ class GiveawaysIT {
         }
 
         @Test
+        void areTheOnesWhoActed() {
+            String id = scene.created("").id();
+            String path = guild.internal() + "/giveaways/" + id + "/entries/" + member(1);
+            scene.enter(id, member(1));
+
+            HttpResponse<String> left = send(side.asBot(path)
+                    .header("X-Acting-For", member(1))
+                    .header("X-Acting-For-Name", "Max")
+                    .header("X-Correlation-Id", "button-7")
+                    .DELETE());
+
+            assertThat(left.statusCode()).as(left.body()).isEqualTo(200);
+            assertThat(events().getLast().metadata())
+                    .containsEntry("actorType", "discord")
+                    .containsEntry("actorId", member(1))
+                    .containsEntry("correlationId", "button-7");
+        }
+
+        @Test
         void areKeptFromTheInternalRoutes() {
             String path = guild.internal() + "/giveaways/" + scene.created("").id() + "/entries";
             assertThat(problem(send(json(side.as(ADAM, path), "POST", "{}")))).isEqualTo("403 forbidden");

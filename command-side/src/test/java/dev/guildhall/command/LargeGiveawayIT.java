@@ -77,6 +77,14 @@ class LargeGiveawayIT {
                 .orElse(new Kept(-1, 0));
     }
 
+    private static long deadlinesAt(GiveawayScene scene) {
+        return scene.jdbc()
+                .sql("select (convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint from log.token_entry"
+                        + " where processor_name = 'deadlines'")
+                .query(Long.class)
+                .single();
+    }
+
     private static int entriesAfter(GiveawayScene scene, Known giveaway, int number) {
         return body(scene.enter(giveaway.id(), member(7 * MANY + number)))
                 .at("/data/entries")
@@ -101,6 +109,9 @@ class LargeGiveawayIT {
                 .as("%s more entries of %s are not worth writing all of them", 149, MANY)
                 .isEqualTo(first);
 
+        await("entries mean nothing for deadlines, but these have passed them")
+                .atMost(PATIENCE)
+                .until(() -> deadlinesAt(scene) > MANY);
         side.bean(AggregateCache.class).removeAll();
         assertThat(entriesAfter(scene, giveaway, 151)).isEqualTo(MANY + 151);
         assertThat(problem(scene.enter(giveaway.id(), member(7)))).isEqualTo("409 already-entered");

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +43,12 @@ final class DeadlineExecutor implements StartsWhenReady {
 
     /** A process that pauses for longer while it decides loses its claims. */
     static final Duration MAX_HOLD = Duration.ofSeconds(5);
+
+    /** How often a process that is still at work says so. */
+    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
+
+    /** How soon it looks again when others are at work on all that is due. */
+    static final Duration WHILE_OTHERS_DECIDE = Duration.ofMillis(250);
 
     /** By then the projection has removed what was decided; where it has not, asking again does no harm. */
     static final Duration AFTER_DECISION = Duration.ofSeconds(30);
@@ -85,8 +91,8 @@ final class DeadlineExecutor implements StartsWhenReady {
                 Duration wait = table.untilNext().orElse(LOOK_INTERVAL);
                 if (wait.isPositive()) {
                     sleep(wait.compareTo(LOOK_INTERVAL) < 0 ? wait : LOOK_INTERVAL);
-                } else {
-                    decideSome(pool);
+                } else if (decideSome(pool) == 0) {
+                    sleep(WHILE_OTHERS_DECIDE);
                 }
                 away = false;
             } catch (InterruptedException e) {
@@ -115,15 +121,17 @@ final class DeadlineExecutor implements StartsWhenReady {
         }
     }
 
-    private void decideSome(ExecutorService pool) throws InterruptedException {
+    /** How many it tried; none where others are at work on all that is due. */
+    private int decideSome(ExecutorService pool) throws InterruptedException {
         try {
-            transactions.executeWithoutResult(status -> {
+            return transactions.execute(status -> {
                 table.holdAtMost(MAX_HOLD);
                 List<Due> due = table.claim(BATCH);
                 List<Boolean> decided = decided(due, pool);
                 for (int i = 0; i < due.size(); i++) {
                     settle(due.get(i), decided.get(i));
                 }
+                return due.size();
             });
         } catch (Interrupted e) {
             throw new InterruptedException();
@@ -135,18 +143,28 @@ final class DeadlineExecutor implements StartsWhenReady {
     }
 
     private List<Boolean> decided(List<Due> due, ExecutorService pool) {
-        List<Callable<Boolean>> tasks = new ArrayList<>();
-        due.forEach(one -> tasks.add(() -> decide(one)));
+        List<Future<Boolean>> tasks = new ArrayList<>();
+        due.forEach(one -> tasks.add(pool.submit(() -> decide(one))));
         try {
             List<Boolean> decided = new ArrayList<>();
-            for (Future<Boolean> task : pool.invokeAll(tasks)) {
-                decided.add(task.get());
+            for (Future<Boolean> task : tasks) {
+                decided.add(answer(task));
             }
             return decided;
         } catch (InterruptedException e) {
             throw new Interrupted();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a decision that failed answers so", e);
+        }
+    }
+
+    private boolean answer(Future<Boolean> task) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return task.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                table.stillHeld();
+            }
         }
     }
 

@@ -95,6 +95,11 @@ final class DeadlineTable {
                 .single();
     }
 
+    /** Has that time begin anew. */
+    void stillHeld() {
+        jdbc.sql("select 1").query(Integer.class).single();
+    }
+
     void tryAgain(Deadline deadline, int failures, Duration after) {
         jdbc.sql(AGAIN)
                 .params(failures, after.toMillis(), deadline.aggregateId(), deadline.kind())
