@@ -102,8 +102,8 @@ class InteractionDeskIT {
         @Test
         void isAnsweredAllTheSameAndToldAsFailed() {
             try (Overhearing heard = Overhearing.on(redis.url(), "command:executed")) {
-                JsonNode seen =
-                        discord.click(DEMO, MAX, post(Button.primary(TestActions.BREAK, "Break")), TestActions.BREAK);
+                JsonNode seen = discord.click(
+                        DEMO, OLIVIA, post(Button.primary(TestActions.BREAK, "Break")), TestActions.BREAK);
 
                 assertThat(content(seen)).isEqualTo("Something went wrong. It has been noted.");
                 await().until(() -> heard.heard().stream().anyMatch(InteractionDeskIT::isFailedByOlivia));
