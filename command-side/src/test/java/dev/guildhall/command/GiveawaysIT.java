@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.command.GiveawayScene.Known;
+import dev.guildhall.command.giveaway.Seeds;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.giveaway.BonusEntries;
 import dev.guildhall.events.giveaway.GiveawayCreated;
@@ -543,6 +544,24 @@ class GiveawaysIT {
                 assertThat(seeds(scene.jdbc(), ended.id())).isZero();
             });
             assertThat(send(scene.steer(ADAM, ended, "end", "{}")).statusCode()).isEqualTo(409);
+        }
+
+        @Test
+        void keepsNoSeedOfWhatNeverCameToBe() {
+            Known open = scene.created("");
+            scene.jdbc()
+                    .sql("insert into command.giveaway_seed (giveaway_id, guild_id, seed) values ('never', ?, ?)")
+                    .params(guild.id(), new byte[32])
+                    .update();
+            assertThat(side.bean(Seeds.class).removeOrphans()).isZero();
+
+            scene.jdbc()
+                    .sql("update command.giveaway_seed set created_at = now() - interval '2 hours' where guild_id = ?")
+                    .param(guild.id())
+                    .update();
+            assertThat(side.bean(Seeds.class).removeOrphans()).isOne();
+            assertThat(seeds(scene.jdbc(), "never")).isZero();
+            assertThat(seeds(scene.jdbc(), open.id())).isOne();
         }
     }
 }

@@ -26,7 +26,7 @@ public class DeadlineConfiguration {
         return new DeadlineExecutor(
                 table,
                 new TransactionTemplate(transactions),
-                rules.orderedStream().toList());
+                new Decisions(rules.orderedStream().toList()));
     }
 
     @Bean

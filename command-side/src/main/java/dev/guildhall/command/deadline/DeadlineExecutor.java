@@ -1,18 +1,10 @@
 package dev.guildhall.command.deadline;
 
 import dev.guildhall.command.deadline.DeadlineTable.Due;
-import dev.guildhall.command.dispatch.Write;
 import dev.guildhall.door.StartsWhenReady;
-import dev.guildhall.door.request.Correlation;
-import dev.guildhall.door.token.Asker;
-import dev.guildhall.events.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,22 +53,20 @@ final class DeadlineExecutor implements StartsWhenReady {
     /** After everything that starts has started, and stopped before what it needs. */
     private static final int PHASE = 2_000;
 
-    private static final String COMPONENT = "deadlines";
-    private static final String ORIGIN = "system";
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineExecutor.class);
 
     private final DeadlineTable table;
     private final TransactionOperations transactions;
-    private final Map<String, DeadlineRule> rules = new HashMap<>();
+    private final Decisions decisions;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
     private @Nullable ExecutorService workers;
 
-    DeadlineExecutor(DeadlineTable table, TransactionOperations transactions, List<DeadlineRule> rules) {
+    DeadlineExecutor(DeadlineTable table, TransactionOperations transactions, Decisions decisions) {
         this.table = table;
         this.transactions = transactions;
-        rules.forEach(rule -> rule.kinds().forEach(kind -> this.rules.put(kind, rule)));
+        this.decisions = decisions;
     }
 
     /** Others may be due than before. Never blocks. */
@@ -144,7 +134,7 @@ final class DeadlineExecutor implements StartsWhenReady {
 
     private List<Boolean> decided(List<Due> due, ExecutorService pool) {
         List<Future<Boolean>> tasks = new ArrayList<>();
-        due.forEach(one -> tasks.add(pool.submit(() -> decide(one))));
+        due.forEach(one -> tasks.add(pool.submit(() -> decisions.decided(one))));
         try {
             List<Boolean> decided = new ArrayList<>();
             for (Future<Boolean> task : tasks) {
@@ -168,26 +158,6 @@ final class DeadlineExecutor implements StartsWhenReady {
         }
     }
 
-    private boolean decide(Due due) {
-        Deadline deadline = due.deadline();
-        DeadlineRule rule = rules.get(deadline.kind());
-        if (rule == null) {
-            LOG.warn("This program knows no deadline of kind {}", deadline.kind());
-            return false;
-        }
-        try {
-            rule.decide(deadline, due.now(), write());
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "{} of {} is due and could not be decided, which is tried again: {}",
-                    deadline.kind(),
-                    deadline.aggregateId(),
-                    e.toString());
-            return false;
-        }
-    }
-
     private void settle(Due due, boolean decided) {
         if (decided) {
             table.tryAgain(due.deadline(), 0, AFTER_DECISION);
@@ -200,13 +170,6 @@ final class DeadlineExecutor implements StartsWhenReady {
     static Duration retryAfter(int failures) {
         Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Integer.SIZE));
         return delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
-    }
-
-    private static Write write() {
-        Asker system = new Asker(COMPONENT, Actor.system(COMPONENT), true, ORIGIN);
-        Correlation correlation = new Correlation(
-                UUID.randomUUID().toString(), UUID.randomUUID().toString().replace("-", ""));
-        return new Write(system, correlation, null, OptionalLong.empty(), null, COMPONENT);
     }
 
     @Override

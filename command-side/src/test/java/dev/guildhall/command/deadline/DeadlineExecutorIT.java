@@ -100,7 +100,8 @@ class DeadlineExecutorIT {
     }
 
     private DeadlineExecutor start(BiConsumer<Deadline, Instant> decision) {
-        DeadlineExecutor executor = new DeadlineExecutor(table, transactions(), List.of(new Rule(decision)));
+        DeadlineExecutor executor =
+                new DeadlineExecutor(table, transactions(), new Decisions(List.of(new Rule(decision))));
         executors.add(executor);
         executor.start();
         return executor;

@@ -24,6 +24,22 @@ class AggregateCacheTest {
     }
 
     @Test
+    void holdsFewerWhereTheyAreLarge() {
+        AggregateCache room = new AggregateCache(100);
+        for (int i = 0; i < 10; i++) {
+            room.weigh("giveaway:" + i, 40);
+            room.put("giveaway:" + i, "large " + i);
+        }
+        assertThat(room.size()).isBetween(1L, 2L);
+
+        for (int i = 0; i < 10; i++) {
+            room.weigh("giveaway:" + i, 1);
+            room.put("giveaway:" + i, "small " + i);
+        }
+        assertThat(room.size()).isEqualTo(10);
+    }
+
+    @Test
     void answersWhatWasPutLast() {
         cache.put("guild:1", "old");
         cache.put("guild:1", "new");
