@@ -50,7 +50,7 @@ final class EffectOperations {
         List<Effect> found = effects.page(state(state), after == null ? "" : after, size + 1);
         List<Effect> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? page.getLast().name().effectId() : null;
-        return Answer.list(page.stream().map(EffectDetails::of).toList(), 0, next);
+        return new Answer<>(true, page.stream().map(EffectDetails::of).toList(), null, page.size(), next);
     }
 
     /** At once, with all its attempts. */
