@@ -11,10 +11,7 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps the aggregates used most lately in memory, at most a given number of them: a large one counts for as many as it
- * takes the room of, see {@link #weigh}. Thread-safe.
- */
+/** Keeps the aggregates used most lately in memory, at most a given number of them. Thread-safe. */
 public final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
     private final ConcurrentMap<Object, Integer> weights = new ConcurrentHashMap<>();
@@ -35,7 +32,7 @@ public final class AggregateCache implements Cache {
         return entries.estimatedSize();
     }
 
-    /** From when it is put the next time on, the aggregate takes the room of so many small ones. */
+    /** From when it is put the next time on, the aggregate counts for as many small ones as it takes the room of. */
     public void weigh(Object key, int units) {
         if (units > 1) {
             weights.put(key, units);
