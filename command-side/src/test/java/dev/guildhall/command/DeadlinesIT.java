@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Giveaways start and end by themselves, whatever becomes of the processes that see to it. Beside the other classes, as it
@@ -178,6 +180,65 @@ class DeadlinesIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(types(again, giveaway)).containsExactly("giveaway.Created", "giveaway.Started"));
+        }
+    }
+
+    @Nested
+    class WhenTheTableIsNotWhatItShouldBe {
+        private List<String> rows(GiveawayScene scene) {
+            return scene.jdbc()
+                    .sql("select concat_ws(' ', aggregate_id, kind, guild_id, due_at) from command.deadline order by 1")
+                    .query((row, n) -> row.getString(1))
+                    .list();
+        }
+
+        /** As the operators' page says. */
+        @Test
+        void isMadeAnewFromTheLog() {
+            RunningCommandSide first = start();
+            GiveawayScene scene = GiveawayScene.in(first);
+            Known open = scene.created("");
+            Known cancelled = scene.created(startingIn(Duration.ofHours(1)));
+            scene.created(startingIn(Duration.ofHours(1)));
+            await().until(() -> deadlines(scene, cancelled) == 2);
+            send(scene.steer(ADAM, cancelled, "cancel", "{}"));
+            await().untilAsserted(() -> assertThat(deadlines(scene, cancelled)).isZero());
+            await().untilAsserted(() -> assertThat(deadlines(scene, open)).isOne());
+            List<String> before = rows(scene);
+            assertThat(before).hasSize(3);
+            stop(first);
+
+            JdbcClient jdbc = JdbcClient.create(
+                    new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password()));
+            jdbc.sql("delete from command.deadline").update();
+            jdbc.sql("delete from log.token_entry where processor_name = 'deadlines'")
+                    .update();
+
+            GiveawayScene again = scene.at(start());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows(again)).isEqualTo(before));
+            assertThat(again.jdbc()
+                            .sql("select count(*) from command.giveaway_seed")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(2);
+        }
+
+        /** Rows and token are in one transaction: what could not be written was not passed. */
+        @Test
+        void losesNothingThatItCouldNotTake() {
+            GiveawayScene scene = GiveawayScene.in(start());
+            scene.jdbc()
+                    .sql("alter table command.deadline add constraint refused check (false) not valid")
+                    .update();
+            Known giveaway = scene.created("");
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> deadlines(scene, giveaway) == 0);
+
+            scene.jdbc()
+                    .sql("alter table command.deadline drop constraint refused")
+                    .update();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(deadlines(scene, giveaway)).isOne());
         }
     }
 

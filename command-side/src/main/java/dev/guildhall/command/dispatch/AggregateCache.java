@@ -37,7 +37,7 @@ public final class AggregateCache implements Cache {
         return entries.estimatedSize();
     }
 
-    /** From when it is put the next time on, the aggregate takes the room of so many small ones. */
+    /** From when it is put the next time on, the aggregate counts for as many small ones as it takes the room of. */
     public void weigh(Object key, int units) {
         if (units > 1) {
             weights.put(key, units);
