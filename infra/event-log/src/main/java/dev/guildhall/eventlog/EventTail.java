@@ -3,6 +3,7 @@ package dev.guildhall.eventlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +38,17 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     private final LogReader reader;
     private final HeadWatch head;
+    private final RecentRows recent;
     private volatile @Nullable UnreadableEvent unreadable;
 
     EventTail(LogReader reader, HeadWatch head) {
         this.reader = reader;
         this.head = head;
+        this.recent = new RecentRows(this::read);
+    }
+
+    private List<StoredEvent> read(long position, long known) {
+        return known == position + 1 ? reader.storedAt(known) : reader.storedAfter(position, PAGE, PAGE_BYTES);
     }
 
     /** The highest position that this process has heard of; the log may be further. */
@@ -155,6 +162,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                     page.remove();
                     passed(first.position());
                 } catch (UnreadableEvent e) {
+                    recent.forget();
                     if (patienceLeft() == 0) {
                         refused(e);
                         throw e;
@@ -167,10 +175,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         private boolean fillPage() {
             long known = head.head();
             if (page.isEmpty() && known > position) {
-                page.addAll(
-                        known == position + 1
-                                ? reader.storedAt(known)
-                                : reader.storedAfter(position, PAGE, PAGE_BYTES));
+                page.addAll(recent.after(position, known));
                 position = page.isEmpty() ? position : page.getLast().position();
             }
             return !page.isEmpty();

@@ -48,6 +48,11 @@ record StoredEvent(
                 row.getBytes(10));
     }
 
+    /** Of what was stored, in bytes; the rest of a row is small beside it. */
+    int size() {
+        return payload.length + (metadata == null ? 0 : metadata.length);
+    }
+
     StoredEvent withPayload(byte[] read) {
         return new StoredEvent(
                 position, eventId, aggregateType, aggregateId, sequence, recordedAt, type, revision, read, metadata);

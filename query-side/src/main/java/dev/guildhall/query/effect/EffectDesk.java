@@ -63,6 +63,7 @@ final class EffectDesk implements EffectSource {
                 Told told = tellable.get(effect.name().effectId());
                 Effect next = told == null ? effect.postponed(now) : effect.claimed(claimant, now);
                 stored.add(next);
+                warnIfParked(next);
                 if (told != null && next.state() == EffectState.CLAIMED) {
                     given.add(new GivenEffect(next, effect.firstAttemptAt(), told.member(), told.subject()));
                 }
@@ -108,15 +109,19 @@ final class EffectDesk implements EffectSource {
             }
             return outcome.of(effect, now);
         });
-        if (after.state() == EffectState.PARKED) {
+        warnIfParked(after);
+        return after;
+    }
+
+    private static void warnIfParked(Effect effect) {
+        if (effect.state() == EffectState.PARKED) {
             LOG.warn(
                     "Effect {} of guild {} is parked after {} attempts: {}",
-                    after.name().effectId(),
-                    after.name().guildId(),
-                    after.attempts(),
-                    after.cause());
+                    effect.name().effectId(),
+                    effect.name().guildId(),
+                    effect.attempts(),
+                    effect.cause());
         }
-        return after;
     }
 
     /** @throws ProblemException 409 when it is under way, done or discarded */
