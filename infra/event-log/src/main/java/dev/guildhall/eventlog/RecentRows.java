@@ -76,7 +76,8 @@ final class RecentRows {
     }
 
     private List<StoredEvent> keep(List<StoredEvent> read) {
-        if (!read.isEmpty() && !rows.isEmpty()
+        if (!read.isEmpty()
+                && !rows.isEmpty()
                 && rows.getLast().position() + 1 != read.getFirst().position()) {
             forget();
         }

@@ -29,7 +29,16 @@ class RecentRowsTest {
 
     private StoredEvent row(long position) {
         return new StoredEvent(
-                position, new UUID(0, position), "Guild", "guild:1", position, Instant.EPOCH, "t", 1, new byte[size], null);
+                position,
+                new UUID(0, position),
+                "Guild",
+                "guild:1",
+                position,
+                Instant.EPOCH,
+                "t",
+                1,
+                new byte[size],
+                null);
     }
 
     private List<Long> after(long position) {

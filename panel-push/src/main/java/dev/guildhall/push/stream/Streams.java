@@ -1,16 +1,12 @@
 package dev.guildhall.push.stream;
 
 import dev.guildhall.door.session.EndedSessions;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -49,21 +45,18 @@ public final class Streams implements SmartLifecycle {
      * @param session with which the stream ends
      */
     void serve(EventStream stream, UUID session, HttpServletRequest request) {
-        AsyncContext exchange = request.startAsync();
-        exchange.setTimeout(0);
-        AtomicBoolean over = new AtomicBoolean();
-        exchange.addListener(new Ending(stream, over));
+        StreamExchange exchange = new StreamExchange(request.startAsync(), stream::close);
         open.add(stream);
         if (!running) {
             stream.close();
         }
-        Thread.ofVirtual().name("stream").start(() -> write(stream, session, exchange, over));
+        Thread.ofVirtual().name("stream").start(() -> write(stream, session, exchange));
     }
 
-    private void write(EventStream stream, UUID session, AsyncContext exchange, AtomicBoolean over) {
+    private void write(EventStream stream, UUID session, StreamExchange exchange) {
         EndedSessions.Watch watch = ended.watch(session, stream::close);
         try {
-            stream.serve(exchange.getResponse().getOutputStream());
+            stream.serve(exchange.output());
         } catch (IOException | IllegalStateException e) {
             LOG.debug("The client of a stream has gone: {}", e.toString());
         } catch (InterruptedException e) {
@@ -72,43 +65,7 @@ public final class Streams implements SmartLifecycle {
             watch.close();
             open.remove(stream);
             stream.close();
-            complete(exchange, over);
-        }
-    }
-
-    /** Once: afterwards the platform uses the exchange for somebody else. */
-    private static void complete(AsyncContext exchange, AtomicBoolean over) {
-        if (over.compareAndSet(false, true)) {
-            try {
-                exchange.complete();
-            } catch (IllegalStateException e) {
-                LOG.debug("A stream had ended already: {}", e.getMessage());
-            }
-        }
-    }
-
-    /** The platform ends the exchange by itself when writing to it failed. */
-    private record Ending(EventStream stream, AtomicBoolean over) implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            over.set(true);
-            stream.close();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            stream.close();
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            stream.close();
-            complete(event.getAsyncContext(), over);
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            // Nobody starts it a second time.
+            exchange.end();
         }
     }
 
