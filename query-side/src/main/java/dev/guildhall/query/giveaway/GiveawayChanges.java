@@ -4,18 +4,19 @@ import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.query.invalidation.ContentChanges;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 
 /** Answers in which guilds a giveaway changed, so that nobody depends on having heard of it. Thread-safe. */
 final class GiveawayChanges implements ContentChanges {
     private final GiveawayViews views;
-    private final LongSupplier progress;
+    private final LongUnaryOperator progress;
     private final LongSupplier head;
 
     /**
-     * @param progress tells how far the view has come, whoever projects it
+     * @param progress tells how far the view has come for certain, whoever projects it, of the way to a position
      * @param head the last position that this process has heard of; 0 while it has not heard of any
      */
-    GiveawayChanges(GiveawayViews views, LongSupplier progress, LongSupplier head) {
+    GiveawayChanges(GiveawayViews views, LongUnaryOperator progress, LongSupplier head) {
         this.views = views;
         this.progress = progress;
         this.head = head;
@@ -27,18 +28,18 @@ final class GiveawayChanges implements ContentChanges {
     }
 
     @Override
-    public long watermark() {
-        return progress.getAsLong();
+    public long watermark(long wanted) {
+        return progress.applyAsLong(wanted);
     }
 
     /** Whoever has seen all that this process has heard of is told so without a question to PostgreSQL. */
     @Override
-    public Page since(long position, int limit) {
+    public Page since(long position, int limit, long wanted) {
         if (position > 0 && position == head.getAsLong()) {
             return new Page(List.of(), position, false);
         }
-        // Read before the rows: what the token covers is then certainly in the rows.
-        long watermark = watermark();
+        // Read before the rows: what it covers is then certainly in the rows.
+        long watermark = watermark(wanted);
         List<Changed> found = views.changedSince(position, limit + 1);
         if (found.size() <= limit) {
             return new Page(found, watermark, false);

@@ -65,7 +65,7 @@ public class GiveawayConfiguration {
 
     @Bean
     GiveawayChanges giveawayChanges(GiveawayViews views, GiveawayProgress progress, EventTail tail) {
-        return new GiveawayChanges(views, progress::watermark, tail::head);
+        return new GiveawayChanges(views, progress::knownOf, tail::head);
     }
 
     @Bean

@@ -35,6 +35,16 @@ public final class GiveawayProgress implements GiveawayCommits {
         return progress.watermark();
     }
 
+    /**
+     * How much is in the view for certain of everything up to a position. While others are busy the token rests behind, but
+     * what it has not come to need not be about giveaways.
+     *
+     * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
+     */
+    long knownOf(long position) {
+        return hasNothingNew(position) ? position : progress.watermark();
+    }
+
     @Override
     public void committed(Batch batch) {
         progress.advanceTo(batch.position());

@@ -74,7 +74,9 @@ public final class ChangesRoutes {
         // This side keeps it with the data base's.
         long now = clock.millis();
         if (since == FROM_NOW) {
-            long watermark = also.stream().map(word -> of(word).watermark()).reduce(progress.watermark(), Math::min);
+            long known = progress.watermark();
+            long watermark =
+                    also.stream().map(word -> of(word).watermark(known)).reduce(known, Math::min);
             return Answer.of(new ChangedGuilds(List.of(), watermark, false, now), watermark);
         }
         ChangedGuilds changed = changed(since, limit, also, now);
@@ -88,7 +90,7 @@ public final class ChangesRoutes {
         long watermark = page.watermark();
         boolean more = page.more();
         for (String word : also) {
-            ContentChanges.Page content = of(word).since(since, limit);
+            ContentChanges.Page content = of(word).since(since, limit, page.watermark());
             content.changed()
                     .forEach(one -> changed.add(new ChangedGuild(one.guildId(), one.version(), false, List.of(word))));
             watermark = Math.min(watermark, content.watermark());

@@ -17,8 +17,13 @@ public interface ContentChanges {
 
     GuildContent content();
 
-    /** Up to where everything is known for certain. */
-    long watermark();
+    /**
+     * Up to where everything is known for certain.
+     *
+     * @param wanted how far the configuration is known: further helps nobody
+     */
+    long watermark(long wanted);
 
-    Page since(long position, int limit);
+    /** @param wanted as for {@link #watermark} */
+    Page since(long position, int limit, long wanted);
 }

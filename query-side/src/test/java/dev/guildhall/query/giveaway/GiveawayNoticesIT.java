@@ -146,6 +146,18 @@ class GiveawayNoticesIT {
         }
 
         @Test
+        void isNotHeldUpByATokenThatRestsWhileOthersAreBusy() throws Exception {
+            scene.started();
+            for (int i = 0; i < 10; i++) {
+                long version = scene.log().append(GuildLog.prefix(scene.guild, "p" + i));
+                await().until(() -> side.ask("/internal/changes?since=-1").version() >= version);
+
+                assertThat(changesSince(-1).version()).isGreaterThanOrEqualTo(version);
+                assertThat(changesSince(version - 1).version()).isGreaterThanOrEqualTo(version);
+            }
+        }
+
+        @Test
         void comesThroughPageByPage() throws Exception {
             long since = changesSince(-1).version();
             List<String> expected = new ArrayList<>();
