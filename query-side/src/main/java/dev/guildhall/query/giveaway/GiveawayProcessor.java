@@ -1,13 +1,13 @@
 package dev.guildhall.query.giveaway;
 
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
-import dev.guildhall.query.configuration.ViewProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of giveaways. */
-final class GiveawayProcessor extends ViewProcessor {
+final class GiveawayProcessor extends ProjectionProcessor {
     private final GiveawayProjection projection;
 
     GiveawayProcessor(
@@ -17,7 +17,7 @@ final class GiveawayProcessor extends ViewProcessor {
     }
 
     @Override
-    protected @Nullable Throwable failure() {
+    public @Nullable Throwable failure() {
         return projection.failure();
     }
 }

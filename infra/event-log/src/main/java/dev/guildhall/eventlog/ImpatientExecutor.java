@@ -1,4 +1,4 @@
-package dev.guildhall.query.configuration;
+package dev.guildhall.eventlog;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One thread that never lets a task wait longer than {@link #MAX_DELAY}. Axon doubles its pause after each failure up to
- * a minute, so after a longer outage of PostgreSQL the view would stand still for another minute.
+ * a minute, so after a longer outage of PostgreSQL a projection would stand still for another minute.
  */
 final class ImpatientExecutor extends ScheduledThreadPoolExecutor {
     static final Duration MAX_DELAY = Duration.ofSeconds(2);

@@ -1,6 +1,5 @@
-package dev.guildhall.query.configuration;
+package dev.guildhall.eventlog;
 
-import dev.guildhall.eventlog.EventTail;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,11 +19,11 @@ import org.springframework.context.SmartLifecycle;
  * Runs a projection from when the program has started until it stops. Of several processes one works and the others
  * take over when it is gone; an outage of PostgreSQL is waited out.
  */
-public abstract class ViewProcessor implements SmartLifecycle {
+public class ProjectionProcessor implements SmartLifecycle {
     /** After everything that hears of commits, before the HTTP door. */
     public static final int PHASE = 1_000;
 
-    static final int BATCH_SIZE = 200;
+    private static final int BATCH_SIZE = 200;
     private static final int SEGMENTS = 1;
     /** How often a process without a segment looks for one, and how soon one that lost it tries again. */
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
@@ -33,10 +32,10 @@ public abstract class ViewProcessor implements SmartLifecycle {
     private static final Duration CLAIM_EXTENSION = Duration.ofSeconds(1);
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(ViewProcessor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
 
     /**
-     * One thread reads the log and writes the view: there is one segment, and handing events from thread to thread would
+     * One thread reads the log and writes what follows: there is one segment, and handing events from thread to thread would
      * take longer than what either does with one of them.
      */
     private final ScheduledExecutorService thread;
@@ -47,7 +46,7 @@ public abstract class ViewProcessor implements SmartLifecycle {
      * @param group the processing group; its token is stored under this name
      * @param transactions in which batches are handled
      */
-    protected ViewProcessor(
+    protected ProjectionProcessor(
             String group,
             EventHandlerInvoker projection,
             EventTail tail,
@@ -71,8 +70,10 @@ public abstract class ViewProcessor implements SmartLifecycle {
                 .build();
     }
 
-    /** Why the last batch could not be written; {@code null} as soon as one could. */
-    protected abstract @Nullable Throwable failure();
+    /** Why the last batch could not be written, if the projection knows; {@code null} as soon as one could. */
+    public @Nullable Throwable failure() {
+        return null;
+    }
 
     /** Whether this process tries, and does not fail, to follow the log. */
     public final boolean isHealthy() {
