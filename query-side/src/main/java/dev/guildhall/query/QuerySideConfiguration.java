@@ -6,6 +6,7 @@ import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.NotifiedReader;
 import dev.guildhall.query.configuration.ViewConfiguration;
+import dev.guildhall.query.content.ContentConfiguration;
 import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.effect.EffectConfiguration;
 import dev.guildhall.query.giveaway.GiveawayConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     HealthConfiguration.class,
     DirectoryConfiguration.class,
     EffectConfiguration.class,
+    ContentConfiguration.class,
     GiveawayConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,

@@ -1,6 +1,5 @@
-package dev.guildhall.query.giveaway;
+package dev.guildhall.query.content;
 
-import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.effect.Effects;
 import java.util.List;
@@ -15,53 +14,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log with the view of giveaways, and decides what is to be done in Discord because of them. Events are
- * collected as they come and folded when the unit of work prepares its commit, so rows, effects and token are in one
- * transaction.
+ * Follows the log with a feature's view, and decides what is to be done in Discord because of it. Events are collected as
+ * they come and folded when the unit of work prepares its commit, so rows, effects and token are in one transaction.
  *
  * <p>Events of other features open no transaction: the token is then stored once a second at most, and not at all while
  * nothing is logged.
  */
-final class GiveawayProjection implements EventHandlerInvoker {
-    /** The processing group; its token is stored under this name, and how far it has decided. */
-    static final String GROUP = "giveaway-view";
+public final class ContentProjection<E, V> implements EventHandlerInvoker {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentProjection.class);
+    private static final String BATCH = ContentBatch.class.getName();
 
-    private static final Logger LOG = LoggerFactory.getLogger(GiveawayProjection.class);
-    private static final String BATCH = GiveawayBatch.class.getName();
-
-    private final GiveawayViews views;
-    private final GiveawayEntries entries;
+    private final ContentFeature<E, V> feature;
     private final Effects effects;
-    private final List<GiveawayCommits> told;
+    private final List<ContentCommits<E, V>> told;
     private volatile @Nullable Throwable failure;
 
-    GiveawayProjection(GiveawayViews views, GiveawayEntries entries, Effects effects, List<GiveawayCommits> told) {
-        this.views = views;
-        this.entries = entries;
+    ContentProjection(ContentFeature<E, V> feature, Effects effects, List<ContentCommits<E, V>> told) {
+        this.feature = feature;
         this.effects = effects;
         this.told = List.copyOf(told);
     }
 
+    String group() {
+        return feature.group();
+    }
+
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return message.getPayload() instanceof GiveawayEvent;
+        return feature.event(message.getPayload()).isPresent();
     }
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         if (segment.getMask() != Segment.ROOT_SEGMENT.getMask()) {
             // How far effects are decided is one position: of two segments the slower one's would never be.
-            throw new IllegalStateException(GROUP + " must not be split");
+            throw new IllegalStateException(group() + " must not be split");
         }
-        if (message.getPayload() instanceof GiveawayEvent event) {
+        feature.event(message.getPayload()).ifPresent(event -> {
             UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-            unit.<GiveawayBatch>getOrComputeResource(BATCH, ignored -> begin(unit))
-                    .add(
+            unit.<ContentBatch<E, V>>getOrComputeResource(BATCH, ignored -> begin(unit))
+                    .add(new ContentEvent<>(
                             event,
                             position(message),
                             message.getTimestamp().toEpochMilli(),
-                            Cause.of(message.getMetaData()));
-        }
+                            Cause.of(message.getMetaData())));
+        });
     }
 
     /** A replay writes absolute values by position, so there is nothing to clear. */
@@ -75,22 +72,22 @@ final class GiveawayProjection implements EventHandlerInvoker {
         return failure;
     }
 
-    private GiveawayBatch begin(UnitOfWork<?> unit) {
-        GiveawayBatch batch = new GiveawayBatch();
-        unit.onPrepareCommit(ignored -> batch.write(views, entries, effects));
+    private ContentBatch<E, V> begin(UnitOfWork<?> unit) {
+        ContentBatch<E, V> batch = new ContentBatch<>(feature);
+        unit.onPrepareCommit(ignored -> batch.write(effects));
         unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
         unit.afterCommit(ignored -> committed(batch));
         return batch;
     }
 
-    private void committed(GiveawayBatch batch) {
+    private void committed(ContentBatch<E, V> batch) {
         failure = null;
-        for (GiveawayCommits one : told) {
+        for (ContentCommits<E, V> one : told) {
             try {
                 one.committed(batch.committed());
             } catch (RuntimeException e) {
                 // The view is committed: whoever fails to hear of it finds out by looking.
-                LOG.error("Could not tell about giveaways up to position {}", batch.position(), e);
+                LOG.error("Could not tell about {} up to position {}", group(), batch.position(), e);
             }
         }
     }

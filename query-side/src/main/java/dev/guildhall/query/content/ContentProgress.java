@@ -1,4 +1,4 @@
-package dev.guildhall.query.giveaway;
+package dev.guildhall.query.content;
 
 import dev.guildhall.query.configuration.ViewProgress;
 import java.time.Duration;
@@ -7,23 +7,29 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far the view of giveaways has come. Its token rests while nothing is logged about giveaways, so a position is also
- * reached where the log holds nothing about them between the token and that position. Thread-safe.
+ * How far a feature's view has come. Its token rests while nothing is logged about the feature, so a position is also
+ * reached where the log holds nothing about it between the token and that position. Thread-safe.
  */
-public final class GiveawayProgress implements GiveawayCommits {
+public final class ContentProgress {
     /** How much of the log is looked through for that: far more than is logged until the token is stored. */
     static final long MAX_LOOK = 1_000;
 
     private static final String NOTHING_BETWEEN = """
             SELECT EXISTS (SELECT FROM log.event WHERE position = ?) AND NOT EXISTS (
-                SELECT FROM log.event WHERE position > ? AND position <= ? AND type LIKE 'giveaway.%')""";
+                SELECT FROM log.event WHERE position > ? AND position <= ? AND starts_with(type, ?))""";
 
     private final JdbcClient jdbc;
     private final ViewProgress progress;
+    private final String types;
 
-    GiveawayProgress(DataSource dataSource, Serializer tokens) {
+    /**
+     * @param group the processing group that makes the view
+     * @param types what the types of the feature's events begin with
+     */
+    ContentProgress(DataSource dataSource, Serializer tokens, String group, String types) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.progress = new ViewProgress(dataSource, tokens, GiveawayProjection.GROUP);
+        this.progress = new ViewProgress(dataSource, tokens, group);
+        this.types = types;
     }
 
     /**
@@ -37,7 +43,7 @@ public final class GiveawayProgress implements GiveawayCommits {
 
     /**
      * How much is in the view for certain of everything up to a position. While others are busy the token rests behind, but
-     * what it has not come to need not be about giveaways.
+     * what it has not come to need not be about the feature.
      *
      * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
      */
@@ -45,9 +51,9 @@ public final class GiveawayProgress implements GiveawayCommits {
         return hasNothingNew(position) ? position : progress.watermark();
     }
 
-    @Override
-    public void committed(Batch batch) {
-        progress.advanceTo(batch.position());
+    /** The view has come so far. */
+    void advanceTo(long position) {
+        progress.advanceTo(position);
     }
 
     /** Waits until everything up to the position is in the view. @return whether it is, within that time */
@@ -65,6 +71,7 @@ public final class GiveawayProgress implements GiveawayCommits {
                         .param(position)
                         .param(watermark)
                         .param(position)
+                        .param(types)
                         .query(Boolean.class)
                         .single();
     }

@@ -1,4 +1,4 @@
-package dev.guildhall.query.giveaway;
+package dev.guildhall.query.content;
 
 import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.query.invalidation.ContentChanges;
@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
-/** Answers in which guilds a giveaway changed, so that nobody depends on having heard of it. Thread-safe. */
-final class GiveawayChanges implements ContentChanges {
-    private final GiveawayViews views;
+/** Answers in which guilds something changed, so that nobody depends on having heard of it. Thread-safe. */
+final class ContentViewChanges implements ContentChanges {
+    private final GuildContent content;
+    private final ContentTable<?> views;
     private final LongUnaryOperator progress;
     private final LongSupplier head;
 
@@ -16,7 +17,8 @@ final class GiveawayChanges implements ContentChanges {
      * @param progress tells how far the view has come for certain, whoever projects it, of the way to a position
      * @param head the last position that this process has heard of; 0 while it has not heard of any
      */
-    GiveawayChanges(GiveawayViews views, LongUnaryOperator progress, LongSupplier head) {
+    ContentViewChanges(GuildContent content, ContentTable<?> views, LongUnaryOperator progress, LongSupplier head) {
+        this.content = content;
         this.views = views;
         this.progress = progress;
         this.head = head;
@@ -24,7 +26,7 @@ final class GiveawayChanges implements ContentChanges {
 
     @Override
     public GuildContent content() {
-        return GuildContent.GIVEAWAYS;
+        return content;
     }
 
     @Override
