@@ -23,6 +23,7 @@ import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.permission.VisibleGuildRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
+import dev.guildhall.query.ticket.TicketConfiguration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     EffectConfiguration.class,
     ContentConfiguration.class,
     GiveawayConfiguration.class,
+    TicketConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,

@@ -24,7 +24,11 @@ public final class ContentReading<V extends ContentView> {
         this.what = what;
     }
 
-    /** The newest first. @param where columns that must be of that value */
+    /**
+     * The newest first.
+     *
+     * @param where columns that must be of that value
+     */
     public Page<V> list(
             Asker asker,
             String guildId,

@@ -27,7 +27,11 @@ public abstract class ContentTable<V extends ContentView> {
     /** How a view follows from one more event. */
     @FunctionalInterface
     public interface Evolution<E, V> {
-        /** @param before {@code null} before the first; the view itself is answered when the event is already in it */
+        /**
+         * The view itself when the event is already in it.
+         *
+         * @param before {@code null} before the first
+         */
         V after(@Nullable V before, ContentEvent<E> event);
     }
 
@@ -36,7 +40,11 @@ public abstract class ContentTable<V extends ContentView> {
     private final String key;
     private final String select;
 
-    /** All names as SQL has them. @param columns as {@link #read} reads them */
+    /**
+     * All names as SQL has them.
+     *
+     * @param columns as {@link #read} reads them
+     */
     protected ContentTable(DataSource dataSource, String table, String key, String columns) {
         this.jdbc = JdbcClient.create(dataSource);
         this.table = table;
@@ -46,10 +54,18 @@ public abstract class ContentTable<V extends ContentView> {
 
     protected abstract V read(ResultSet row) throws SQLException;
 
-    /** Writes the views in one statement; rows that already are as new stay as they are. @param sorted by id, some */
+    /**
+     * Writes the views in one statement; rows that already are as new stay as they are.
+     *
+     * @param sorted by id; never empty
+     */
     protected abstract void store(JdbcClient target, List<V> sorted);
 
-    /** Reads each view once, evolves it in memory, and writes it once. @return of each event, in their order */
+    /**
+     * Reads each view once, evolves it in memory, and writes it once.
+     *
+     * @return of each event, in their order
+     */
     public final <E> List<ContentStep<E, V>> follow(
             List<ContentEvent<E>> events, Function<E, String> id, Evolution<E, V> evolution) {
         if (events.isEmpty()) {
