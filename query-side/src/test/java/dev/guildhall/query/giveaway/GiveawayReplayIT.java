@@ -10,6 +10,7 @@ import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.content.ContentProcessor;

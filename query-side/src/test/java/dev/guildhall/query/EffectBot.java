@@ -1,7 +1,6 @@
-package dev.guildhall.query.giveaway;
+package dev.guildhall.query;
 
 import dev.guildhall.events.EventJson;
-import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.effect.EffectPolls;
 import java.util.ArrayList;
@@ -11,36 +10,36 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Asks for effects and tells their outcomes, as a bot does. */
-final class EffectBot {
+public final class EffectBot {
     private final QuerySideProcess side;
     private final String claimant;
 
-    EffectBot(QuerySideProcess side, String claimant) {
+    public EffectBot(QuerySideProcess side, String claimant) {
         this.side = side;
         this.claimant = claimant;
     }
 
-    Reply ask(int limit, long waitMillis) throws Exception {
+    public Reply ask(int limit, long waitMillis) throws Exception {
         return post("claim", Map.of("claimant", claimant, "limit", limit, "waitMillis", waitMillis));
     }
 
-    List<JsonNode> claim(int limit, long waitMillis) throws Exception {
+    public List<JsonNode> claim(int limit, long waitMillis) throws Exception {
         List<JsonNode> given = new ArrayList<>();
         ask(limit, waitMillis).body().at("/data").forEach(given::add);
         return given;
     }
 
     /** What is due right now, by id, as if nobody had looked before. */
-    List<String> claimAll() throws Exception {
+    public List<String> claimAll() throws Exception {
         side.bean(EffectPolls.class).wake();
         return claim(32, 0).stream().map(e -> e.get("effectId").asString()).toList();
     }
 
-    Reply report(JsonNode effect, String outcome, Map<String, Object> more) throws Exception {
+    public Reply report(JsonNode effect, String outcome, Map<String, Object> more) throws Exception {
         return report(effect.get("effectId").asString(), effect.get("version").asLong(), outcome, more);
     }
 
-    Reply report(String effectId, long version, String outcome, Map<String, Object> more) throws Exception {
+    public Reply report(String effectId, long version, String outcome, Map<String, Object> more) throws Exception {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("effectId", effectId);
         body.put("claimant", claimant);
@@ -50,11 +49,11 @@ final class EffectBot {
         return post("outcome", body);
     }
 
-    Reply done(JsonNode effect) throws Exception {
+    public Reply done(JsonNode effect) throws Exception {
         return report(effect, "done", Map.of());
     }
 
-    Reply post(String route, Map<String, Object> body) throws Exception {
+    public Reply post(String route, Map<String, Object> body) throws Exception {
         return side.send(
                 "POST", "/internal/effects/" + route, side.serviceToken(), Map.of(), EventJson.writeString(body));
     }
