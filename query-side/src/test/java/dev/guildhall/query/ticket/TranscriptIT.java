@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.eventlog.SubjectKeys;
+import dev.guildhall.events.Change;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketAttachment;
 import dev.guildhall.events.ticket.TicketMessageEdited;
 import dev.guildhall.events.ticket.TicketMessageWritten;
@@ -199,6 +201,18 @@ class TranscriptIT {
                     .endsWith("</html>\n")
                     .contains("Ticket #1", TicketScene.SUBJECT, "hello", "color-scheme")
                     .doesNotContain("<script", "src=", "@import", "url(");
+        }
+
+        @Test
+        void speaksTheLanguageOfTheGuild() throws Exception {
+            String id = scene.inChannel();
+            scene.write(id, 1, MAX, "bonjour");
+            scene.edit(id, 1, MAX, "bonsoir");
+            scene.log().append(new SettingsChanged(scene.guild, List.of(new Change("locale", null, "fr"))));
+            scene.projected(scene.close(id, 1, MAX, "hand"));
+
+            assertThat(text(page(id, "?format=html", "*/*")))
+                    .contains("<html lang=\"fr\">", "Fermé", "Raison: " + TicketScene.REASON, "modifié");
         }
 
         @Test
