@@ -56,7 +56,7 @@ final class TicketTraces {
         return """
                 {"messages": [{"messageId": "1290000000000000001", "authorId": "%s", "authorName": "%s", "byBot": false,
                   "text": "%s", "attachments": [{"name": "%s", "url": "%s"}], "writtenAtMillis": %d,
-                  "editedAtMillis": %s}]}""".formatted(userId, NAME, text, FILE, URL, WRITTEN_AT, editedAt);
+                  "editedAtMillis": %s}], "deleted": [], "range": null}""".formatted(userId, NAME, text, FILE, URL, WRITTEN_AT, editedAt);
     }
 
     void assertReadable() {
