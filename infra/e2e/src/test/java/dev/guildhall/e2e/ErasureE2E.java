@@ -60,8 +60,8 @@ final class ErasureE2E {
         sql("alter system set wal_recycle = off");
         sql("select pg_reload_conf()");
         administrate();
-        TicketTraces ticket =
-                TicketTraces.left(installation, zebulon, userId, installation.panel(Tokens.service()), adam());
+        TicketTraces ticket = TicketTraces.left(
+                installation, zebulon, userId, reason(), installation.panel(Tokens.service()), adam());
         ticket.assertReadable();
         String shown = "Member " + userId;
         List<String> secrets = new ArrayList<>(TicketTraces.SECRETS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.Http.Answer;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,19 +37,23 @@ final class TicketTraces {
 
     /**
      * @param writer somebody who may write in the guild
+     * @param headers of what the writer does
      * @param bot a side on its own account
      * @param reader somebody else who may read the guild
      */
-    static TicketTraces left(AllInOne installation, Panel writer, String userId, Panel bot, Panel reader) {
-        Scene.accepted(writer.post("/api/guilds/" + World.DEMO + "/modules/tickets/toggle", "{\"enabled\":true}"));
-        Answer opened = writer.post(
-                "/api" + TICKETS, "{\"subject\":\"" + SUBJECT + "\"}", Map.of("Idempotency-Key", "one-ticket"));
+    static TicketTraces left(
+            AllInOne installation, Panel writer, String userId, Map<String, String> headers, Panel bot, Panel reader) {
+        Scene.accepted(
+                writer.post("/api/guilds/" + World.DEMO + "/modules/tickets/toggle", "{\"enabled\":true}", headers));
+        Map<String, String> repeatable = new HashMap<>(headers);
+        repeatable.put("Idempotency-Key", "one-ticket");
+        Answer opened = writer.post("/api" + TICKETS, "{\"subject\":\"" + SUBJECT + "\"}", repeatable);
         Scene.accepted(opened);
         String id = opened.data().path("id").asText();
         Scene.accepted(bot.put("/internal" + TICKETS + "/" + id + "/messages", told(userId, WRITTEN, "null")));
         Scene.accepted(bot.put(
                 "/internal" + TICKETS + "/" + id + "/messages", told(userId, EDITED, "" + (WRITTEN_AT + 5_000))));
-        Scene.accepted(writer.post("/api" + TICKETS + "/" + id + "/close", "{\"reason\":\"" + REASON + "\"}"));
+        Scene.accepted(writer.post("/api" + TICKETS + "/" + id + "/close", "{\"reason\":\"" + REASON + "\"}", headers));
         return new TicketTraces(reader, id, installation.log().head());
     }
 
