@@ -10,8 +10,7 @@ class GuildContentTest {
     void hasWordsThatNoPartOfTheConfigurationHas() {
         assertThat(GuildContent.values())
                 .extracting(GuildContent::word)
-                .doesNotContainAnyElementsOf(Arrays.stream(ConfigPart.values())
-                        .map(ConfigPart::word)
-                        .toList());
+                .doesNotContainAnyElementsOf(
+                        Arrays.stream(ConfigPart.values()).map(ConfigPart::word).toList());
     }
 }

@@ -145,8 +145,8 @@ class TicketEffectsIT {
         @Test
         void itIsParkedWhenDiscordRefusesIt() throws Exception {
             String id = scene.opened();
-            scene.projected(scene.log()
-                    .append(new TicketDeliveryFailed(scene.guild, id, "channel:0", "missing-permission")));
+            scene.projected(
+                    scene.log().append(new TicketDeliveryFailed(scene.guild, id, "channel:0", "missing-permission")));
 
             assertThat(states(id)).containsExactly(Map.entry("channel:0", "parked"));
         }
@@ -229,9 +229,10 @@ class TicketEffectsIT {
             String id = delivered();
 
             List<JsonNode> given = due(scene.log().append(new TicketRemovalDue(scene.guild, id, 0)));
-            assertThat(given).singleElement().satisfies(effect -> assertThat(
-                            effect.get("effectId").asString())
-                    .isEqualTo(id + ":removal:0"));
+            assertThat(given)
+                    .singleElement()
+                    .satisfies(effect ->
+                            assertThat(effect.get("effectId").asString()).isEqualTo(id + ":removal:0"));
 
             scene.projected(scene.log().append(new TicketChannelRemoved(scene.guild, id, 0)));
             assertThat(states(id))

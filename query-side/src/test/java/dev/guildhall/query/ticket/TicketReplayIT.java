@@ -142,9 +142,10 @@ class TicketReplayIT {
 
         assertThat(replay.rows("SELECT effect_id FROM query.effect ORDER BY effect_id"))
                 .isEqualTo(ids);
-        assertThat(replay.rows(done)).containsAll(doneBefore.stream()
-                .filter(id -> !id.endsWith("channel:0") && !id.endsWith("channel:1"))
-                .toList());
+        assertThat(replay.rows(done))
+                .containsAll(doneBefore.stream()
+                        .filter(id -> !id.endsWith("channel:0") && !id.endsWith("channel:1"))
+                        .toList());
         assertThat(replay.rows("SELECT state FROM query.effect WHERE cause = 'missing-permission'"))
                 .containsOnly("parked");
     }
