@@ -65,6 +65,9 @@ class DeadlineExecutorIT {
         }
     }
 
+    private static final Map<String, DeadlineRule.Verdict> VERDICTS =
+            Map.of("moot", DeadlineRule.Verdict.MOOT, "waiting", DeadlineRule.Verdict.LATER);
+
     private record Rule(BiConsumer<Deadline, Instant> decision) implements DeadlineRule {
         @Override
         public Collection<String> kinds() {
@@ -85,8 +88,9 @@ class DeadlineExecutorIT {
         public void settled(Collection<String> aggregateIds) {}
 
         @Override
-        public void decide(Deadline due, Instant now, Write write) {
+        public Verdict decide(Deadline due, Instant now, Write write) {
             decision.accept(due, now);
+            return VERDICTS.getOrDefault(due.aggregateId(), Verdict.DECIDED);
         }
     }
 

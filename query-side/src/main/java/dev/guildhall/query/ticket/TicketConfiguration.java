@@ -38,7 +38,7 @@ public class TicketConfiguration {
     }
 
     @Bean
-    TicketTexts ticketTexts(LogReader log) {
+    TicketTexts ticketViewTexts(LogReader log) {
         return new TicketTexts(log);
     }
 

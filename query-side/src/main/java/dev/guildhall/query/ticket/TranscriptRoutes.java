@@ -4,6 +4,7 @@ import dev.guildhall.door.problem.AnswerCutOff;
 import dev.guildhall.door.token.Asker;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.content.ContentPages;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.exc.JacksonIOException;
@@ -54,9 +55,9 @@ final class TranscriptRoutes {
             @PathVariable String ticketId,
             @RequestParam(name = "format", required = false) @Nullable String format,
             @RequestParam(name = "atLeast", required = false) @Nullable String version,
-            @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        Format wanted = format(format, accept);
+        Format wanted = format(format, request.getHeader(HttpHeaders.ACCEPT));
         TicketView ticket = reading.one(asker, guildId, ticketId, version);
         try {
             tell(ticket, wanted, response);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.DiscordEvent;
 import dev.guildhall.events.wire.DiscordEventType;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.push.PanelClient;
 import dev.guildhall.push.PushUnderTest;
 import dev.guildhall.testkit.TestRedis;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class GiveawayNewsIT {
+class ContentNewsIT {
     private static final String ADAM = "1180000000000000102";
     private static final String OLIVIA = "1180000000000000101";
     private static final String GUILD = "1180000000000000001";
-    private static final String KEY = "[[\"guild\",\"" + GUILD + "\",\"giveaways\"]]";
     private static final double LOSS = 0.3;
     private static final int CHANGES = 60;
 
@@ -53,44 +55,50 @@ class GiveawayNewsIT {
         redis.close();
     }
 
-    private static DiscordEvent entry(long position) {
+    private static DiscordEvent notice(GuildContent content, long position) {
+        DiscordEventType type = switch (content) {
+            case GIVEAWAYS -> DiscordEventType.GIVEAWAY_ENTRY;
+            case TICKETS -> DiscordEventType.TICKET_CLAIM;
+        };
         return new DiscordEvent(
-                Long.toString(position),
-                DiscordEventType.GIVEAWAY_ENTRY,
-                GUILD,
-                ADAM,
-                Map.of("giveawayId", "01JD7Z3M8Q4V5X6Y7Z8A9BCDEF"),
-                1,
-                position);
+                Long.toString(position), type, GUILD, ADAM, Map.of("about", content.collection()), 1, position);
     }
 
-    private static List<Long> invalidated(PanelClient panel) {
+    private static List<Long> invalidated(PanelClient panel, GuildContent content) {
+        String key = "[[\"guild\",\"" + GUILD + "\",\"" + content.collection() + "\"]]";
         List<Long> versions = new ArrayList<>();
         for (JsonNode told : panel.events("invalidate")) {
-            if (told.path("keys").toString().equals(KEY)) {
+            if (told.path("keys").toString().equals(key)) {
                 versions.add(told.path("version").asLong());
             }
         }
         return versions;
     }
 
-    private static void converges(PanelClient panel, long version) {
-        await().atMost(CONVERGED).until(() -> invalidated(panel).contains(version));
-        assertThat(invalidated(panel)).isSorted().doesNotHaveDuplicates();
+    private static void converges(PanelClient panel, GuildContent content, long version) {
+        await().atMost(CONVERGED).until(() -> invalidated(panel, content).contains(version));
+        assertThat(invalidated(panel, content)).isSorted().doesNotHaveDuplicates();
+    }
+
+    private long change(GuildContent content) {
+        return push.querySide().change(GUILD, content);
     }
 
     @Nested
     class WhenANoticeIsHeard {
-        @Test
-        void isPassedOnWithWhatIsStaleBecauseOfIt() {
-            long position = push.querySide().changeGiveaway(GUILD);
-            push.publish(Channel.DISCORD_EVENTS, entry(position));
+        @ParameterizedTest
+        @EnumSource
+        void isPassedOnWithWhatIsStaleBecauseOfIt(GuildContent content) {
+            long position = change(content);
+            push.publish(Channel.DISCORD_EVENTS, notice(content, position));
 
-            converges(socket, position);
-            converges(stream, position);
+            converges(socket, content, position);
+            converges(stream, content, position);
             assertThat(socket.events("discord:event")).hasSize(1);
             // On a stream it has no name.
             assertThat(stream.events("message")).hasSize(1);
+            // The configuration of the module is something else.
+            assertThat(socket.events("invalidate")).hasSize(1);
         }
     }
 
@@ -98,47 +106,53 @@ class GiveawayNewsIT {
     class WhenNoticesAreLost {
         @Test
         void allFindOutAndHearNothingTwice() {
-            long last = 0;
             for (int i = 0; i < CHANGES; i++) {
-                last = push.querySide().changeGiveaway(GUILD);
-                if (random.nextDouble() >= LOSS) {
-                    push.publish(Channel.DISCORD_EVENTS, entry(last));
+                for (GuildContent content : GuildContent.values()) {
+                    long position = change(content);
+                    if (random.nextDouble() >= LOSS) {
+                        push.publish(Channel.DISCORD_EVENTS, notice(content, position));
+                    }
                 }
             }
-            // The very last is lost for certain, and is of a kind that is never told of.
-            last = push.querySide().changeGiveaway(GUILD);
+            // The very last are lost for certain, and are of a kind that is never told of.
+            for (GuildContent content : GuildContent.values()) {
+                long last = change(content);
 
-            converges(socket, last);
-            converges(stream, last);
+                converges(socket, content, last);
+                converges(stream, content, last);
+            }
         }
 
         @Test
         void allFindOutWhileRedisIsAway() {
             redis.kill();
-            long unheard = push.querySide().changeGiveaway(GUILD);
+            for (GuildContent content : GuildContent.values()) {
+                long unheard = change(content);
 
-            converges(socket, unheard);
-            converges(stream, unheard);
+                converges(socket, content, unheard);
+                converges(stream, content, unheard);
+            }
         }
     }
 
     @Nested
     class WhenAPanelComesBack {
-        @Test
-        void isToldThatGiveawaysAreOlderThanWhatItHolds() {
+        @ParameterizedTest
+        @EnumSource
+        void isToldThatTheyAreOlderThanWhatItHolds(GuildContent content) {
             long version = push.querySide().changeSettings(GUILD, Map.of("prefix", "?"));
-            long giveaways = push.querySide().changeGiveaway(GUILD);
-            converges(socket, giveaways);
+            long newest = change(content);
+            converges(socket, content, newest);
             PanelClient back =
                     push.clients().withToken(push.url(), push.token(ADAM)).awaitConnected();
 
             back.request("resume", Map.of("versions", Map.of(GUILD, version)));
-            converges(back, giveaways);
+            converges(back, content, newest);
 
             PanelClient current =
                     push.clients().withToken(push.url(), push.token(ADAM)).awaitConnected();
-            current.request("resume", Map.of("versions", Map.of(GUILD, giveaways)));
-            assertThat(invalidated(current)).isEmpty();
+            current.request("resume", Map.of("versions", Map.of(GUILD, newest)));
+            assertThat(invalidated(current, content)).isEmpty();
         }
     }
 }
