@@ -1,7 +1,9 @@
 package dev.guildhall.command.ticket;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.guildhall.command.dispatch.Fields;
 import dev.guildhall.command.identity.Ids;
+import dev.guildhall.events.EventJson;
 import dev.guildhall.events.ticket.TicketAttachment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,15 +11,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the bot found in the channel of a ticket.
  *
- * @param deleted ids of what it found gone; {@code null} for none
+ * @param deleted ids of what it found gone
  * @param range {@code null} when it did not look through a part of the channel
  */
-record MessageReport(
-        @Nullable List<Told> messages, @Nullable List<String> deleted, RecordMessages.@Nullable Range range) {
+record MessageReport(List<Told> messages, List<String> deleted, RecordMessages.@Nullable Range range) {
+    /** As it is sent. */
+    private record Sent(
+            @Nullable List<Told> messages, @Nullable List<String> deleted, RecordMessages.@Nullable Range range) {}
+
+    /** Unlike elsewhere, what there is none of may be left out. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static MessageReport of(ObjectNode body) {
+        complete(body, "messages", "deleted", "range");
+        body.path("messages").forEach(message -> complete(message, "attachments", "editedAtMillis"));
+        Sent sent = EventJson.mapper().treeToValue(body, Sent.class);
+        return new MessageReport(
+                sent.messages() == null ? List.of() : List.copyOf(sent.messages()),
+                sent.deleted() == null ? List.of() : List.copyOf(sent.deleted()),
+                sent.range());
+    }
+
+    private static void complete(JsonNode node, String... names) {
+        if (node instanceof ObjectNode object) {
+            for (String name : names) {
+                if (!object.has(name)) {
+                    object.putNull(name);
+                }
+            }
+        }
+    }
+
     record Told(
             String messageId,
             String authorId,
@@ -52,27 +81,19 @@ record MessageReport(
     }
 
     boolean isEmpty() {
-        return told().isEmpty() && gone().isEmpty();
-    }
-
-    private List<Told> told() {
-        return messages == null ? List.of() : messages;
-    }
-
-    private List<String> gone() {
-        return deleted == null ? List.of() : deleted;
+        return messages.isEmpty() && deleted.isEmpty();
     }
 
     /** @throws dev.guildhall.door.problem.ProblemException 400 with all faults */
     void check() {
         Fields fields = new Fields(Map.of(), Set.of());
-        if (told().size() > TicketLimits.MAX_MESSAGES_TOLD) {
+        if (messages.size() > TicketLimits.MAX_MESSAGES_TOLD) {
             fields.fault("/messages", "must be at most %d".formatted(TicketLimits.MAX_MESSAGES_TOLD));
         }
-        for (int i = 0; i < told().size(); i++) {
-            check(told().get(i), "/messages/" + i, fields);
+        for (int i = 0; i < messages.size(); i++) {
+            check(messages.get(i), "/messages/" + i, fields);
         }
-        if (gone().size() > TicketLimits.MAX_MESSAGES_TOLD || !gone().stream().allMatch(Ids::isSnowflake)) {
+        if (deleted.size() > TicketLimits.MAX_MESSAGES_TOLD || !deleted.stream().allMatch(Ids::isSnowflake)) {
             fields.fault("/deleted", "must have at most %d Discord ids".formatted(TicketLimits.MAX_MESSAGES_TOLD));
         }
         if (range != null && !(isPlace(range.after()) && isPlace(range.through()))) {
@@ -116,9 +137,9 @@ record MessageReport(
     /** Of one that is told of twice the later counts. */
     RecordMessages command(String guildId, String ticketId, int closesAfterHours, long atMillis) {
         Map<String, WrittenMessage> byId = new LinkedHashMap<>();
-        told().forEach(message -> byId.merge(message.messageId(), message.message(), MessageReport::later));
+        messages.forEach(message -> byId.merge(message.messageId(), message.message(), MessageReport::later));
         return new RecordMessages(
-                guildId, ticketId, List.copyOf(byId.values()), gone(), range, closesAfterHours, atMillis);
+                guildId, ticketId, List.copyOf(byId.values()), deleted, range, closesAfterHours, atMillis);
     }
 
     private static WrittenMessage later(WrittenMessage one, WrittenMessage other) {

@@ -181,6 +181,25 @@ class DeadlineExecutorIT {
         }
 
         @Test
+        void forgetsWhatIsMootAndLeavesWhatWaits() {
+            set("moot", Duration.ofSeconds(-1));
+            set("waiting", Duration.ofSeconds(-1));
+
+            start(DeadlineExecutorIT.this::note);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).containsExactly("waiting"));
+            assertThat(decided).containsExactlyInAnyOrder("moot", "waiting");
+            assertThat(table.untilNext().orElseThrow()).isGreaterThan(Duration.ofMinutes(50));
+        }
+
+        private List<String> left() {
+            return JdbcClient.create(source)
+                    .sql("select aggregate_id from command.deadline order by 1")
+                    .query((row, n) -> row.getString(1))
+                    .list();
+        }
+
+        @Test
         void decidesAFewAtOnceAndNoMore() {
             AtomicInteger now = new AtomicInteger();
             AtomicInteger most = new AtomicInteger();
