@@ -8,6 +8,8 @@ public final class AggregateIds {
 
     private static final String GIVEAWAY = "giveaway:";
 
+    private static final String LEVEL = "level:";
+
     private AggregateIds() {}
 
     public static String guild(String guildId) {
@@ -20,5 +22,10 @@ public final class AggregateIds {
 
     public static String giveaway(String giveawayId) {
         return GIVEAWAY + giveawayId;
+    }
+
+    /** What one member of one guild has earned. */
+    public static String level(String guildId, String userId) {
+        return LEVEL + guildId + ":" + userId;
     }
 }
