@@ -12,6 +12,7 @@ import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
+import dev.guildhall.command.leveling.LevelingConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.Import;
     SyncConfiguration.class,
     ErasureConfiguration.class,
     DeadlineConfiguration.class,
+    LevelingConfiguration.class,
     GiveawayConfiguration.class
 })
 public class CommandSideConfiguration {
