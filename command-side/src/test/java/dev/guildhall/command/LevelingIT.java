@@ -172,7 +172,7 @@ class LevelingIT {
         @Test
         void reachLevelsWithTheirRoles() {
             config(
-                    "{\"xpMin\":100,\"xpMax\":100,\"cooldownSeconds\":0,\"levelRoles\":[{\"level\":2,\"roleId\":\"%s\"}]}"
+                    "{\"levelUpText\":\"{level}!\",\"xpMin\":100,\"xpMax\":100,\"cooldownSeconds\":0,\"levelRoles\":[{\"level\":2,\"roleId\":\"%s\"}]}"
                             .formatted(MEMBER_ROLE));
 
             outcomes(written(message(0), MAX, GENERAL), written(message(1), MAX, LOGS), written(message(2), MAX, LOGS));
@@ -181,6 +181,19 @@ class LevelingIT {
                     .containsExactly(
                             new LevelReached(guild.id(), MAX, 1, GENERAL, List.of()),
                             new LevelReached(guild.id(), MAX, 2, LOGS, List.of(MEMBER_ROLE)));
+        }
+    }
+
+    @Nested
+    class WhenNobodyIsToldOfLevels {
+        @Test
+        void reachThemAllTheSame() {
+            config("{\"xpMin\":100,\"xpMax\":100}");
+
+            outcomes(written(message(0), MAX, GENERAL));
+
+            assertThat(events(LevelReached.class))
+                    .containsExactly(new LevelReached(guild.id(), MAX, 1, null, List.of()));
         }
     }
 

@@ -8,7 +8,11 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
+import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.ticket.TicketEvent;
+import dev.guildhall.events.ticket.TicketMessageEvent;
+import dev.guildhall.events.ticket.TicketPanelEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,10 @@ public final class GuildLog {
     private static String aggregateId(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
+            case LevelingEvent level -> AggregateIds.level(level.guildId(), level.userId());
+            case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
+            case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
+            case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
@@ -40,6 +48,10 @@ public final class GuildLog {
     private static String type(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent ignored -> "Giveaway";
+            case LevelingEvent ignored -> "MemberLevel";
+            case TicketMessageEvent ignored -> "TicketTranscript";
+            case TicketEvent ignored -> "TicketDesk";
+            case TicketPanelEvent ignored -> "TicketDesk";
             case OfGuild ignored -> "Guild";
             default -> "Person";
         };

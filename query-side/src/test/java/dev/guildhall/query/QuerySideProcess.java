@@ -65,6 +65,11 @@ public final class QuerySideProcess implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public GuildLog log() {
         return new GuildLog(context);
     }

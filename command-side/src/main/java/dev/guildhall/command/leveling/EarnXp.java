@@ -1,11 +1,12 @@
 package dev.guildhall.command.leveling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member has written where writing counts.
  *
- * @param channelId where
+ * @param channelId where; {@code null} where the guild has nobody told of levels
  * @param writtenAtMillis by Discord's clock
  * @param amount what it is worth, should it count
  * @param cooldownMillis for how long after a message that counted none counts
@@ -14,7 +15,7 @@ import java.util.List;
 record EarnXp(
         String guildId,
         String userId,
-        String channelId,
+        @Nullable String channelId,
         long writtenAtMillis,
         int amount,
         long cooldownMillis,

@@ -53,7 +53,7 @@ public final class LevelingWrites {
         EarnXp command = new EarnXp(
                 guildId,
                 message.userId(),
-                message.channelId(),
+                rules.tells() ? message.channelId() : null,
                 Snowflakes.madeAtMillis(message.messageId()),
                 rules.draw(random),
                 rules.cooldownMillis(),

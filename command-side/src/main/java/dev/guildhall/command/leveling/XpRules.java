@@ -10,13 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** When writing counts in a guild, and how much, as its leveling module is configured. */
+/**
+ * When writing counts in a guild, and how much, as its leveling module is configured.
+ *
+ * @param tells whether members are told of their levels
+ */
 record XpRules(
         int xpMin,
         int xpMax,
         long cooldownMillis,
         Set<String> ignoredChannelIds,
         Set<String> ignoredRoleIds,
+        boolean tells,
         List<LevelRole> levelRoles) {
     /** @param configuration of the module, in effect */
     static XpRules of(Map<String, @Nullable Object> configuration) {
@@ -26,6 +31,7 @@ record XpRules(
                 TimeUnit.SECONDS.toMillis(number(configuration, "cooldownSeconds")),
                 ids(configuration, "ignoredChannelIds"),
                 ids(configuration, "ignoredRoleIds"),
+                configuration.get("levelUpText") instanceof String text && !text.isBlank(),
                 levelRoles(configuration.get("levelRoles")));
     }
 

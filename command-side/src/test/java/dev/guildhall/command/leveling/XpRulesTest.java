@@ -34,7 +34,7 @@ class XpRulesTest {
 
     @Test
     void areThoseOfTheSchemaByDefault() {
-        assertThat(chosen(Map.of())).isEqualTo(new XpRules(15, 25, 60_000, Set.of(), Set.of(), List.of()));
+        assertThat(chosen(Map.of())).isEqualTo(new XpRules(15, 25, 60_000, Set.of(), Set.of(), false, List.of()));
     }
 
     @Test
@@ -42,6 +42,13 @@ class XpRulesTest {
         Map<String, Object> role = Map.of("level", 5L, "roleId", MEMBER_ROLE);
         assertThat(chosen(Map.of("levelRoles", List.of(role))).levelRoles())
                 .containsExactly(new LevelRole(5, MEMBER_ROLE));
+    }
+
+    @Test
+    void haveMembersToldWhereThereIsSomethingToSay() {
+        assertThat(chosen(Map.of("levelUpText", "{user} is level {level}")).tells())
+                .isTrue();
+        assertThat(chosen(Map.of("levelUpText", "  ")).tells()).isFalse();
     }
 
     @Nested

@@ -10,8 +10,11 @@ import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.RedisEar;
+import dev.guildhall.query.content.ContentProcessor;
+import dev.guildhall.query.content.ContentProgress;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
@@ -109,7 +112,7 @@ class GiveawayReplayIT {
 
     private void replay(String... before) throws SQLException {
         PooledStreamingEventProcessor processor =
-                side.bean(GiveawayProcessor.class).processor();
+                side.bean("giveawayProcessor", ContentProcessor.class).processor();
         processor.shutDown();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -120,7 +123,7 @@ class GiveawayReplayIT {
             }
         }
         processor.start();
-        await().until(() -> side.bean(GiveawayProgress.class).watermark() >= end);
+        await().until(() -> side.bean("giveawayProgress", ContentProgress.class).watermark() >= end);
     }
 
     @Nested
