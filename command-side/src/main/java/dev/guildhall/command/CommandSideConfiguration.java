@@ -12,6 +12,7 @@ import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
+import dev.guildhall.command.member.MemberConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
     FactRoutes.class,
     SyncConfiguration.class,
     ErasureConfiguration.class,
+    MemberConfiguration.class,
     DeadlineConfiguration.class,
     GiveawayConfiguration.class
 })

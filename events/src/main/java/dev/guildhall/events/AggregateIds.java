@@ -8,6 +8,8 @@ public final class AggregateIds {
 
     private static final String GIVEAWAY = "giveaway:";
 
+    private static final String MEMBERS = "members:";
+
     private AggregateIds() {}
 
     public static String guild(String guildId) {
@@ -16,6 +18,11 @@ public final class AggregateIds {
 
     public static String person(String userId) {
         return PERSON + userId;
+    }
+
+    /** One user in one guild, however often they come and go. */
+    public static String member(String guildId, String userId) {
+        return MEMBERS + guildId + ":" + userId;
     }
 
     public static String giveaway(String giveawayId) {
