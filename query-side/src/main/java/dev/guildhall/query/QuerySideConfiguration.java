@@ -15,6 +15,8 @@ import dev.guildhall.query.health.HealthConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.log.LogRoutes;
+import dev.guildhall.query.member.MemberConfiguration;
+import dev.guildhall.query.modules.ModuleChangeRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
@@ -39,12 +41,14 @@ import org.springframework.context.annotation.Import;
     DirectoryConfiguration.class,
     EffectConfiguration.class,
     GiveawayConfiguration.class,
+    MemberConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,
     GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,
+    ModuleChangeRoutes.class,
     ModuleRoutes.class,
     SchemaRoutes.class,
     SettingsRoutes.class,

@@ -8,6 +8,7 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
+import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class GuildLog {
     private static String aggregateId(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
+            case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
@@ -40,6 +42,7 @@ public final class GuildLog {
     private static String type(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent ignored -> "Giveaway";
+            case MemberEvent ignored -> "Membership";
             case OfGuild ignored -> "Guild";
             default -> "Person";
         };

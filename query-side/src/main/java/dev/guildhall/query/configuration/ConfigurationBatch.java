@@ -6,6 +6,7 @@ import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.giveaway.GiveawayEvent;
+import dev.guildhall.events.member.MemberEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class ConfigurationBatch {
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
     void add(GuildhallEvent event, long at, long timestampMillis, Cause cause) {
-        if (event instanceof GiveawayEvent) {
+        if (event instanceof GiveawayEvent || event instanceof MemberEvent) {
             // Of the guild, but no part of its configuration: no row is even read for it.
             position = at;
             return;

@@ -11,11 +11,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Asks for effects and tells their outcomes, as a bot does. */
-final class EffectBot {
+public final class EffectBot {
     private final QuerySideProcess side;
     private final String claimant;
 
-    EffectBot(QuerySideProcess side, String claimant) {
+    public EffectBot(QuerySideProcess side, String claimant) {
         this.side = side;
         this.claimant = claimant;
     }
@@ -24,7 +24,7 @@ final class EffectBot {
         return post("claim", Map.of("claimant", claimant, "limit", limit, "waitMillis", waitMillis));
     }
 
-    List<JsonNode> claim(int limit, long waitMillis) throws Exception {
+    public List<JsonNode> claim(int limit, long waitMillis) throws Exception {
         List<JsonNode> given = new ArrayList<>();
         ask(limit, waitMillis).body().at("/data").forEach(given::add);
         return given;
@@ -50,7 +50,7 @@ final class EffectBot {
         return post("outcome", body);
     }
 
-    Reply done(JsonNode effect) throws Exception {
+    public Reply done(JsonNode effect) throws Exception {
         return report(effect, "done", Map.of());
     }
 
