@@ -1,6 +1,6 @@
 -- What members have earned by writing. It follows from the log and can be thrown away.
 CREATE TABLE level (
-    -- <guild>:<member>
+    -- <guild>-<member>
     level_id   text COLLATE "C" PRIMARY KEY,
     guild_id   text COLLATE "C" NOT NULL,
     user_id    text COLLATE "C" NOT NULL,

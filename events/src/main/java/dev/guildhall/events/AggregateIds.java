@@ -13,6 +13,7 @@ public final class AggregateIds {
     private static final String TICKET_DESK = "tickets:";
 
     private static final String TICKET = "ticket:";
+    private static final String MEMBERS = "members:";
 
     private AggregateIds() {}
 
@@ -22,6 +23,11 @@ public final class AggregateIds {
 
     public static String person(String userId) {
         return PERSON + userId;
+    }
+
+    /** One user in one guild, however often they come and go. */
+    public static String member(String guildId, String userId) {
+        return MEMBERS + guildId + ":" + userId;
     }
 
     public static String giveaway(String giveawayId) {

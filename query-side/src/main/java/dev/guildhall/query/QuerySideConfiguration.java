@@ -17,6 +17,8 @@ import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.leveling.LevelingConfiguration;
 import dev.guildhall.query.log.LogRoutes;
+import dev.guildhall.query.member.MemberConfiguration;
+import dev.guildhall.query.modules.ModuleChangeRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
@@ -45,12 +47,14 @@ import org.springframework.context.annotation.Import;
     GiveawayConfiguration.class,
     LevelingConfiguration.class,
     TicketConfiguration.class,
+    MemberConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,
     GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,
+    ModuleChangeRoutes.class,
     ModuleRoutes.class,
     SchemaRoutes.class,
     SettingsRoutes.class,

@@ -9,6 +9,7 @@ import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
+import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -39,6 +40,7 @@ public final class GuildLog {
             case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
             case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
             case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
+            case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
@@ -52,6 +54,7 @@ public final class GuildLog {
             case TicketMessageEvent ignored -> "TicketTranscript";
             case TicketEvent ignored -> "TicketDesk";
             case TicketPanelEvent ignored -> "TicketDesk";
+            case MemberEvent ignored -> "Membership";
             case OfGuild ignored -> "Guild";
             default -> "Person";
         };

@@ -48,6 +48,12 @@ public class SidesConfiguration {
     }
 
     @Bean
+    MembershipSide botMembershipSide(DoorProperties door, SideCalls calls) {
+        return new MembershipSide(
+                client(calls, MembershipRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
     GiveawayReads botGiveawayReads(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new GiveawayReads(

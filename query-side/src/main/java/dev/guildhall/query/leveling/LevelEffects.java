@@ -1,6 +1,5 @@
 package dev.guildhall.query.leveling;
 
-import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.leveling.LevelReached;
 import dev.guildhall.events.leveling.LevelingDelivered;
 import dev.guildhall.events.leveling.LevelingDeliveryFailed;
@@ -57,6 +56,6 @@ final class LevelEffects {
     }
 
     private static String id(LevelingEvent event, String delivery) {
-        return AggregateIds.level(event.guildId(), event.userId()) + ":" + delivery;
+        return LevelView.id(event) + ":" + delivery;
     }
 }

@@ -23,7 +23,7 @@ record LevelView(
         @Nullable String channelId,
         long version) implements ContentView {
     static String id(String guildId, String userId) {
-        return guildId + ":" + userId;
+        return guildId + "-" + userId;
     }
 
     static String id(LevelingEvent event) {

@@ -57,7 +57,7 @@ final class LevelScene {
     }
 
     String effect(String userId, String delivery) {
-        return "level:" + guild + ":" + userId + ":" + delivery;
+        return guild + "-" + userId + ":" + delivery;
     }
 
     Reply get(String path) throws Exception {
