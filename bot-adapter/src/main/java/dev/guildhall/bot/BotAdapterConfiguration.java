@@ -12,6 +12,7 @@ import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
 import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
+import dev.guildhall.bot.leveling.LevelingConfiguration;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
 import dev.guildhall.bot.notice.NoticeConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     InteractionConfiguration.class,
     EffectConfiguration.class,
     GiveawayConfiguration.class,
+    LevelingConfiguration.class,
     WelcomeConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,

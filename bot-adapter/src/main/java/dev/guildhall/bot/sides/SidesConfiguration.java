@@ -62,6 +62,17 @@ public class SidesConfiguration {
     }
 
     @Bean
+    LevelSide botLevelSide(DoorProperties door, SideCalls calls) {
+        return new LevelSide(client(calls, LevelRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    LevelReads botLevelReads(DoorProperties door, SideCalls calls) {
+        return new LevelReads(
+                client(calls, LevelReadRoutes.class, door.querySide().url()));
+    }
+
+    @Bean
     EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new EffectSide(

@@ -4,6 +4,7 @@ import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.effect.Claim;
 import dev.guildhall.bot.effect.EffectAction;
 import dev.guildhall.bot.effect.Places;
+import dev.guildhall.bot.effect.Roles;
 import dev.guildhall.bot.effect.Undeliverable;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
 import dev.guildhall.bot.sides.ClaimedEffect;
@@ -11,9 +12,6 @@ import dev.guildhall.bot.sides.MembershipSide;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
-import net.dv8tion.jda.api.entities.Role;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.exceptions.PermissionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +52,7 @@ public final class RolesEffect implements EffectAction {
     private static void giveAll(Claim claim, Member member, List<String> wanted) {
         Undeliverable refused = null;
         for (String roleId : wanted) {
-            Undeliverable refusal = give(claim, member, member.getGuild().getRoleById(roleId), roleId);
+            Undeliverable refusal = give(claim, member, roleId);
             refused = refused == null ? refusal : refused;
         }
         if (refused != null) {
@@ -62,26 +60,12 @@ public final class RolesEffect implements EffectAction {
         }
     }
 
-    private static @Nullable Undeliverable give(Claim claim, Member member, @Nullable Role role, String roleId) {
-        if (role == null) {
-            return new Undeliverable(Cause.ROLE_MISSING, "there is no role " + roleId);
-        }
-        if (member.getUnsortedRoles().contains(role)) {
-            return null;
-        }
+    private static @Nullable Undeliverable give(Claim claim, Member member, String roleId) {
         try {
-            claim.call(member.getGuild().addRoleToMember(member, role));
+            Roles.give(claim, member, roleId);
             return null;
-        } catch (PermissionException e) {
-            return new Undeliverable(Cause.MISSING_PERMISSION, "role " + roleId + ": " + e.getMessage());
-        } catch (ErrorResponseException e) {
-            return switch (e.getErrorResponse()) {
-                case UNKNOWN_MEMBER -> null;
-                case UNKNOWN_ROLE -> new Undeliverable(Cause.ROLE_MISSING, "there is no role " + roleId);
-                case MISSING_PERMISSIONS, MISSING_ACCESS ->
-                    new Undeliverable(Cause.MISSING_PERMISSION, "role " + roleId + ": " + e.getMessage());
-                default -> throw e;
-            };
+        } catch (Undeliverable e) {
+            return e;
         }
     }
 

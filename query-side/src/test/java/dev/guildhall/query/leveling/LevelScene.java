@@ -5,6 +5,7 @@ import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.leveling.LevelReached;
 import dev.guildhall.events.leveling.XpEarned;
 import dev.guildhall.events.modules.ModuleConfigured;
+import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
@@ -29,6 +30,7 @@ final class LevelScene {
         this.side = side;
         this.log = side.log();
         log.append(new GuildRegistered(guild, "Demo", OLIVIA));
+        log.append(new ModuleEnabled(guild, "leveling"));
     }
 
     static String user(int number) {
