@@ -12,6 +12,7 @@ import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
 import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
+import dev.guildhall.bot.leveling.LevelingConfiguration;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
 import dev.guildhall.bot.notice.NoticeConfiguration;
@@ -21,6 +22,7 @@ import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SidesConfiguration;
 import dev.guildhall.bot.status.OwnStatus;
 import dev.guildhall.bot.status.StatusRoutes;
+import dev.guildhall.bot.welcome.WelcomeConfiguration;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +44,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     InteractionConfiguration.class,
     EffectConfiguration.class,
     GiveawayConfiguration.class,
+    LevelingConfiguration.class,
+    WelcomeConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

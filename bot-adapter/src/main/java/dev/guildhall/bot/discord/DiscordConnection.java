@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
@@ -37,6 +38,10 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
 
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
+
+    /** Who comes and goes; why they went. */
+    private static final Set<GatewayIntent> INTENTS =
+            EnumSet.of(GatewayIntent.GUILD_MEMBERS, GatewayIntent.GUILD_MODERATION);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
@@ -146,7 +151,7 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
 
     /** Blocks until Discord accepted the token; the session itself comes later. */
     private JDA open(CountDownLatch over) {
-        return JDABuilder.createLight(endpoint.token(), EnumSet.of(GatewayIntent.GUILD_MEMBERS))
+        return JDABuilder.createLight(endpoint.token(), INTENTS)
                 .setRestConfig(new RestConfig().setBaseUrl(endpoint.apiUrl()))
                 .setSessionController(new GatewaySession(endpoint.gatewayUrl(), session -> abandon(session, over)))
                 .setMemberCachePolicy(MemberCachePolicy.ALL)

@@ -44,6 +44,16 @@ public final class Places {
         return channel;
     }
 
+    /**
+     * The guild.
+     *
+     * @throws Undeliverable if the bot is not in it
+     * @throws IllegalStateException if it is out of reach for the moment
+     */
+    public Guild guild(Claim claim) {
+        return guild(claim.session(), claim.effect().guildId());
+    }
+
     private Guild guild(JDA session, String guildId) {
         Guild guild = session.getGuildById(guildId);
         if (guild != null) {

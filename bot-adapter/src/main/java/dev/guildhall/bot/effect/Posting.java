@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
@@ -48,11 +49,30 @@ public final class Posting {
      */
     public static Message post(
             Claim claim, GuildMessageChannel channel, MessageCreateData content, String mark, @Nullable Instant since) {
+        return post(claim, channel, content, new Mark(message -> hasButton(message, mark), true), since);
+    }
+
+    /**
+     * By what a message of the bot is known again.
+     *
+     * @param onlyOne whether no message of anything else looks so: then one too many is taken back
+     */
+    public record Mark(Predicate<Message> looks, boolean onlyOne) {
+        boolean isOn(Message message) {
+            return message.getAuthor().getIdLong()
+                            == message.getJDA().getSelfUser().getIdLong()
+                    && looks.test(message);
+        }
+    }
+
+    /** As above, where the message has no button. */
+    public static Message post(
+            Claim claim, GuildMessageChannel channel, MessageCreateData content, Mark mark, @Nullable Instant since) {
         if (since != null) {
             List<Message> found = find(claim, channel, mark, since);
             if (!found.isEmpty()) {
                 LOG.info("Effect {} was in Discord already", claim.effect().effectId());
-                return single(claim, found);
+                return single(claim, found, mark);
             }
         }
         Message posted = claim.call(
@@ -61,14 +81,14 @@ public final class Posting {
     }
 
     /** This process stood still, and whoever was given the effect meanwhile may have posted it too. */
-    private static Message afterTheClaim(Claim claim, GuildMessageChannel channel, String mark, Message posted) {
+    private static Message afterTheClaim(Claim claim, GuildMessageChannel channel, Mark mark, Message posted) {
         Instant since = claim.effect().firstAttemptAt();
         List<Message> found = find(
                 claim,
                 channel,
                 mark,
                 since == null ? claim.effect().claimedUntil().minus(SLACK) : since);
-        return found.isEmpty() ? posted : single(claim, found);
+        return found.isEmpty() || !mark.onlyOne() ? posted : single(claim, found, mark);
     }
 
     /** As long as Discord takes it, and other for every effect. */
@@ -81,14 +101,14 @@ public final class Posting {
         }
     }
 
-    private static List<Message> find(Claim claim, GuildMessageChannel channel, String mark, Instant since) {
+    private static List<Message> find(Claim claim, GuildMessageChannel channel, Mark mark, Instant since) {
         List<Message> found = new ArrayList<>();
         String after = Long.toUnsignedString(
                 TimeUtil.getDiscordTimestamp(since.minus(SLACK).toEpochMilli()));
         for (int page = 0; page < MAX_PAGES; page++) {
             List<Message> messages =
                     claim.call(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory();
-            messages.stream().filter(message -> isMarked(message, mark)).forEach(found::add);
+            messages.stream().filter(mark::isOn).forEach(found::add);
             if (messages.size() < PAGE) {
                 return found;
             }
@@ -103,18 +123,17 @@ public final class Posting {
         return found;
     }
 
-    private static boolean isMarked(Message message, String mark) {
-        return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong()
-                && message.getComponentTree()
-                        .find(Button.class, button -> mark.equals(button.getCustomId()))
-                        .isPresent();
+    private static boolean hasButton(Message message, String mark) {
+        return message.getComponentTree()
+                .find(Button.class, button -> mark.equals(button.getCustomId()))
+                .isPresent();
     }
 
-    private static Message single(Claim claim, List<Message> found) {
+    private static Message single(Claim claim, List<Message> found, Mark mark) {
         List<Message> oldestFirst = found.stream()
                 .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
                 .toList();
-        for (Message superfluous : oldestFirst.subList(1, oldestFirst.size())) {
+        for (Message superfluous : oldestFirst.subList(1, mark.onlyOne() ? oldestFirst.size() : 1)) {
             LOG.warn("Effect {} was in Discord twice", claim.effect().effectId());
             claim.call(superfluous.delete());
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts that there were, this one perhaps among them
  * @param firstAttemptAt {@code null} if nobody has tried before
  * @param locale in which the guild wants to read it
+ * @param level {@code null} for kinds that are about something else
+ * @param membership {@code null} for kinds that are about something else
  * @param giveaway {@code null} for kinds that are about something else
  */
 public record ClaimedEffect(
@@ -24,4 +26,6 @@ public record ClaimedEffect(
         @Nullable Instant firstAttemptAt,
         Instant claimedUntil,
         @Nullable String locale,
+        @Nullable LevelView level,
+        @Nullable MembershipView membership,
         @Nullable GiveawayView giveaway) {}

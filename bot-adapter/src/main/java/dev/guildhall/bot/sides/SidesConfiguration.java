@@ -48,11 +48,28 @@ public class SidesConfiguration {
     }
 
     @Bean
+    MembershipSide botMembershipSide(DoorProperties door, SideCalls calls) {
+        return new MembershipSide(
+                client(calls, MembershipRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
     GiveawayReads botGiveawayReads(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new GiveawayReads(
                 client(calls, GiveawayReadRoutes.class, url),
                 client(calls, GiveawayReadRoutes.class, url, GiveawayReads.PROOF_TIMEOUT));
+    }
+
+    @Bean
+    LevelSide botLevelSide(DoorProperties door, SideCalls calls) {
+        return new LevelSide(client(calls, LevelRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    LevelReads botLevelReads(DoorProperties door, SideCalls calls) {
+        return new LevelReads(
+                client(calls, LevelReadRoutes.class, door.querySide().url()));
     }
 
     @Bean

@@ -117,6 +117,11 @@ public final class Discord implements AutoCloseable {
         send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=kick", Map.of());
     }
 
+    /** By themselves. */
+    public void leave(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId, Map.of());
+    }
+
     public void ban(String guildId, String userId) {
         send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=ban", Map.of());
     }

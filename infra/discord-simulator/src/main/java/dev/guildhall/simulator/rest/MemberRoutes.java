@@ -10,6 +10,7 @@ import dev.guildhall.simulator.wire.Permission;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Membership;
+import dev.guildhall.simulator.world.Membership.Departure;
 import dev.guildhall.simulator.world.Role;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -40,12 +41,12 @@ public final class MemberRoutes {
                 Proof.BOT,
                 request -> Reply.json(member(authority.guild(request), request).toJson()));
         routes.add("PATCH", ONE, Proof.BOT, this::modify);
-        routes.add("DELETE", ONE, Proof.BOT, request -> remove(request, Permission.KICK_MEMBERS, false));
+        routes.add("DELETE", ONE, Proof.BOT, request -> remove(request, Permission.KICK_MEMBERS, Departure.KICKED));
         routes.add(
                 "PUT",
                 "/guilds/{guild}/bans/{user}",
                 Proof.BOT,
-                request -> remove(request, Permission.BAN_MEMBERS, true));
+                request -> remove(request, Permission.BAN_MEMBERS, Departure.BANNED));
         routes.add("PUT", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::add));
         routes.add("DELETE", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::remove));
     }
@@ -109,11 +110,11 @@ public final class MemberRoutes {
         return Reply.json(membership.changeRoles(guild, member, wanted).toJson());
     }
 
-    private Reply remove(Request request, long needed, boolean banned) {
+    private Reply remove(Request request, long needed, Departure how) {
         Guild guild = authority.guild(request, needed);
         Member member = member(guild, request);
         authority.requireAbove(guild, member);
-        membership.leave(guild, member, banned);
+        membership.leave(guild, member, how, authority.world().bot().id());
         return Reply.noContent();
     }
 
