@@ -93,7 +93,7 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
     }
 
-    /** A member writes. @return the id of the message */
+    /** A member writes; answers the message's id. */
     public String write(String guildId, String userId, String channelId, String content) {
         return send(
                         "POST",
