@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A bot in a guild with levels, and everybody it has to do with. */
 final class LevelScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String INTERNAL = "/internal/guilds/" + DEMO + "/levels/";
 

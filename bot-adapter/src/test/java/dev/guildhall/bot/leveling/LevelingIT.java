@@ -42,8 +42,9 @@ class LevelingIT {
 
     @BeforeEach
     void moveOn() {
-        userId = scene.member();
         scene.discord().heal();
+        scene.sides().refuse(200, null);
+        userId = scene.member();
         scene.configure(Map.of());
     }
 
