@@ -270,7 +270,7 @@ class LevelingIT {
                             "method",
                             "PUT",
                             "path",
-                            "/guilds/" + DEMO + "/members/" + userId,
+                            "/guilds/" + DEMO + "/members/" + userId + "/roles/" + MEMBER_ROLE,
                             "times",
                             1));
             assertThat(outcome(role(userId, MEMBER_ROLE))).isEqualTo("parked " + cause);

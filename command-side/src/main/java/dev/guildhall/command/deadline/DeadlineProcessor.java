@@ -9,6 +9,11 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 final class DeadlineProcessor extends ProjectionProcessor {
     DeadlineProcessor(
             DeadlineProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(DeadlineProjection.GROUP, projection, tail, tokens, transactions.forProcessors());
+        super(
+                DeadlineProjection.GROUP,
+                projection,
+                tail.only(projection::isAbout),
+                tokens,
+                transactions.forProcessors());
     }
 }

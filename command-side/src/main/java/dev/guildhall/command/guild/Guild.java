@@ -119,8 +119,7 @@ public final class Guild {
     }
 
     @CommandHandler
-    Decision<ModuleConfiguration> decide(ShowModule command) {
-        new Admission(state).present();
+    Decision<ModuleConfiguration> decide(AskModule command) {
         return decided(state.inEffect(command.module()));
     }
 

@@ -8,8 +8,10 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +46,13 @@ public class ProjectionProcessor implements SmartLifecycle {
 
     /**
      * @param group the processing group; its token is stored under this name
+     * @param events the log, or what of it the projection is about
      * @param transactions in which batches are handled
      */
     protected ProjectionProcessor(
             String group,
             EventHandlerInvoker projection,
-            EventTail tail,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
             TokenStore tokens,
             TransactionManager transactions) {
         thread = new ImpatientExecutor(group);
@@ -57,7 +60,7 @@ public class ProjectionProcessor implements SmartLifecycle {
                 .name(group)
                 .eventHandlerInvoker(projection)
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(tail)
+                .messageSource(events)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .coordinatorExecutor(thread)

@@ -14,6 +14,9 @@ public interface ContentFeature<E, V> {
     /** The processing group: its token is stored under this name, and how far it has decided. */
     String group();
 
+    /** What the types of its events begin with, as they are stored. */
+    String types();
+
     /** The payload, when it is one of the feature's events. */
     Optional<E> event(Object payload);
 

@@ -97,7 +97,7 @@ public final class ContentParts {
             ContentProcessor processor) {
         DecidedHistory history = new DecidedHistory(
                 following.log()::head,
-                progress::watermark,
+                progress::knownOf,
                 () -> !processor.processor().processingStatus().isEmpty());
         return new ContentSubjects<>(member, kinds, views, shapes, history);
     }

@@ -12,7 +12,7 @@ public final class ContentProcessor extends ProjectionProcessor {
 
     ContentProcessor(
             ContentProjection<?, ?> projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(projection.group(), projection, tail, tokens, transactions.forProcessors());
+        super(projection.group(), projection, tail.only(projection::isAbout), tokens, transactions.forProcessors());
         this.projection = projection;
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * Follows the log with a feature's view, and decides what is to be done in Discord because of it. Events are collected as
  * they come and folded when the unit of work prepares its commit, so rows, effects and token are in one transaction.
  *
- * <p>Events of other features open no transaction: the token is then stored once a second at most, and not at all while
- * nothing is logged.
+ * <p>Of events of other features it is given one a second at most, and none while nothing is logged: they open no
+ * transaction, but the token goes along with them.
  */
 public final class ContentProjection<E, V> implements EventHandlerInvoker {
     private static final Logger LOG = LoggerFactory.getLogger(ContentProjection.class);
@@ -37,6 +37,10 @@ public final class ContentProjection<E, V> implements EventHandlerInvoker {
 
     String group() {
         return feature.group();
+    }
+
+    boolean isAbout(String type) {
+        return type.startsWith(feature.types());
     }
 
     @Override

@@ -2,22 +2,23 @@ package dev.guildhall.query.content;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 
 /** Whether what is to be done in Discord may be given out yet, and who decides upon it. Thread-safe. */
 final class DecidedHistory {
     private static final long UNKNOWN = -1;
 
     private final LongSupplier head;
-    private final LongSupplier progress;
+    private final LongUnaryOperator progress;
     private final BooleanSupplier projectsHere;
     private long end = UNKNOWN;
     private boolean current;
 
     /**
      * @param head tells where the log ends
-     * @param progress tells how far the view has come, whoever projects it
+     * @param progress tells how far the view has come for certain, whoever projects it, of the way to a position
      */
-    DecidedHistory(LongSupplier head, LongSupplier progress, BooleanSupplier projectsHere) {
+    DecidedHistory(LongSupplier head, LongUnaryOperator progress, BooleanSupplier projectsHere) {
         this.head = head;
         this.progress = progress;
         this.projectsHere = projectsHere;
@@ -32,7 +33,7 @@ final class DecidedHistory {
             if (end == UNKNOWN) {
                 end = head.getAsLong();
             }
-            current = progress.getAsLong() >= end;
+            current = progress.applyAsLong(end) >= end;
         }
         return current;
     }

@@ -28,6 +28,11 @@ final class GiveawayFeature implements ContentFeature<GiveawayEvent, GiveawayVie
     }
 
     @Override
+    public String types() {
+        return EVENT_TYPES;
+    }
+
+    @Override
     public String group() {
         return GROUP;
     }

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** The view of tickets, what keeps it going, and its routes. */
 @Configuration(proxyBeanMethods = false)
-@Import(TicketRoutes.class)
+@Import({TicketRoutes.class, TranscriptRoutes.class})
 public class TicketConfiguration {
     @Bean
     TicketViews ticketViews(MigratedViews migrated) {
@@ -38,8 +38,13 @@ public class TicketConfiguration {
     }
 
     @Bean
-    TicketTexts ticketTexts(LogReader log) {
+    TicketTexts ticketViewTexts(LogReader log) {
         return new TicketTexts(log);
+    }
+
+    @Bean
+    Transcripts transcripts(TicketMessages messages, LogReader log) {
+        return new Transcripts(messages, log);
     }
 
     @Bean

@@ -30,6 +30,11 @@ final class TicketFeature implements ContentFeature<OfGuild, ContentView> {
     }
 
     @Override
+    public String types() {
+        return EVENT_TYPES;
+    }
+
+    @Override
     public String group() {
         return GROUP;
     }

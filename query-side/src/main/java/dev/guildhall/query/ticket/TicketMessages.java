@@ -20,7 +20,7 @@ final class TicketMessages {
             """;
 
     private static final String PAGE = """
-            SELECT message_id::text, position FROM query.ticket_message
+            SELECT message_id::text AS id, position FROM query.ticket_message
              WHERE ticket_id = ? AND (message_id, position) > (?::numeric, ?)
              ORDER BY ticket_id, message_id, position LIMIT ?
             """;

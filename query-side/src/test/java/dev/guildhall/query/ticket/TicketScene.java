@@ -1,5 +1,7 @@
 package dev.guildhall.query.ticket;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.ticket.TicketAttachment;
 import dev.guildhall.events.ticket.TicketCardPosted;
@@ -14,6 +16,7 @@ import dev.guildhall.events.ticket.TicketTranscriptDelivered;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +30,7 @@ final class TicketScene {
     static final String LOGS = "1180000000000000202";
     static final String SUBJECT = "The invoice of October";
     static final String REASON = "It was paid after all";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final long OPENED_AT = 1_800_000_000_000L;
     static final long CLOSED_AT = OPENED_AT + 3_600_000;
     static final TicketTerms TERMS = new TicketTerms(
@@ -147,11 +151,8 @@ final class TicketScene {
         return get(path, OLIVIA);
     }
 
-    /** What the view holds of everything up to a position. */
-    void projected(long position) throws Exception {
-        int status = get("?limit=1&atLeast=" + position).status();
-        if (status != 200) {
-            throw new AssertionError("not projected: " + status);
-        }
+    /** Waits until the view has come so far, however busy the machine is. */
+    void projected(long position) {
+        await().atMost(PATIENCE).until(() -> get("?limit=1&atLeast=" + position).status() == 200);
     }
 }
