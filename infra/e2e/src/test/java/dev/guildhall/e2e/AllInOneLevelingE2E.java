@@ -28,13 +28,10 @@ class AllInOneLevelingE2E extends Scene {
     @BeforeEach
     void switchOn() {
         accepted(panelOf(World.ADAM)
-                .patch(
-                        "/api/guilds/" + World.DEMO + "/modules/leveling",
-                        """
+                .patch("/api/guilds/" + World.DEMO + "/modules/leveling", """
                         {"enabled":true,"config":{"xpMin":100,"xpMax":100,"cooldownSeconds":3600,
                          "levelUpText":"{user} has reached level {level}.",
-                         "levelRoles":[{"level":1,"roleId":"%s"}]}}"""
-                                .formatted(World.SUPPORT_ROLE)));
+                         "levelRoles":[{"level":1,"roleId":"%s"}]}}""".formatted(World.SUPPORT_ROLE)));
         await("the bot to know that there are levels")
                 .atMost(PATIENCE)
                 .until(() -> !typed(World.MAX, "/leaderboard").contains("There are no levels here"));
@@ -94,11 +91,7 @@ class AllInOneLevelingE2E extends Scene {
     }
 
     private String typed(String userId, String command) {
-        return installation()
-                .discord()
-                .type(World.DEMO, userId, command)
-                .body()
-                .toString();
+        return installation().discord().type(World.DEMO, userId, command).body().toString();
     }
 
     private JsonNode demo() {
