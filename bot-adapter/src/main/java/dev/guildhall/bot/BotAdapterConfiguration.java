@@ -1,5 +1,6 @@
 package dev.guildhall.bot;
 
+import dev.guildhall.bot.autoresponder.AutoResponderConfiguration;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     GiveawayConfiguration.class,
     LevelingConfiguration.class,
     WelcomeConfiguration.class,
+    AutoResponderConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

@@ -57,9 +57,9 @@ import org.springframework.context.annotation.Import;
     ErasureConfiguration.class,
     MemberConfiguration.class,
     DeadlineConfiguration.class,
-    TicketConfiguration.class,
     LevelingConfiguration.class,
     ModerationConfiguration.class,
+    TicketConfiguration.class,
     GiveawayConfiguration.class
 })
 public class CommandSideConfiguration {

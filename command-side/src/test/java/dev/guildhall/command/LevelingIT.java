@@ -321,10 +321,10 @@ class LevelingIT {
         }
 
         @Test
-        void isRefusedOfAGuildWithoutTheBot() {
-            send(one.asBot(guild.internal()).DELETE());
-            assertThat(tell(one, written(message(0), MAX, GENERAL)).statusCode())
-                    .isEqualTo(403);
+        void isRefusedOfAnUnknownGuild() {
+            String path = "/internal/guilds/1180000000000999999/levels/messages";
+            String body = "{\"messages\":[" + written(message(0), MAX, GENERAL) + "]}";
+            assertThat(send(json(one.asBot(path), "POST", body)).statusCode()).isEqualTo(403);
         }
     }
 

@@ -39,9 +39,12 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
 
-    /** Who comes and goes; why they went. */
-    private static final Set<GatewayIntent> INTENTS =
-            EnumSet.of(GatewayIntent.GUILD_MEMBERS, GatewayIntent.GUILD_MODERATION);
+    /** Who comes and goes; why they went; what members write. */
+    private static final Set<GatewayIntent> INTENTS = EnumSet.of(
+            GatewayIntent.GUILD_MEMBERS,
+            GatewayIntent.GUILD_MODERATION,
+            GatewayIntent.GUILD_MESSAGES,
+            GatewayIntent.MESSAGE_CONTENT);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);

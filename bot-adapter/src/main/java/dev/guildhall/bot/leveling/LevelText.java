@@ -25,17 +25,10 @@ record LevelText(String template, String text) {
                         PlainText.line(server, MAX_SERVER),
                         LEVEL,
                         Integer.toString(level)));
-        return new LevelText(template, shortened(filled.strip()));
-    }
-
-    /** Never cut within a character. */
-    private static String shortened(String text) {
-        if (text.length() <= ConfigLimits.MAX_MESSAGE_LENGTH) {
-            return text;
-        }
-        int end = ConfigLimits.MAX_MESSAGE_LENGTH;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-                .strip();
+        return new LevelText(
+                template,
+                PlainText.fitting(filled.strip(), ConfigLimits.MAX_MESSAGE_LENGTH)
+                        .strip());
     }
 
     /** One that says neither who nor which level may be about any. */

@@ -26,20 +26,11 @@ record GreetingText(String template, String text, String userId) {
                         "name", PlainText.line(name, MAX_NAME),
                         "server", PlainText.line(server, MAX_SERVER),
                         "memberCount", Integer.toString(memberCount)));
-        return new GreetingText(template, shortened(filled.strip()), userId);
+        return new GreetingText(template, PlainText.fitting(filled.strip(), ConfigLimits.MAX_MESSAGE_LENGTH), userId);
     }
 
     private static String mention(String userId) {
         return "<@" + userId + ">";
-    }
-
-    /** Never cut within a character. */
-    private static String shortened(String text) {
-        if (text.length() <= ConfigLimits.MAX_MESSAGE_LENGTH) {
-            return text;
-        }
-        int end = ConfigLimits.MAX_MESSAGE_LENGTH;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** One that names nobody may be anybody's. */

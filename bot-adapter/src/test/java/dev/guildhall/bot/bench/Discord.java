@@ -93,6 +93,16 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
     }
 
+    /** A member writes; answers the message's id. */
+    public String write(String guildId, String userId, String channelId, String content) {
+        return send(
+                        "POST",
+                        "/sim/guilds/" + guildId + "/messages",
+                        Map.of("userId", userId, "channelId", channelId, "content", content))
+                .path("id")
+                .asString();
+    }
+
     /** The world as it is. */
     public JsonNode state() {
         return send("GET", "/sim/state", Map.of());

@@ -39,6 +39,7 @@ public final class RecordingSides implements AutoCloseable {
 
     private final RecordedDirectory directory = new RecordedDirectory();
     private final RecordedGiveaways giveaways = new RecordedGiveaways();
+    private final RecordedLevels levels = new RecordedLevels();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -138,6 +139,10 @@ public final class RecordingSides implements AutoCloseable {
         return giveaways;
     }
 
+    public RecordedLevels levels() {
+        return levels;
+    }
+
     public RecordedDirectory directory() {
         return directory;
     }
@@ -228,6 +233,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (RecordedGiveaways.concerns(call)) {
             return success(giveaways.answer(call), head.get());
+        }
+        if (RecordedLevels.concerns(call)) {
+            return success(levels.answer(call), head.get());
         }
         if (call.path().contains("/director")) {
             return success(directory.answer(call), head.get());

@@ -28,15 +28,10 @@ record Admission(GuildState state) {
 
     /** An operator needs no right in the guild, but the bot in it. */
     void operator(WriteCommand command) {
-        present();
-        requireUnchanged(command);
-    }
-
-    /** For the system itself: the bot is in the guild. */
-    void present() {
         if (!state.authority().present()) {
             throw state.rejected(new NotAllowed());
         }
+        requireUnchanged(command);
     }
 
     private void requireUnchanged(WriteCommand command) {

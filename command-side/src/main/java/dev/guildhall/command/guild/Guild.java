@@ -130,12 +130,6 @@ public final class Guild {
     }
 
     @CommandHandler
-    Decision<ModuleConfiguration> decide(ShowModule command) {
-        new Admission(state).present();
-        return decided(state.inEffect(command.module()));
-    }
-
-    @CommandHandler
     Decision<SettingsInEffect> decide(ChangeSettings command) {
         new Admission(state).writer(command);
         applyAll(new ConfigurationPolicy(state).settings(command));

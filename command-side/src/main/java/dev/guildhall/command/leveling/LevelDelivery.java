@@ -1,6 +1,6 @@
 package dev.guildhall.command.leveling;
 
-import dev.guildhall.command.dispatch.Snowflakes;
+import dev.guildhall.command.identity.Ids;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ sealed interface LevelDelivery {
         }
         String id = form.group(2);
         if (form.group(1).equals("role")) {
-            return Snowflakes.isOne(id) ? Optional.of(new Role(id)) : Optional.empty();
+            return Ids.isSnowflake(id) ? Optional.of(new Role(id)) : Optional.empty();
         }
         return id.length() <= MAX_LEVEL_DIGITS ? Optional.of(new Message(Integer.parseInt(id))) : Optional.empty();
     }

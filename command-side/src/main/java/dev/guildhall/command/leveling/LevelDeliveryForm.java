@@ -1,7 +1,7 @@
 package dev.guildhall.command.leveling;
 
 import dev.guildhall.command.dispatch.Fields;
-import dev.guildhall.command.dispatch.Snowflakes;
+import dev.guildhall.command.identity.Ids;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class LevelDeliveryForm {
             fields.check();
             return new RecordFailedLevelDelivery(guildId, userId, delivery, cause);
         }
-        String messageId = body.get(MESSAGE) instanceof String text && Snowflakes.isOne(text) ? text : null;
+        String messageId = body.get(MESSAGE) instanceof String text && Ids.isSnowflake(text) ? text : null;
         boolean isMessage = delivery instanceof LevelDelivery.Message;
         if (isMessage != (messageId != null) || body.containsKey(MESSAGE) != isMessage) {
             fields.fault("/" + MESSAGE, isMessage ? "must be a Discord id" : "is not part of a role");

@@ -2,8 +2,8 @@ package dev.guildhall.command.leveling;
 
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.Outcome;
-import dev.guildhall.command.dispatch.Snowflakes;
 import dev.guildhall.command.dispatch.Write;
+import dev.guildhall.command.identity.Ids;
 import dev.guildhall.command.leveling.LevelRejection.NothingEarned;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemException;
@@ -49,7 +49,7 @@ public final class LevelingRoutes {
             @PathVariable String delivery,
             @RequestBody Map<String, @Nullable Object> body,
             Write write) {
-        if (!Snowflakes.isOne(userId)) {
+        if (!Ids.isSnowflake(userId)) {
             throw new ProblemException(new NothingEarned().problem());
         }
         LevelCommand command = LevelDeliveryForm.command(guildId, userId, delivery, body);

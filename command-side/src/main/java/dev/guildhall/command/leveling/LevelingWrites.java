@@ -2,9 +2,9 @@ package dev.guildhall.command.leveling;
 
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.Outcome;
-import dev.guildhall.command.dispatch.Snowflakes;
 import dev.guildhall.command.dispatch.Write;
-import dev.guildhall.command.guild.ShowModule;
+import dev.guildhall.command.guild.AskModule;
+import dev.guildhall.command.identity.Ids;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class LevelingWrites {
      */
     List<WrittenView> written(String guildId, WrittenReport report, Write write) {
         ModuleConfiguration module = door.record(
-                        new ShowModule(guildId, GuildModule.LEVELING), ModuleConfiguration.class, write)
+                        new AskModule(guildId, GuildModule.LEVELING), ModuleConfiguration.class, write)
                 .view();
         XpRules rules = XpRules.of(module.config());
         List<WrittenView> views = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class LevelingWrites {
                 guildId,
                 message.userId(),
                 rules.tells() ? message.channelId() : null,
-                Snowflakes.madeAtMillis(message.messageId()),
+                Ids.madeAtMillis(message.messageId()),
                 rules.draw(random),
                 rules.cooldownMillis(),
                 rules.levelRoles());

@@ -1,7 +1,7 @@
 package dev.guildhall.command.leveling;
 
 import dev.guildhall.command.dispatch.Fields;
-import dev.guildhall.command.dispatch.Snowflakes;
+import dev.guildhall.command.identity.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +29,10 @@ record WrittenReport(List<Written> messages) {
         long latest = now.plus(MAX_AHEAD).toEpochMilli();
         for (int i = 0; i < Math.min(messages.size(), MAX_MESSAGES); i++) {
             Written written = messages.get(i);
-            if (!Snowflakes.isOne(written.messageId()) || Snowflakes.madeAtMillis(written.messageId()) > latest) {
+            if (!Ids.isSnowflake(written.messageId()) || Ids.madeAtMillis(written.messageId()) > latest) {
                 fields.fault("/messages/%d/messageId".formatted(i), "must be a Discord id of the past");
             }
-            if (written.roleIds().size() > Written.MAX_ROLES || !written.ids().allMatch(Snowflakes::isOne)) {
+            if (written.roleIds().size() > Written.MAX_ROLES || !written.ids().allMatch(Ids::isSnowflake)) {
                 fields.fault("/messages/" + i, "must have Discord ids, %d roles at most".formatted(Written.MAX_ROLES));
             }
         }

@@ -2,7 +2,7 @@ package dev.guildhall.command.moderation;
 
 import dev.guildhall.command.delivery.DeliveryFields;
 import dev.guildhall.command.dispatch.Fields;
-import dev.guildhall.command.dispatch.Snowflakes;
+import dev.guildhall.command.identity.Ids;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class CaseDeliveryForm {
             fields.check();
             return new RecordFailedDelivery(guildId, number, delivery, cause);
         }
-        String messageId = body.get(MESSAGE) instanceof String text && Snowflakes.isOne(text) ? text : null;
+        String messageId = body.get(MESSAGE) instanceof String text && Ids.isSnowflake(text) ? text : null;
         if (delivery.isLine() != (messageId != null) || body.containsKey(MESSAGE) != delivery.isLine()) {
             fields.fault("/" + MESSAGE, delivery.isLine() ? "must be a Discord id" : "is not part of an action");
         }

@@ -1,7 +1,7 @@
 package dev.guildhall.command.moderation;
 
 import dev.guildhall.command.dispatch.Fields;
-import dev.guildhall.command.dispatch.Snowflakes;
+import dev.guildhall.command.identity.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +11,9 @@ record FindingReport(List<Finding> findings) {
     /** @param rule see {@link Rule} */
     record Finding(String messageId, String channelId, String userId, String rule) {
         private boolean isGood() {
-            return Snowflakes.isOne(messageId)
-                    && Snowflakes.isOne(channelId)
-                    && Snowflakes.isOne(userId)
+            return Ids.isSnowflake(messageId)
+                    && Ids.isSnowflake(channelId)
+                    && Ids.isSnowflake(userId)
                     && Rule.ofWord(rule).isPresent();
         }
     }

@@ -2,7 +2,7 @@ package dev.guildhall.command.moderation;
 
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.Write;
-import dev.guildhall.command.guild.ShowModule;
+import dev.guildhall.command.guild.AskModule;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public final class Findings {
     List<FoundView> told(String guildId, FindingReport report, Write write) {
         report.check();
         ModerationModule module = new ModerationModule(
-                door.record(new ShowModule(guildId, GuildModule.MODERATION), ModuleConfiguration.class, write)
+                door.record(new AskModule(guildId, GuildModule.MODERATION), ModuleConfiguration.class, write)
                         .view());
         List<FoundView> views = new ArrayList<>();
         for (FindingReport.Finding finding : report.findings()) {

@@ -26,6 +26,11 @@ final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
     }
 
     @Override
+    public String types() {
+        return EVENT_TYPES;
+    }
+
+    @Override
     public Optional<LevelingEvent> event(Object payload) {
         return payload instanceof LevelingEvent event ? Optional.of(event) : Optional.empty();
     }

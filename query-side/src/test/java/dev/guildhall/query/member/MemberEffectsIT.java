@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
@@ -217,34 +216,6 @@ class MemberEffectsIT {
             side.bean(Effects.class).forgetWelcomes(MemberProjection.KEPT);
 
             assertThat(effects()).containsExactly(subject(now) + ":welcome done ");
-        }
-    }
-
-    @Nested
-    class WhenAnotherProcessTakesOver {
-        @Test
-        void everybodyIsGreetedByOneOfThem() throws Exception {
-            try (QuerySideProcess other =
-                    QuerySideProcess.start(database, TestRedis.shared().url(), Map.of())) {
-                EffectBot second = new EffectBot(other, "bot-2");
-                append(new MemberJoined(guild, MAX, now));
-
-                List<String> given = new ArrayList<>();
-                await().until(() -> {
-                    for (JsonNode effect : bot.claim(32, 0)) {
-                        given.add(effect.get("effectId").asString());
-                        bot.done(effect);
-                    }
-                    for (JsonNode effect : second.claim(32, 0)) {
-                        given.add(effect.get("effectId").asString());
-                        second.done(effect);
-                    }
-                    return given.size() >= 2;
-                });
-
-                assertThat(given).doesNotHaveDuplicates().hasSize(2);
-                assertThat(effects()).allSatisfy(effect -> assertThat(effect).contains(" done "));
-            }
         }
     }
 }

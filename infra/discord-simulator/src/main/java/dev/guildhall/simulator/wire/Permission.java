@@ -16,6 +16,7 @@ public final class Permission {
     public static final long READ_MESSAGE_HISTORY = 1L << 16;
     public static final long CONNECT = 1L << 20;
     public static final long SPEAK = 1L << 21;
+    public static final long MOVE_MEMBERS = 1L << 24;
     public static final long CHANGE_NICKNAME = 1L << 26;
     public static final long MANAGE_ROLES = 1L << 28;
     public static final long USE_APPLICATION_COMMANDS = 1L << 31;

@@ -16,10 +16,12 @@ public final class Membership {
 
     private final World world;
     private final Audience audience;
+    private final Voice voice;
 
     public Membership(World world, Audience audience) {
         this.world = world;
         this.audience = audience;
+        this.voice = new Voice(world, audience);
     }
 
     public Member join(Guild guild, User user, Set<String> roles) {
@@ -75,6 +77,7 @@ public final class Membership {
             botLeaves(guild);
             return;
         }
+        voice.disconnect(guild, member);
         guild.members().remove(user.id());
         ObjectNode gone = Json.object();
         gone.set("user", user.toJson());
