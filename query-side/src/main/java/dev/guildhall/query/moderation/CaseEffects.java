@@ -26,24 +26,26 @@ final class CaseEffects {
 
     /** In their order. */
     private enum Step {
-        ACTION("action", CaseEffects.ACTION, OPENED),
-        OPENED_LINE("opened-line", LINE, OPENED),
-        LIFT("lift", CaseEffects.LIFT, REVOKED),
-        REVOKED_LINE("revoked-line", LINE, REVOKED);
+        ACTION("action", CaseEffects.ACTION, OPENED, 0),
+        OPENED_LINE("opened-line", LINE, OPENED, 1),
+        LIFT("lift", CaseEffects.LIFT, REVOKED, 2),
+        REVOKED_LINE("revoked-line", LINE, REVOKED, 3);
 
         private final String word;
         private final String kind;
         private final int round;
+        private final int sequence;
 
-        Step(String word, String kind, int round) {
+        Step(String word, String kind, int round, int sequence) {
             this.word = word;
             this.kind = kind;
             this.round = round;
+            this.sequence = sequence;
         }
 
         private EffectName of(ModerationEvent event) {
             String caseId = CaseView.id(event);
-            return new EffectName(id(event, word), event.guildId(), kind, caseId, round, ordinal());
+            return new EffectName(id(event, word), event.guildId(), kind, caseId, round, sequence);
         }
     }
 

@@ -37,9 +37,7 @@ final class CaseFeature implements ContentFeature<ModerationEvent, CaseView> {
     @Override
     public List<ContentStep<ModerationEvent, CaseView>> follow(List<ContentEvent<ModerationEvent>> events) {
         return views.follow(
-                events,
-                CaseView::id,
-                (before, event) -> CaseView.evolve(before, event.event(), event.position()));
+                events, CaseView::id, (before, event) -> CaseView.evolve(before, event.event(), event.position()));
     }
 
     @Override

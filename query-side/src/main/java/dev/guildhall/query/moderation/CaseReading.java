@@ -62,8 +62,7 @@ final class CaseReading {
         String place = after == null ? null : CaseView.id(guildId, Integer.parseInt(after));
         Page<CaseView> page = reading.list(asker, guildId, atLeastVersion, which.where(), place, limit);
         Map<String, CaseTexts.Texts> found = texts.of(page.items());
-        Page<CaseDetails> told =
-                page.of(view -> CaseDetails.of(view, Objects.requireNonNull(found.get(view.id()))));
+        Page<CaseDetails> told = page.of(view -> CaseDetails.of(view, Objects.requireNonNull(found.get(view.id()))));
         return new Page<>(
                 told.items(),
                 told.version(),
@@ -78,8 +77,7 @@ final class CaseReading {
             reading.open(asker, guildId, atLeastVersion);
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no such case in this guild");
         }
-        CaseView view =
-                reading.one(asker, guildId, CaseView.id(guildId, Integer.parseInt(number)), atLeastVersion);
+        CaseView view = reading.one(asker, guildId, CaseView.id(guildId, Integer.parseInt(number)), atLeastVersion);
         return CaseDetails.of(view, texts.of(view));
     }
 }

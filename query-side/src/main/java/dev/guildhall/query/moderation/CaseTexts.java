@@ -37,21 +37,29 @@ final class CaseTexts {
             }
         }
         Map<Long, @Nullable String> found = new HashMap<>();
-        log.at(positions).forEach(logged -> found.put(logged.position(), switch (logged.payload()) {
-            case CaseOpened opened -> opened.reason();
-            case CaseRevoked revoked -> revoked.reason();
-            default -> throw new IllegalStateException("no text of a case stands at " + logged.position());
-        }));
+        log.at(positions)
+                .forEach(logged -> found.put(
+                        logged.position(),
+                        switch (logged.payload()) {
+                            case CaseOpened opened -> opened.reason();
+                            case CaseRevoked revoked -> revoked.reason();
+                            default ->
+                                throw new IllegalStateException("no text of a case stands at " + logged.position());
+                        }));
         Map<String, Texts> texts = new HashMap<>();
         for (CaseView one : cases) {
             CaseRevocation revocation = one.state().revocation();
             texts.put(
                     one.id(),
                     new Texts(
-                            found.get(one.opening().reasonAt()),
-                            revocation == null ? null : found.get(revocation.reasonAt())));
+                            text(found, one.opening().reasonAt()),
+                            revocation == null ? null : text(found, revocation.reasonAt())));
         }
         return texts;
+    }
+
+    private static @Nullable String text(Map<Long, @Nullable String> found, @Nullable Long position) {
+        return position == null ? null : found.get(position);
     }
 
     private static void add(List<Long> positions, @Nullable Long position) {

@@ -39,8 +39,7 @@ public class ModerationConfiguration {
 
     /** Who was warned or banned is told of by version alone: who listens may not be who may know. */
     @Bean
-    ContentProcessor moderationProcessor(
-            ContentParts parts, CaseViews caseViews, ContentProgress moderationProgress) {
+    ContentProcessor moderationProcessor(ContentParts parts, CaseViews caseViews, ContentProgress moderationProgress) {
         return parts.processor(new CaseFeature(caseViews), moderationProgress, ignored -> Optional.empty());
     }
 

@@ -72,8 +72,7 @@ final class CaseScene {
     }
 
     long done(int number, String delivery) {
-        return log.append(
-                new ModerationCarriedOut(guild, number, delivery, delivery.endsWith("line") ? "901" : null));
+        return log.append(new ModerationCarriedOut(guild, number, delivery, delivery.endsWith("line") ? "901" : null));
     }
 
     long failed(int number, String delivery, String cause) {
@@ -98,7 +97,6 @@ final class CaseScene {
 
     /** Waits until the view has come so far, however busy the machine is. */
     void projected(long position) {
-        await().atMost(PATIENCE)
-                .until(() -> get("?limit=1&atLeast=" + position).status() == 200);
+        await().atMost(PATIENCE).until(() -> get("?limit=1&atLeast=" + position).status() == 200);
     }
 }
