@@ -68,8 +68,7 @@ public final class ActCommand implements SlashCommand {
                     new OptionData(OptionType.STRING, DURATION, "How long, such as 10m or 1d; left out, an hour")
                             .setAutoComplete(true));
         }
-        return command.addOptions(
-                new OptionData(OptionType.STRING, REASON, "Why").setMaxLength(MAX_REASON_LENGTH));
+        return command.addOptions(new OptionData(OptionType.STRING, REASON, "Why").setMaxLength(MAX_REASON_LENGTH));
     }
 
     @Override
@@ -93,7 +92,11 @@ public final class ActCommand implements SlashCommand {
         Wish wish = new Wish(
                 act.word,
                 userId,
-                invocation.option(REASON).map(String::strip).filter(text -> !text.isEmpty()).orElse(null),
+                invocation
+                        .option(REASON)
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .orElse(null),
                 duration.map(Duration::toSeconds).orElse(null),
                 invocation.occasion().channelId());
         try {

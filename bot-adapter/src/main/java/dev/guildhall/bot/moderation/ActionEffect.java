@@ -94,14 +94,12 @@ public final class ActionEffect implements EffectAction {
     private static void ban(Claim claim, Guild guild, CaseView one) {
         UserSnowflake user = UserSnowflake.fromId(one.userId());
         if (!MemberCalls.ofBan(claim, guild.retrieveBan(user))) {
-            MemberCalls.ofMember(
-                    claim, guild.ban(user, 0, TimeUnit.SECONDS).reason(CaseEffects.auditReason(one)));
+            MemberCalls.ofMember(claim, guild.ban(user, 0, TimeUnit.SECONDS).reason(CaseEffects.auditReason(one)));
         }
     }
 
     @Override
     public void failed(ClaimedEffect effect, Cause cause) {
-        cases.failed(
-                effect.guildId(), CaseEffects.one(effect).number(), CaseEffects.delivery(effect), cause.word());
+        cases.failed(effect.guildId(), CaseEffects.one(effect).number(), CaseEffects.delivery(effect), cause.word());
     }
 }

@@ -77,9 +77,8 @@ public final class CaseCommand implements SlashCommand {
         }
         try {
             return switch (invocation.command()) {
-                case "case show" -> embed(new CaseText(
-                                reads.one(invocation.guildId(), numberOf(invocation)), wording)
-                        .whole());
+                case "case show" ->
+                    embed(new CaseText(reads.one(invocation.guildId(), numberOf(invocation)), wording).whole());
                 case "case list" -> list(invocation);
                 default -> revoke(invocation, moderator.get());
             };

@@ -55,7 +55,6 @@ public final class LiftEffect implements EffectAction {
 
     @Override
     public void failed(ClaimedEffect effect, Cause cause) {
-        cases.failed(
-                effect.guildId(), CaseEffects.one(effect).number(), CaseEffects.delivery(effect), cause.word());
+        cases.failed(effect.guildId(), CaseEffects.one(effect).number(), CaseEffects.delivery(effect), cause.word());
     }
 }

@@ -61,7 +61,6 @@ public final class LineEffect implements EffectAction {
 
     @Override
     public void failed(ClaimedEffect effect, Cause cause) {
-        cases.failed(
-                effect.guildId(), CaseEffects.one(effect).number(), CaseEffects.delivery(effect), cause.word());
+        cases.failed(effect.guildId(), CaseEffects.one(effect).number(), CaseEffects.delivery(effect), cause.word());
     }
 }

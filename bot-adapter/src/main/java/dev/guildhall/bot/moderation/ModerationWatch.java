@@ -74,9 +74,7 @@ public final class ModerationWatch implements EventListener, AutoCloseable {
     }
 
     private static boolean isByPerson(Message message) {
-        return !message.isWebhookMessage()
-                && !message.getAuthor().isBot()
-                && WRITTEN.contains(message.getType());
+        return !message.isWebhookMessage() && !message.getAuthor().isBot() && WRITTEN.contains(message.getType());
     }
 
     private static boolean moderates(Member author) {
@@ -123,13 +121,11 @@ public final class ModerationWatch implements EventListener, AutoCloseable {
     private void broken(Message message, Member author, String rule) {
         delete(message, written(message));
         teller.found(
-                message.getGuild().getId(),
-                new Finding(message.getId(), message.getChannelId(), author.getId(), rule));
+                message.getGuild().getId(), new Finding(message.getId(), message.getChannelId(), author.getId(), rule));
     }
 
     private static void delete(Message near, SpamWindow.Written which) {
-        GuildMessageChannel channel =
-                near.getGuild().getChannelById(GuildMessageChannel.class, which.channelId());
+        GuildMessageChannel channel = near.getGuild().getChannelById(GuildMessageChannel.class, which.channelId());
         if (channel == null || !channel.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_MANAGE)) {
             LOG.info("Message {} may not be deleted in channel {}", which.messageId(), which.channelId());
             return;

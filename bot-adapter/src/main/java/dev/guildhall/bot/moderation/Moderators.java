@@ -27,8 +27,8 @@ final class Moderators {
     /** Empty if the bot does not know the guild or the member any more. */
     Optional<Moderator> of(Invocation invocation) {
         return guild(invocation.guildId())
-                .flatMap(guild ->
-                        Optional.ofNullable(guild.getMemberById(invocation.member().userId())))
+                .flatMap(guild -> Optional.ofNullable(
+                        guild.getMemberById(invocation.member().userId())))
                 .map(member -> new Moderator(
                         invocation.member(),
                         MATTERING.stream()

@@ -21,8 +21,7 @@ public record ActingFor(String userId, String name, String interactionId) {
 
     /** Where the bot tells of the interaction on its own account, in the body. */
     Map<String, String> ownHeaders() {
-        return Map.of(
-                Correlation.HEADER, correlationId(interactionId), IDEMPOTENCY_KEY, PREFIX + interactionId);
+        return Map.of(Correlation.HEADER, correlationId(interactionId), IDEMPOTENCY_KEY, PREFIX + interactionId);
     }
 
     Map<String, String> headers() {

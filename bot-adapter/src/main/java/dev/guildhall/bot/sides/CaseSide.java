@@ -64,13 +64,14 @@ public final class CaseSide {
                 target.owns(),
                 target.isThisBot(),
                 target.rank());
-        return Call.of(() -> routes.open(guildId, opening, by.who().ownHeaders())).data();
+        return Call.of(() -> routes.open(guildId, opening, by.who().ownHeaders()))
+                .data();
     }
 
     /** Once for each interaction. */
     public CaseView revoke(String guildId, int number, @Nullable String reason, Moderator by) {
-        CaseRoutes.Revoking revoking = new CaseRoutes.Revoking(
-                by.who().userId(), by.who().name(), by.permissions(), by.owns(), reason);
+        CaseRoutes.Revoking revoking =
+                new CaseRoutes.Revoking(by.who().userId(), by.who().name(), by.permissions(), by.owns(), reason);
         return Call.of(() -> routes.revoke(guildId, number, revoking, by.who().ownHeaders()))
                 .data();
     }

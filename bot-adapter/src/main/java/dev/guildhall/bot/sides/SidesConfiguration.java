@@ -79,7 +79,8 @@ public class SidesConfiguration {
 
     @Bean
     CaseReads botCaseReads(DoorProperties door, SideCalls calls) {
-        return new CaseReads(client(calls, CaseReadRoutes.class, door.querySide().url()));
+        return new CaseReads(
+                client(calls, CaseReadRoutes.class, door.querySide().url()));
     }
 
     @Bean

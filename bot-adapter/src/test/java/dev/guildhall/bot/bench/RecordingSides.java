@@ -40,6 +40,7 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedDirectory directory = new RecordedDirectory();
     private final RecordedGiveaways giveaways = new RecordedGiveaways();
     private final RecordedLevels levels = new RecordedLevels();
+    private final RecordedCases cases = new RecordedCases();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -139,6 +140,10 @@ public final class RecordingSides implements AutoCloseable {
         return giveaways;
     }
 
+    public RecordedCases cases() {
+        return cases;
+    }
+
     public RecordedLevels levels() {
         return levels;
     }
@@ -233,6 +238,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (RecordedGiveaways.concerns(call)) {
             return success(giveaways.answer(call), head.get());
+        }
+        if (RecordedCases.concerns(call)) {
+            return success(cases.answer(call), head.get());
         }
         if (RecordedLevels.concerns(call)) {
             return success(levels.answer(call), head.get());
