@@ -79,9 +79,8 @@ public final class ChannelEffect implements EffectAction {
         showCard(claim, guild, made, ticket, effect.firstAttemptAt());
     }
 
-    /** Posts it, or has it look as it should. @param since when it may have been posted already */
-    private void showCard(
-            Claim claim, Guild guild, TextChannel channel, TicketView ticket, @Nullable Instant since) {
+    /** Posts it, unless it was perhaps posted since that time; or has it look as it should. */
+    private void showCard(Claim claim, Guild guild, TextChannel channel, TicketView ticket, @Nullable Instant since) {
         ClaimedEffect effect = claim.effect();
         MessageCreateData card = new TicketCard(guild, ticket, Wording.inGuild(effect.locale())).message();
         String known = ticket.messageId();
@@ -122,10 +121,6 @@ public final class ChannelEffect implements EffectAction {
 
     @Override
     public void failed(ClaimedEffect effect, Cause cause) {
-        tickets.failed(
-                effect.guildId(),
-                TicketEffects.ticket(effect).id(),
-                DELIVERY + effect.ordinal(),
-                cause.word());
+        tickets.failed(effect.guildId(), TicketEffects.ticket(effect).id(), DELIVERY + effect.ordinal(), cause.word());
     }
 }

@@ -34,7 +34,9 @@ final class ChannelMaking {
         if (claim.effect().firstAttemptAt() != null) {
             List<String> found = find(claim, guild, ticket);
             if (!found.isEmpty()) {
-                LOG.info("The channel of effect {} was in Discord already", claim.effect().effectId());
+                LOG.info(
+                        "The channel of effect {} was in Discord already",
+                        claim.effect().effectId());
                 return single(claim, guild, found);
             }
         }
@@ -52,8 +54,8 @@ final class ChannelMaking {
         return claim.call(GuildChannels.list(guild.getJDA(), guild.getId())).stream()
                 .filter(channel -> channel.names(ticket.id()))
                 .map(GuildChannels.Listed::id)
-                .sorted((one, other) -> Long.compareUnsigned(
-                        Long.parseUnsignedLong(one), Long.parseUnsignedLong(other)))
+                .sorted((one, other) ->
+                        Long.compareUnsigned(Long.parseUnsignedLong(one), Long.parseUnsignedLong(other)))
                 .toList();
     }
 
@@ -75,8 +77,7 @@ final class ChannelMaking {
 
     /** Nobody has written there: it is no copy that somebody made of a ticket's channel, topic and all, to use it. */
     private static boolean isUnused(Claim claim, TextChannel channel) {
-        List<Message> some =
-                claim.call(channel.getHistoryFromBeginning(FEW)).getRetrievedHistory();
+        List<Message> some = claim.call(channel.getHistoryFromBeginning(FEW)).getRetrievedHistory();
         return some.stream()
                 .allMatch(message -> message.getAuthor().getIdLong()
                         == channel.getJDA().getSelfUser().getIdLong());
@@ -113,8 +114,6 @@ final class ChannelMaking {
     private static String name(Guild guild, TicketView ticket) {
         Member opener = guild.getMemberById(ticket.openerId());
         return ChannelName.of(
-                ticket.agreed().namePattern(),
-                ticket.number(),
-                opener == null ? "" : opener.getEffectiveName());
+                ticket.agreed().namePattern(), ticket.number(), opener == null ? "" : opener.getEffectiveName());
     }
 }

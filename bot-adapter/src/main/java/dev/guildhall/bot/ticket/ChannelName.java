@@ -25,8 +25,7 @@ final class ChannelName {
         text.toLowerCase(Locale.ROOT)
                 .codePoints()
                 .limit(MAX_LENGTH)
-                .forEach(each ->
-                        name.append(Character.isLetterOrDigit(each) ? Character.toString(each) : DASH));
+                .forEach(each -> name.append(Character.isLetterOrDigit(each) ? Character.toString(each) : DASH));
         return trimmed(name.toString());
     }
 

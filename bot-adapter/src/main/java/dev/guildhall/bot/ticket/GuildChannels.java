@@ -28,8 +28,7 @@ final class GuildChannels {
         return new RestActionImpl<>(
                 session,
                 Route.Guilds.GET_CHANNELS.compile(guildId),
-                (response, request) -> response.getArray().stream(
-                                (array, index) -> listed(array.getObject(index)))
+                (response, request) -> response.getArray().stream((array, index) -> listed(array.getObject(index)))
                         .toList());
     }
 

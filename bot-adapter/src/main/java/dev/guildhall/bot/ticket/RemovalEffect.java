@@ -58,10 +58,6 @@ public final class RemovalEffect implements EffectAction {
 
     @Override
     public void failed(ClaimedEffect effect, Cause cause) {
-        tickets.failed(
-                effect.guildId(),
-                TicketEffects.ticket(effect).id(),
-                DELIVERY + effect.ordinal(),
-                cause.word());
+        tickets.failed(effect.guildId(), TicketEffects.ticket(effect).id(), DELIVERY + effect.ordinal(), cause.word());
     }
 }

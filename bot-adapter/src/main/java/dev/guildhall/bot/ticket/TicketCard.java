@@ -60,8 +60,7 @@ final class TicketCard {
             embed.addField(wording.say("ticket-field.assignee"), TicketText.user(ticket.assigneeId()), true);
         }
         if (!ticket.participants().isEmpty()) {
-            embed.addField(
-                    wording.say("ticket-field.participants"), TicketText.users(participants()), false);
+            embed.addField(wording.say("ticket-field.participants"), TicketText.users(participants()), false);
         }
         return embed.build();
     }
@@ -121,8 +120,8 @@ final class TicketCard {
     }
 
     private List<ActionRow> closedRows() {
-        StringSelectMenu.Builder rating = StringSelectMenu.create(TicketIds.rate(ticket.id()))
-                .setPlaceholder(wording.say("ticket-rate"));
+        StringSelectMenu.Builder rating =
+                StringSelectMenu.create(TicketIds.rate(ticket.id())).setPlaceholder(wording.say("ticket-rate"));
         IntStream.rangeClosed(1, MAX_STARS)
                 .map(each -> MAX_STARS + 1 - each)
                 .forEach(stars -> rating.addOption("★".repeat(stars), Integer.toString(stars)));

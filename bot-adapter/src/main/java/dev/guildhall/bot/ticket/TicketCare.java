@@ -64,7 +64,7 @@ public final class TicketCare implements StartsWhenReady {
     void catchUp(String guildId) {
         persist("catch-up " + guildId, () -> {
             for (String status : NOT_CLOSED) {
-                reads.all(guildId, status, null).forEach(ticket -> catchUp(guildId, ticket));
+                reads.all(guildId, status, null).forEach(ticket -> catchUpOne(guildId, ticket));
             }
         });
     }
@@ -74,6 +74,15 @@ public final class TicketCare implements StartsWhenReady {
         persist(
                 "channel " + channel.channelId(),
                 () -> catchUp(channel.guildId(), reads.ticket(channel.guildId(), channel.ticketId())));
+    }
+
+    /** One that nobody wants to hear of must not keep the others from being read. */
+    private void catchUpOne(String guildId, TicketView ticket) {
+        try {
+            catchUp(guildId, ticket);
+        } catch (SideRefused e) {
+            LOG.info("Ticket {} is not caught up with: {}", ticket.id(), e.getMessage());
+        }
     }
 
     private void catchUp(String guildId, TicketView ticket) {
@@ -88,8 +97,8 @@ public final class TicketCare implements StartsWhenReady {
             return;
         }
         channels.confirm(channelId, ticket.id());
-        boolean readable = guild.getSelfMember()
-                .hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
+        boolean readable =
+                guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
         if (readable) {
             history.tell(channel, ticket.id(), TicketCare::call);
         }

@@ -75,14 +75,16 @@ public final class TicketChannels {
         }
     }
 
+    int awaited() {
+        return awaited.size();
+    }
+
     /** Blocks until there is a channel for the ticket; empty if there is none in time. */
     Optional<String> await(@Nullable Guild guild, String ticketId, Duration patience) {
         CompletableFuture<String> waiting = awaited.computeIfAbsent(ticketId, id -> new CompletableFuture<>());
         try {
             Optional<String> there = guild == null ? Optional.empty() : find(guild, ticketId);
-            return there.isPresent()
-                    ? there
-                    : Optional.of(waiting.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return there.isPresent() ? there : Optional.of(waiting.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -95,9 +97,8 @@ public final class TicketChannels {
 
     private static Optional<String> find(Guild guild, String ticketId) {
         return guild.getTextChannelCache().stream()
-                .filter(channel -> named(channel.getTopic())
-                        .filter(ticketId::equals)
-                        .isPresent())
+                .filter(channel ->
+                        named(channel.getTopic()).filter(ticketId::equals).isPresent())
                 .map(ISnowflake::getId)
                 .findFirst();
     }

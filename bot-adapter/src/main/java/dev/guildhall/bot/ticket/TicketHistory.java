@@ -87,10 +87,9 @@ final class TicketHistory {
     private static Page read(TextChannel channel, long after, Caller discord) {
         // Read before the page is: whatever has a lower id was written before, so it is on the page or gone.
         long latest = channel.getLatestMessageIdLong();
-        List<Message> messages =
-                discord.apply(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory().stream()
-                        .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
-                        .toList();
+        List<Message> messages = discord.apply(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory().stream()
+                .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
+                .toList();
         boolean last = messages.size() < PAGE;
         long through = messages.isEmpty() ? after : messages.getLast().getIdLong();
         return new Page(messages, last ? Math.max(through, latest) : through, last);

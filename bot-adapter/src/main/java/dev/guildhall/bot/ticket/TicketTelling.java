@@ -85,6 +85,11 @@ public final class TicketTelling implements StartsWhenReady {
         return waiting.computeIfAbsent(channelId, id -> new Waiting(guildId, id, ticketId));
     }
 
+    /** The channel is no more. What happened there before is still told. */
+    void forget(String channelId) {
+        waiting.computeIfPresent(channelId, (id, channel) -> channel.isEmpty() ? null : channel);
+    }
+
     /** Nothing else is told of the channel meanwhile. Blocks. */
     <T> T alone(String guildId, String channelId, String ticketId, Supplier<T> work) {
         Waiting channel = channel(guildId, channelId, ticketId);
@@ -169,7 +174,7 @@ public final class TicketTelling implements StartsWhenReady {
                 throw new SideAway("ticket " + channel.ticketId() + " is not known to have a channel yet");
             }
             if (channel.channelId().equals(own)) {
-                channels.confirm(own, channel.ticketId());
+                channels.confirm(channel.channelId(), channel.ticketId());
                 return true;
             }
         } catch (SideRefused e) {

@@ -75,6 +75,10 @@ final class Waiting {
         return states.put(messageId, new State.Gone()) == null;
     }
 
+    synchronized boolean isEmpty() {
+        return states.isEmpty();
+    }
+
     synchronized boolean isDue(long nowNanos) {
         return !states.isEmpty() && nowNanos - notBeforeNanos >= 0;
     }

@@ -44,7 +44,8 @@ final class Written {
                 message.getAttachments().stream()
                         .filter(file -> file.getUrl().length() <= MAX_URL)
                         .limit(MAX_ATTACHMENTS)
-                        .map(file -> new TicketMessage.Attachment(cut(file.getFileName(), MAX_FILE_NAME), file.getUrl()))
+                        .map(file ->
+                                new TicketMessage.Attachment(cut(file.getFileName(), MAX_FILE_NAME), file.getUrl()))
                         .toList(),
                 message.getTimeCreated().toInstant().toEpochMilli(),
                 edited == null ? null : edited.toInstant().toEpochMilli());

@@ -59,6 +59,14 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "command", command, "locale", locale));
     }
 
+    /** In that channel. */
+    public JsonNode commandIn(String guildId, String channelId, String userId, String command) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/interactions",
+                Map.of("userId", userId, "channelId", channelId, "command", command));
+    }
+
     public JsonNode autocomplete(String guildId, String userId, String command, String option) {
         return send(
                 "POST",
@@ -153,6 +161,11 @@ public final class Discord implements AutoCloseable {
 
     public void renameChannel(String guildId, String channelId, String name) {
         send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("name", name));
+    }
+
+    /** An administrator writes something else above the channel. */
+    public void topic(String guildId, String channelId, String topic) {
+        send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("topic", topic));
     }
 
     public void deleteChannel(String guildId, String channelId) {
