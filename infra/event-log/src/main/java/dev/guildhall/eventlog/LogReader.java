@@ -119,6 +119,14 @@ public final class LogReader {
                 .list();
     }
 
+    /** One of an aggregate's events, by its sequence number; empty when there is none. */
+    public Optional<LoggedEvent> aggregateEvent(String aggregateId, long sequence) {
+        return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence = ?")
+                .params(aggregateId, sequence)
+                .query(rows())
+                .optional();
+    }
+
     /**
      * The events of all persons after a position, in order, without those of anything else between them, and without
      * metadata: no fault in what an operator said shall keep an erasure from being carried out. At most {@code limit}, at

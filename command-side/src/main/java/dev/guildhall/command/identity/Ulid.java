@@ -1,4 +1,4 @@
-package dev.guildhall.command.giveaway;
+package dev.guildhall.command.identity;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids of giveaways are ULIDs: 26 characters of Crockford's alphabet, in the order of time. */
-final class GiveawayId {
-    static final int LENGTH = 26;
+/** Ids of what is made by a command are ULIDs: 26 characters of Crockford's alphabet, in the order of time. */
+public final class Ulid {
+    public static final int LENGTH = 26;
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern FORM = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
@@ -17,22 +17,23 @@ final class GiveawayId {
     private static final int TIME_SHIFT = 16;
     private static final int BYTES = 16;
 
-    private GiveawayId() {}
+    private Ulid() {}
 
     /**
-     * The same giveaway for the same command, so that a repetition of it addresses no other.
+     * The same for the same command, so that a repetition of it addresses nothing else.
      *
+     * @param kind of what is made, a stable word: two kinds have no id in common
      * @param commandId a UUID of version 7, from which the time is taken
      */
-    static String of(UUID commandId) {
+    public static String of(String kind, UUID commandId) {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
         bytes.putLong(commandId.getMostSignificantBits() >>> TIME_SHIFT << TIME_SHIFT);
-        byte[] hash = Sha256.of(("giveaway\n" + commandId).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of((kind + '\n' + commandId).getBytes(StandardCharsets.UTF_8));
         System.arraycopy(hash, 0, bytes.array(), TIME_BYTES, BYTES - TIME_BYTES);
         return encoded(new BigInteger(1, bytes.array()));
     }
 
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 
