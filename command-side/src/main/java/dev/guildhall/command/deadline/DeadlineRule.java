@@ -21,6 +21,9 @@ public interface DeadlineRule {
     /** Of which kinds; each belongs to one rule. */
     Collection<String> kinds();
 
+    /** What the types of those events begin with that mean something for them, as they are stored. */
+    String types();
+
     /** What the event means for them, in order; empty for most. Pure. */
     List<DeadlineChange> after(GuildhallEvent event);
 

@@ -36,6 +36,11 @@ final class GiveawayDeadlines implements DeadlineRule {
     }
 
     @Override
+    public String types() {
+        return "giveaway.";
+    }
+
+    @Override
     public List<DeadlineChange> after(GuildhallEvent event) {
         return switch (event) {
             case GiveawayCreated created ->

@@ -43,6 +43,11 @@ final class TicketDeadlines implements DeadlineRule {
     }
 
     @Override
+    public String types() {
+        return "ticket.";
+    }
+
+    @Override
     public List<DeadlineChange> after(GuildhallEvent event) {
         return switch (event) {
             case TicketOpened opened ->

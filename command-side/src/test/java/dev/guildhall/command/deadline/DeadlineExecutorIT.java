@@ -75,6 +75,11 @@ class DeadlineExecutorIT {
         }
 
         @Override
+        public String types() {
+            return "test.";
+        }
+
+        @Override
         public List<DeadlineChange> after(GuildhallEvent event) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package dev.guildhall.eventlog;
 import dev.guildhall.events.AggregateIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -101,6 +102,19 @@ public final class LogReader {
                 .params(position, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();
+    }
+
+    /** The events at those positions, in order; positions at which there is none are passed over. At most {@link #MAX_PAGE}. */
+    public List<LoggedEvent> at(Collection<Long> positions) {
+        if (positions.size() > MAX_PAGE) {
+            throw new IllegalArgumentException(positions.size() + " positions are too many at once");
+        }
+        return positions.isEmpty()
+                ? List.of()
+                : jdbc.sql(COLUMNS + "where position = any(?) order by position")
+                        .param(positions.toArray(Long[]::new))
+                        .query(rows())
+                        .list();
     }
 
     /** One guild's events after a position, in order; at most {@code limit}, at most {@link #MAX_PAGE}. */
