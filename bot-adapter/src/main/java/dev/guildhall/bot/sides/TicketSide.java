@@ -34,6 +34,7 @@ public final class TicketSide {
             body.put("userId", member.userId());
             body.put("roleIds", roleIds);
             body.put("administrator", administrator);
+            body.put("name", member.name());
             return body;
         }
     }
@@ -49,6 +50,7 @@ public final class TicketSide {
     public TicketView open(String guildId, String subject, @Nullable String topic, ActingFor member) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("openerId", member.userId());
+        body.put("name", member.name());
         body.put("subject", subject);
         if (topic != null) {
             body.put("topic", topic);

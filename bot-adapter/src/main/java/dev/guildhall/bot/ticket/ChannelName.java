@@ -1,5 +1,6 @@
 package dev.guildhall.bot.ticket;
 
+import dev.guildhall.bot.interaction.PlainText;
 import java.util.Locale;
 
 /** A channel's name from the guild's pattern. Of the member's name only letters and digits are left, of whatever script. */
@@ -22,9 +23,9 @@ final class ChannelName {
 
     private static String harmless(String text) {
         StringBuilder name = new StringBuilder();
-        text.toLowerCase(Locale.ROOT)
+        PlainText.label(text, MAX_LENGTH)
+                .toLowerCase(Locale.ROOT)
                 .codePoints()
-                .limit(MAX_LENGTH)
                 .forEach(each -> name.append(Character.isLetterOrDigit(each) ? Character.toString(each) : DASH));
         return trimmed(name.toString());
     }

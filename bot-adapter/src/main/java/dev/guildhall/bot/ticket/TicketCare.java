@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TicketCare implements StartsWhenReady {
     static final int MAX_AT_ONCE = 4;
-    static final Duration PAUSE = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofMillis(250);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -88,7 +88,7 @@ public final class TicketCare implements StartsWhenReady {
     private void catchUp(String guildId, TicketView ticket) {
         String channelId = ticket.channelId();
         Guild guild = discord.session().map(jda -> jda.getGuildById(guildId)).orElse(null);
-        if (channelId == null || guild == null || !discord.connected()) {
+        if (channelId == null || guild == null) {
             return;
         }
         TextChannel channel = guild.getTextChannelById(channelId);
@@ -168,6 +168,9 @@ public final class TicketCare implements StartsWhenReady {
 
     /** Answers whether it is over. */
     private boolean attempt(String what, Runnable work) throws InterruptedException {
+        if (!discord.connected()) {
+            return false;
+        }
         atOnce.acquire();
         try {
             work.run();

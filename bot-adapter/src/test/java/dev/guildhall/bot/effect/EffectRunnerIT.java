@@ -104,7 +104,7 @@ class EffectRunnerIT {
     class WhenTheKindIsUnknown {
         @Test
         void leavesItToOthers() {
-            Map<String, @Nullable Object> unknown = effect("ticket.channel", 0, giveaway('A'));
+            Map<String, @Nullable Object> unknown = effect("poll.card", 0, giveaway('A'));
             sides.effects().wanted(unknown);
             try (RunningBot bot = start().awaitConnected()) {
                 assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();

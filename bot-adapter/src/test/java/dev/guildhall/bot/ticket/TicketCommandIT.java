@@ -124,15 +124,14 @@ class TicketCommandIT {
 
             Instant until = Instant.now().plusSeconds(600);
             scene.sides().refuse(409, problem("cooling-down", Map.of("until", until.toString())));
-            assertThat(content(MAX, "/ticket open subject:help"))
-                    .contains("<t:" + until.getEpochSecond() + ":R>");
+            assertThat(content(MAX, "/ticket open subject:help")).contains("<t:" + until.getEpochSecond() + ":R>");
         }
     }
 
     @Nested
     class WhenAPanelIsUsed {
         private static JsonNode panel(List<String> topics) {
-            String channel = scene.discord().createChannel(DEMO, "text", "help");
+            String channel = scene.newChannel("help");
             Map<String, @Nullable Object> effect = RecordedEffects.effect(PANEL + ":panel", "ticket.panel", 0);
             effect.put("panel", Map.of("id", PANEL, "channelId", channel, "text", "Help", "topics", topics));
             scene.carriedOut(effect);
@@ -142,8 +141,8 @@ class TicketCommandIT {
         @Test
         void asksWhatItIsAboutAndOpensIt() {
             opensWithAChannel();
-            JsonNode form = scene.discord()
-                    .click(DEMO, MAX, panel(List.of()).path("id").asString(), "ticket:open:" + PANEL);
+            JsonNode form =
+                    scene.discord().click(DEMO, MAX, panel(List.of()).path("id").asString(), "ticket:open:" + PANEL);
             assertThat(form.at("/modal/title").asString()).isEqualTo("New ticket");
 
             JsonNode seen = scene.discord()
@@ -174,8 +173,7 @@ class TicketCommandIT {
     @Nested
     class WhenACardIsUsed {
         private static JsonNode press(String userId, String customId) {
-            TextChannel channel =
-                    Objects.requireNonNull(scene.stage().session().getTextChannelById(GENERAL));
+            TextChannel channel = Objects.requireNonNull(scene.stage().session().getTextChannelById(GENERAL));
             String message = channel.sendMessage("card")
                     .addComponents(ActionRow.of(Button.primary(customId, "x")))
                     .complete()
@@ -220,15 +218,15 @@ class TicketCommandIT {
 
         @Test
         void knowsNoTicketOfAnotherGuild() {
-            scene.sides()
-                    .refuse(404, problem("not-found", Map.of()).replace("\"status\":409", "\"status\":404"));
+            scene.sides().refuse(404, problem("not-found", Map.of()).replace("\"status\":409", "\"status\":404"));
 
             assertThat(press(MAX, TicketIds.reopen(scene.ticketId()))
                             .path("content")
                             .asString())
                     .isEqualTo("There is no such ticket here.");
             assertThat(scene.sides().calls().stream()
-                            .filter(call -> call.path().contains(ELSEWHERE) && call.path().contains("/tickets/")))
+                            .filter(call -> call.path().contains(ELSEWHERE)
+                                    && call.path().contains("/tickets/")))
                     .isEmpty();
         }
 
@@ -237,11 +235,14 @@ class TicketCommandIT {
         void doesNothingForIdsThatNobodyGave(String customId) {
             int before = scene.sides().calls().size();
 
-            assertThat(press(MAX, customId).path("content").asString())
-                    .isEqualTo("This button is of no use any more.");
-            assertThat(scene.sides().calls().subList(before, scene.sides().calls().size()).stream()
-                            .filter(call -> call.method().equals("POST")
-                                    && call.path().startsWith(TICKETS)))
+            assertThat(press(MAX, customId).path("content").asString()).isEqualTo("This button is of no use any more.");
+            assertThat(scene
+                            .sides()
+                            .calls()
+                            .subList(before, scene.sides().calls().size())
+                            .stream()
+                            .filter(call ->
+                                    call.method().equals("POST") && call.path().startsWith(TICKETS)))
                     .isEmpty();
         }
     }

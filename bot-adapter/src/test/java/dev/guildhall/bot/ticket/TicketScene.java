@@ -112,6 +112,13 @@ final class TicketScene implements AutoCloseable {
         return ticket;
     }
 
+    /** A text channel of which the bot has heard. */
+    String newChannel(String name) {
+        String id = discord().createChannel(DEMO, "text", name);
+        await().until(() -> stage.session().getTextChannelById(id) != null);
+        return id;
+    }
+
     static Map<String, @Nullable Object> with(Map<String, @Nullable Object> ticket, Map<String, ?> more) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(ticket);
         changed.putAll(more);

@@ -106,7 +106,7 @@ class TicketWatchIT {
 
         @Test
         void believesNoTopicThatIsNotConfirmed() {
-            String other = scene.discord().createChannel(DEMO, "text", "forged");
+            String other = scene.newChannel("forged");
             scene.discord().topic(DEMO, other, TicketChannels.topic(scene.ticketId()));
             await().until(() -> TicketChannels.named(
                             Objects.requireNonNull(scene.stage().session().getTextChannelById(other))
@@ -147,21 +147,21 @@ class TicketWatchIT {
         void tellsThatTheTicketIsClosed() {
             scene.discord().deleteChannel(DEMO, channel);
 
-            await().atMost(EffectStage.PATIENCE).until(() -> !scene.told("close").isEmpty());
+            await().atMost(EffectStage.PATIENCE)
+                    .until(() -> !scene.told("close").isEmpty());
             assertThat(scene.told("close").getFirst().path("cause").asString()).isEqualTo("channel-deleted");
         }
 
         @Test
         void keepsQuietAboutAClosedOne() {
-            scene.sides()
-                    .tickets()
-                    .put(scene.ticket(Map.of("channelId", channel, "status", "CLOSED")));
+            scene.sides().tickets().put(scene.ticket(Map.of("channelId", channel, "status", "CLOSED")));
             scene.discord().deleteChannel(DEMO, channel);
             await().until(() -> scene.stage().session().getTextChannelById(channel) == null);
             String next = String.valueOf(anotherTicket().get("channelId"));
             scene.discord().deleteChannel(DEMO, next);
 
-            await().atMost(EffectStage.PATIENCE).until(() -> !scene.told("close").isEmpty());
+            await().atMost(EffectStage.PATIENCE)
+                    .until(() -> !scene.told("close").isEmpty());
             assertThat(scene.sides().calls().stream()
                             .filter(call -> call.path().endsWith("/close")
                                     && call.body().contains(channel)))
@@ -182,7 +182,8 @@ class TicketWatchIT {
             scene.sides().tickets().put(scene.ticket(Map.of("channelId", channel, "openerId", leaver)));
             scene.discord().kick(DEMO, leaver);
 
-            await().atMost(EffectStage.PATIENCE).until(() -> !scene.told("close").isEmpty());
+            await().atMost(EffectStage.PATIENCE)
+                    .until(() -> !scene.told("close").isEmpty());
             assertThat(scene.told("close").getFirst().path("cause").asString()).isEqualTo("member-left");
         }
     }

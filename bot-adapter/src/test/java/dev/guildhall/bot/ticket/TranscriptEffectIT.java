@@ -47,8 +47,8 @@ class TranscriptEffectIT {
     }
 
     private static Map<String, @Nullable Object> closed(Map<String, @Nullable Object> ticket, @Nullable String target) {
-        Map<String, @Nullable Object> closed =
-                with(ticket, Map.of("status", "CLOSED", "closedAt", Instant.now().toString()));
+        Map<String, @Nullable Object> closed = with(
+                ticket, Map.of("status", "CLOSED", "closedAt", Instant.now().toString()));
         closed.put("transcriptChannelId", target);
         scene.sides().tickets().put(closed);
         return closed;
@@ -62,17 +62,15 @@ class TranscriptEffectIT {
     class WhenATicketIsClosed {
         @Test
         void deliversAllThatStandsThere() {
-            String target = scene.discord().createChannel(DEMO, "text", "transcripts");
+            String target = scene.newChannel("transcripts");
             Map<String, @Nullable Object> ticket = scene.opened(Map.of());
             String channel = channelOf(ticket);
             String first = scene.discord()
                     .write(DEMO, MAX, channel, "first")
                     .path("id")
                     .asString();
-            String gone = scene.discord()
-                    .write(DEMO, MAX, channel, "gone")
-                    .path("id")
-                    .asString();
+            String gone =
+                    scene.discord().write(DEMO, MAX, channel, "gone").path("id").asString();
             String last = scene.discord()
                     .write(DEMO, ADAM, channel, "last")
                     .path("id")
@@ -107,7 +105,7 @@ class TranscriptEffectIT {
 
         @Test
         void postsItOnce() {
-            String target = scene.discord().createChannel(DEMO, "text", "transcripts");
+            String target = scene.newChannel("transcripts");
             Map<String, @Nullable Object> closed = closed(scene.opened(Map.of()), target);
             scene.discord()
                     .fault(Map.of(
@@ -195,11 +193,9 @@ class TranscriptEffectIT {
     @Nested
     class WhenAPanelIsWanted {
         private static JsonNode posted(Map<String, ?> more) {
-            String channel = scene.discord().createChannel(DEMO, "text", "help");
+            String channel = scene.newChannel("help");
             Map<String, @Nullable Object> effect = RecordedEffects.effect(PANEL + ":panel", "ticket.panel", 0);
-            effect.put(
-                    "panel",
-                    with(Map.of("id", PANEL, "channelId", channel, "text", "", "topics", List.of()), more));
+            effect.put("panel", with(Map.of("id", PANEL, "channelId", channel, "text", "", "topics", List.of()), more));
             scene.carriedOut(effect);
             return scene.discord().messages(channel).getFirst();
         }
@@ -220,7 +216,9 @@ class TranscriptEffectIT {
 
             JsonNode select = panel.at("/components/0/components/0");
             assertThat(select.path("custom_id").asString()).isEqualTo("ticket:topic:" + PANEL);
-            assertThat(select.path("options").valueStream().map(each -> each.path("label").asString()))
+            assertThat(select.path("options")
+                            .valueStream()
+                            .map(each -> each.path("label").asString()))
                     .containsExactly("Orders", "Refunds");
         }
     }
