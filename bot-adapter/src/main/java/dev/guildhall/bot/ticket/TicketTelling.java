@@ -71,13 +71,14 @@ public final class TicketTelling implements StartsWhenReady {
         take(channel, () -> channel.deleted(messageId));
     }
 
-    private void take(Waiting channel, Supplier<Boolean> news) {
+    private void take(Waiting channel, Runnable news) {
         if (size.get() >= MAX_WAITING) {
             if (behind.add(channel.channelId())) {
                 LOG.warn("Too much is waiting: ticket {} is read anew later", channel.ticketId());
             }
-        } else if (news.get()) {
+        } else {
             size.incrementAndGet();
+            news.run();
         }
     }
 
@@ -90,11 +91,12 @@ public final class TicketTelling implements StartsWhenReady {
         waiting.computeIfPresent(channelId, (id, channel) -> channel.isEmpty() ? null : channel);
     }
 
-    /** Nothing else is told of the channel meanwhile. Blocks. */
+    /** What has happened in the channel is told first, if it can be, and nothing else meanwhile. Blocks. */
     <T> T alone(String guildId, String channelId, String ticketId, Supplier<T> work) {
         Waiting channel = channel(guildId, channelId, ticketId);
         channel.turn().lock();
         try {
+            tellAll(channel);
             return work.get();
         } finally {
             channel.turn().unlock();
@@ -127,7 +129,7 @@ public final class TicketTelling implements StartsWhenReady {
     private void tell(Waiting channel) {
         channel.turn().lock();
         try {
-            tellNext(channel);
+            tellAll(channel);
         } catch (RuntimeException e) {
             LOG.error("What happened in ticket {} could not be told", channel.ticketId(), e);
         } finally {
@@ -137,7 +139,15 @@ public final class TicketTelling implements StartsWhenReady {
         }
     }
 
-    private void tellNext(Waiting channel) {
+    private void tellAll(Waiting channel) {
+        boolean heard = true;
+        while (heard && !channel.isEmpty()) {
+            heard = tellNext(channel);
+        }
+    }
+
+    /** Answers whether it makes sense to go on. */
+    private boolean tellNext(Waiting channel) {
         Waiting.Batch batch = channel.take();
         size.addAndGet(-batch.size());
         try {
@@ -150,11 +160,14 @@ public final class TicketTelling implements StartsWhenReady {
             } else {
                 waiting.remove(channel.channelId(), channel);
             }
+            return true;
         } catch (SideAway e) {
             channel.giveBack(batch);
             size.addAndGet(batch.size());
+            return false;
         } catch (SideRefused e) {
             LOG.info("Nobody wants to hear what happened in ticket {}: {}", channel.ticketId(), e.getMessage());
+            return true;
         }
     }
 

@@ -3,13 +3,18 @@ package dev.guildhall.bot.ticket;
 import dev.guildhall.bot.sides.TicketMessage;
 import dev.guildhall.bot.sides.TicketSide;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What happened in one ticket's channel and has not been told yet: of each message how it is now. Thread-safe. */
+/**
+ * What happened in one ticket's channel and has not been told yet, in order: what was edited soon after is told as it was
+ * written, too. Thread-safe.
+ */
 final class Waiting {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int MAX_DOUBLINGS = 5;
@@ -17,18 +22,17 @@ final class Waiting {
     private final String guildId;
     private final String channelId;
     private final String ticketId;
-    /** By message id; one that is gone has no message. */
-    private final Map<String, State> states = new LinkedHashMap<>();
+    private final Deque<Happening> happenings = new ArrayDeque<>();
 
     private final ReentrantLock turn = new ReentrantLock();
     private int failures;
     private long notBeforeNanos = System.nanoTime();
 
-    /** A message as it is, or that it is gone. */
-    private sealed interface State {
-        record Reads(TicketMessage message) implements State {}
+    /** A message as it was then, or that it is gone. */
+    private sealed interface Happening {
+        record Reads(TicketMessage message) implements Happening {}
 
-        record Gone() implements State {}
+        record Gone(String messageId) implements Happening {}
     }
 
     /** What is to be told next. */
@@ -65,43 +69,44 @@ final class Waiting {
         return turn;
     }
 
-    /** Answers whether there was nothing of that message before. */
-    synchronized boolean written(TicketMessage message) {
-        return states.put(message.messageId(), new State.Reads(message)) == null;
+    synchronized void written(TicketMessage message) {
+        happenings.add(new Happening.Reads(message));
     }
 
-    /** Answers whether there was nothing of that message before. */
-    synchronized boolean deleted(String messageId) {
-        return states.put(messageId, new State.Gone()) == null;
+    synchronized void deleted(String messageId) {
+        happenings.add(new Happening.Gone(messageId));
     }
 
     synchronized boolean isEmpty() {
-        return states.isEmpty();
+        return happenings.isEmpty();
     }
 
     synchronized boolean isDue(long nowNanos) {
-        return !states.isEmpty() && nowNanos - notBeforeNanos >= 0;
+        return !happenings.isEmpty() && nowNanos - notBeforeNanos >= 0;
     }
 
+    /** As many as fit; of one message only one version, since of two that are told at once only the later counts. */
     synchronized Batch take() {
-        List<TicketMessage> written = new ArrayList<>();
+        Map<String, TicketMessage> written = new LinkedHashMap<>();
         List<String> deleted = new ArrayList<>();
-        var each = states.entrySet().iterator();
-        while (each.hasNext() && written.size() + deleted.size() < TicketSide.MAX_TOLD) {
-            var entry = each.next();
-            switch (entry.getValue()) {
-                case State.Reads reads -> written.add(reads.message());
-                case State.Gone gone -> deleted.add(entry.getKey());
+        while (!happenings.isEmpty() && written.size() + deleted.size() < TicketSide.MAX_TOLD) {
+            switch (happenings.getFirst()) {
+                case Happening.Reads reads -> {
+                    if (written.putIfAbsent(reads.message().messageId(), reads.message()) != null) {
+                        return new Batch(List.copyOf(written.values()), deleted);
+                    }
+                }
+                case Happening.Gone gone -> deleted.add(gone.messageId());
             }
-            each.remove();
+            happenings.removeFirst();
         }
-        return new Batch(written, deleted);
+        return new Batch(List.copyOf(written.values()), deleted);
     }
 
-    /** Nobody could be told. What has happened to a message meanwhile is newer. */
+    /** Nobody could be told. */
     synchronized void giveBack(Batch batch) {
-        batch.written().forEach(message -> states.putIfAbsent(message.messageId(), new State.Reads(message)));
-        batch.deleted().forEach(id -> states.putIfAbsent(id, new State.Gone()));
+        batch.deleted().reversed().forEach(id -> happenings.addFirst(new Happening.Gone(id)));
+        batch.written().reversed().forEach(message -> happenings.addFirst(new Happening.Reads(message)));
         notBeforeNanos = System.nanoTime()
                 + FIRST_PAUSE
                         .multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS))

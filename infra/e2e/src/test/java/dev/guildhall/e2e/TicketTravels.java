@@ -131,7 +131,9 @@ abstract class TicketTravels extends Scene {
         assertThat(card.path("mentions").findValuesAsText("id")).containsExactly(guild.opener());
         assertThat(card.toString()).doesNotContain("@everyone", "\u202e");
 
-        String longest = "@everyone \u200b\u202e<img src=x onerror=alert(1)> \uD83C\uDF89 ".repeat(60).substring(0, 2_000);
+        String longest = "@everyone \u200b\u202e<img src=x onerror=alert(1)> \uD83C\uDF89 "
+                .repeat(60)
+                .substring(0, 2_000);
         guild.writes(guild.opener(), channel, longest);
         await("that it is recorded")
                 .atMost(TicketGuild.PATIENCE)
