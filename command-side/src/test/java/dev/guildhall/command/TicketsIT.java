@@ -16,16 +16,22 @@ import static dev.guildhall.command.TicketScene.VOICE;
 import static dev.guildhall.command.TicketScene.known;
 import static dev.guildhall.command.TicketScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.command.TicketScene.Known;
+import dev.guildhall.command.dispatch.AggregateCache;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.eventlog.SubjectKeys;
+import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.ticket.TicketOpened;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -484,6 +490,73 @@ class TicketsIT {
                     .doesNotContain("Kumquats")
                     .contains("\"subject\":\"[erased]\"");
             assertThat(scene.steer(known(opened), "claim", "{}").body()).contains("\"subject\":\"[erased]\"");
+        }
+    }
+
+    /** Memory is lost in between, as by a restart: what is kept beside the log and what follows it are all there is. */
+    @Nested
+    class WhenHistoriesAreLong {
+        private static final int MANY = 120;
+
+        private String kept(String aggregateId) {
+            return scene.jdbc()
+                    .sql("select convert_from(payload, 'UTF8') from log.snapshot where aggregate_id = ?")
+                    .param(aggregateId)
+                    .query((row, n) -> row.getString(1))
+                    .optional()
+                    .orElse("");
+        }
+
+        private void awaitKept(String aggregateId) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !kept(aggregateId).isEmpty());
+        }
+
+        @Test
+        void theDeskGoesOnWithTheNextNumber() {
+            Known ticket = scene.opened(MAX);
+            for (int i = 0; i < MANY; i++) {
+                known(scene.steer(ticket, "claim", "{\"assigneeId\":\"%s\"}".formatted(someone(i % 2))));
+            }
+            String desk = AggregateIds.ticketDesk(scene.guild().id());
+            awaitKept(desk);
+            assertThat(kept(desk)).contains(ticket.id()).doesNotContain("Help");
+
+            side.bean(AggregateCache.class).removeAll();
+
+            assertThat(scene.opened(MAX).number()).isEqualTo(2);
+            assertThat(known(scene.steer(ticket, "close", "{}"))
+                            .data()
+                            .get("assigneeId")
+                            .asString())
+                    .isEqualTo(someone((MANY - 1) % 2));
+        }
+
+        @Test
+        void theTranscriptKnowsWhatItHolds() {
+            Known ticket = scene.opened(MAX);
+            List<String> reports = IntStream.range(0, 3).mapToObj(this::hundred).toList();
+            reports.forEach(report ->
+                    assertThat(scene.written(ticket, report).statusCode()).isEqualTo(200));
+            awaitKept(AggregateIds.ticket(ticket.id()));
+            assertThat(kept(AggregateIds.ticket(ticket.id())))
+                    .doesNotContain("Hello")
+                    .hasSizeLessThan(6_000);
+
+            side.bean(AggregateCache.class).removeAll();
+
+            for (String report : reports) {
+                assertThat(scene.written(ticket, report).body())
+                        .contains("\"messages\":300,\"written\":0,\"edited\":0,\"deleted\":0");
+            }
+            assertThat(scene.transcript(ticket.id())).hasSize(300);
+        }
+
+        private String hundred(int page) {
+            return IntStream.range(100 * page, 100 * page + 100)
+                    .mapToObj(i -> """
+                            {"messageId":"%d","authorId":"%s","authorName":"Max","byBot":false,"text":"Hello","writtenAtMillis":%d}""".formatted(1_180_000_000_000_800_000L + i, MAX, 1_800_000_000_000L + i))
+                    .collect(Collectors.joining(",", "{\"messages\":[", "]}"));
         }
     }
 }

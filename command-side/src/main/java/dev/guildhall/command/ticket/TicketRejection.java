@@ -75,7 +75,9 @@ public sealed interface TicketRejection extends Rejection {
     record TooManyInGuild(int limit) implements TicketRejection {
         @Override
         public Problem problem() {
-            return Problem.of(ProblemType.TOO_MANY_OPEN, "The guild has %d open tickets already".formatted(limit))
+            return Problem.of(
+                            ProblemType.TOO_MANY_OPEN,
+                            "The guild has %d tickets already that are open, or still have a channel".formatted(limit))
                     .with("scope", "guild")
                     .with("limit", limit);
         }
