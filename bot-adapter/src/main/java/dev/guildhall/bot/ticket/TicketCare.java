@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.RestAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class TicketCare implements StartsWhenReady {
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int FIRST_CLIENT_ERROR = 400;
     private static final List<String> NOT_CLOSED = List.of(TicketView.OPEN, TicketView.CLAIMED);
     private static final Logger LOG = LoggerFactory.getLogger(TicketCare.class);
 
@@ -80,7 +83,12 @@ public final class TicketCare implements StartsWhenReady {
     private void catchUpOne(String guildId, TicketView ticket) {
         try {
             catchUp(guildId, ticket);
-        } catch (SideRefused e) {
+        } catch (SideRefused | PermissionException e) {
+            LOG.info("Ticket {} is not caught up with: {}", ticket.id(), e.getMessage());
+        } catch (ErrorResponseException e) {
+            if (e.getResponse().code < FIRST_CLIENT_ERROR || e.isServerError()) {
+                throw e;
+            }
             LOG.info("Ticket {} is not caught up with: {}", ticket.id(), e.getMessage());
         }
     }

@@ -48,7 +48,7 @@ public final class TicketWatch implements EventListener {
             case ChannelDeleteEvent deleted -> gone(deleted.getGuild(), deleted.getChannel());
             case GuildReadyEvent ready -> care.catchUp(ready.getGuild().getId());
             case GuildMemberRemoveEvent left ->
-                care.memberLeft(left.getGuild().getId(), left.getUser().getId());
+                left(left.getGuild(), left.getUser().getId());
             default -> {
                 // Nothing else concerns tickets.
             }
@@ -66,6 +66,15 @@ public final class TicketWatch implements EventListener {
     private void inTicket(GenericMessageEvent event, Consumer<String> action) {
         if (event.isFromGuild() && !event.isFromThread()) {
             channels.ticketIn(event.getChannel()).ifPresent(action);
+        }
+    }
+
+    /** Many leave who never had a ticket, from guilds that have none. */
+    private void left(Guild guild, String userId) {
+        boolean hasTickets = guild.getTextChannelCache().stream()
+                .anyMatch(channel -> channels.ticketIn(channel).isPresent());
+        if (hasTickets) {
+            care.memberLeft(guild.getId(), userId);
         }
     }
 

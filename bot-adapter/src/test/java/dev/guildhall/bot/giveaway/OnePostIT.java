@@ -9,7 +9,6 @@ import static dev.guildhall.bot.giveaway.EffectScene.ended;
 import static dev.guildhall.bot.giveaway.EffectScene.giveaway;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.bot.BotAdapterApplication;
 import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
@@ -210,16 +209,7 @@ class OnePostIT {
     }
 
     private static JvmProcess process(Discord discord, RecordingSides sides) {
-        return JvmProcess.of(BotAdapterApplication.class)
-                .arguments(
-                        "--server.port=0",
-                        "--guildhall.jwt-secret=" + RunningBot.JWT_SECRET,
-                        "--guildhall.discord.api-url=" + discord.apiUrl(),
-                        "--guildhall.discord.gateway-url=" + discord.gatewayUrl(),
-                        "--guildhall.command-side.url=" + sides.url(),
-                        "--guildhall.query-side.url=" + sides.url(),
-                        "--spring.data.redis.url=" + TestRedis.shared().url())
-                .start();
+        return RunningBot.inProcessOfItsOwn(discord, TestRedis.shared().url(), sides);
     }
 
     private static RunningBot bot(Discord discord, RecordingSides sides) {
