@@ -10,6 +10,9 @@ import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.ticket.TicketEvent;
+import dev.guildhall.events.ticket.TicketMessageEvent;
+import dev.guildhall.events.ticket.TicketPanelEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,9 @@ public final class GuildLog {
         return switch (event) {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
             case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
+            case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
+            case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
+            case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
@@ -43,6 +49,9 @@ public final class GuildLog {
         return switch (event) {
             case GiveawayEvent ignored -> "Giveaway";
             case MemberEvent ignored -> "Membership";
+            case TicketMessageEvent ignored -> "TicketTranscript";
+            case TicketEvent ignored -> "TicketDesk";
+            case TicketPanelEvent ignored -> "TicketDesk";
             case OfGuild ignored -> "Guild";
             default -> "Person";
         };

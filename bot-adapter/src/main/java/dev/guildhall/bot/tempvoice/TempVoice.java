@@ -8,7 +8,9 @@ import dev.guildhall.bot.sides.SideRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
@@ -41,6 +43,7 @@ final class TempVoice implements AutoCloseable {
     private final Clock clock;
     private final Duration grace;
     private final GuildTurns turns = new GuildTurns("tempvoice");
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     TempVoice(DiscordConnection discord, ConfigurationCache configurations, Clock clock, Duration grace) {
@@ -73,13 +76,23 @@ final class TempVoice implements AutoCloseable {
             try {
                 work.run();
             } catch (SideAway e) {
-                after(RETRY, () -> take(guildId, work));
+                compareLater(guildId);
             } catch (SideRefused e) {
                 LOG.debug("Nobody knows guild {}: {}", guildId, e.getMessage());
             }
         });
         if (!room && !closed) {
             LOG.warn("Too much happens in the voice channels of guild {} at once", guildId);
+        }
+    }
+
+    /** However much happens meanwhile, everything is looked at then. */
+    private void compareLater(String guildId) {
+        if (unknown.add(guildId)) {
+            after(RETRY, () -> {
+                unknown.remove(guildId);
+                compare(guildId);
+            });
         }
     }
 
@@ -105,6 +118,15 @@ final class TempVoice implements AutoCloseable {
                 appeared(guild.getId(), channel.getId());
             }
         }
+        boolean deserted = guild.getVoiceChannelCache().stream()
+                .allMatch(channel -> channel.getMembers().isEmpty());
+        if (!deserted) {
+            serveThoseWhoWait(guild);
+        }
+    }
+
+    /** Asked only where somebody is in a voice channel: a new session must not read the configuration of every guild. */
+    private void serveThoseWhoWait(Guild guild) {
         String creatorId = TempVoiceModule.of(configurations.read(guild.getId()))
                 .map(TempVoiceModule::creatorChannelId)
                 .orElse(null);

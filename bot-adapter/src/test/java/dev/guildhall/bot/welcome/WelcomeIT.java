@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -338,7 +339,10 @@ class WelcomeIT {
                 own.configure(Map.of("text", "Welcome!"));
                 own.stopBot();
                 String early = own.discord().generate(DEMO, 1).getFirst();
-                own.sides().moduleChangedAt(Instant.now());
+                // Discord's times are told apart by milliseconds.
+                Instant changed = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+                await().until(() -> !Instant.now().isBefore(changed));
+                own.sides().moduleChangedAt(changed);
                 own.discord().join(DEMO, ERIN);
 
                 own.startBot();

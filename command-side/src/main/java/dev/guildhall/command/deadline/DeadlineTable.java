@@ -45,16 +45,24 @@ final class DeadlineTable {
         for (DeadlineChange change : changes) {
             switch (change) {
                 case DeadlineChange.Set set -> set(set.deadline());
-                case DeadlineChange.Cleared cleared ->
-                    jdbc.sql("delete from command.deadline where aggregate_id = ? and kind = ?")
-                            .params(cleared.aggregateId(), cleared.kind())
-                            .update();
+                case DeadlineChange.Cleared cleared -> remove(cleared.aggregateId(), cleared.kind());
                 case DeadlineChange.Settled settled ->
                     jdbc.sql("delete from command.deadline where aggregate_id = ?")
                             .param(settled.aggregateId())
                             .update();
             }
         }
+    }
+
+    /** By whoever holds it: what is set meanwhile is set after that. */
+    void remove(Deadline deadline) {
+        remove(deadline.aggregateId(), deadline.kind());
+    }
+
+    private void remove(String aggregateId, String kind) {
+        jdbc.sql("delete from command.deadline where aggregate_id = ? and kind = ?")
+                .params(aggregateId, kind)
+                .update();
     }
 
     private void set(Deadline deadline) {
