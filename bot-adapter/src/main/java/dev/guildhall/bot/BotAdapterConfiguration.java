@@ -23,6 +23,7 @@ import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SidesConfiguration;
 import dev.guildhall.bot.status.OwnStatus;
 import dev.guildhall.bot.status.StatusRoutes;
+import dev.guildhall.bot.tempvoice.TempVoiceConfiguration;
 import dev.guildhall.bot.welcome.WelcomeConfiguration;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
@@ -48,6 +49,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     LevelingConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
+    TempVoiceConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

@@ -18,6 +18,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,12 +40,13 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
 
-    /** Who comes and goes; why they went; what members write. */
+    /** Who comes and goes; why they went; what members write; who is in which voice channel. */
     private static final Set<GatewayIntent> INTENTS = EnumSet.of(
             GatewayIntent.GUILD_MEMBERS,
             GatewayIntent.GUILD_MODERATION,
             GatewayIntent.GUILD_MESSAGES,
-            GatewayIntent.MESSAGE_CONTENT);
+            GatewayIntent.MESSAGE_CONTENT,
+            GatewayIntent.GUILD_VOICE_STATES);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
@@ -157,6 +159,7 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
         return JDABuilder.createLight(endpoint.token(), INTENTS)
                 .setRestConfig(new RestConfig().setBaseUrl(endpoint.apiUrl()))
                 .setSessionController(new GatewaySession(endpoint.gatewayUrl(), session -> abandon(session, over)))
+                .enableCache(CacheFlag.VOICE_STATE, CacheFlag.MEMBER_OVERRIDES)
                 .setMemberCachePolicy(MemberCachePolicy.ALL)
                 .setChunkingFilter(ChunkingFilter.ALL)
                 .setMaxReconnectDelay(MAX_RECONNECT_SECONDS)

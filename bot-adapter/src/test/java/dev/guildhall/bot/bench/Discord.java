@@ -144,6 +144,39 @@ public final class Discord implements AutoCloseable {
         send("PUT", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
     }
 
+    /** Into a voice channel, from wherever they are. */
+    public void speak(String guildId, String userId, String channelId) {
+        send("PUT", "/sim/guilds/" + guildId + "/members/" + userId + "/voice", Map.of("channelId", channelId));
+    }
+
+    /** Out of whatever voice channel they are in. */
+    public void hangUp(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "/voice", Map.of());
+    }
+
+    /** The voice channel that the member is in; empty if they are in none. */
+    public String whereabouts(String guildId, String userId) {
+        return guild(guildId)
+                .path("voice")
+                .valueStream()
+                .filter(state -> state.path("user_id").asString().equals(userId))
+                .map(state -> state.path("channel_id").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    public List<JsonNode> channels(String guildId) {
+        return guild(guildId).path("channels").valueStream().toList();
+    }
+
+    private JsonNode guild(String guildId) {
+        return state().path("guilds")
+                .valueStream()
+                .filter(guild -> guild.path("id").asString().equals(guildId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Called something else in that guild. */
     public void nick(String guildId, String userId, String nick) {
         send("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("nick", nick));

@@ -138,7 +138,7 @@ class AllInOneLevelingE2E extends Scene {
             statement.execute("BEGIN");
             statement.execute("""
                     UPDATE log.token_entry SET token = NULL, token_type = NULL, owner = 'another process',
-                        "timestamp" = to_char(clock_timestamp() AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+                        recorded_at = to_char(clock_timestamp() AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
                     WHERE processor_name = 'level-view'""");
             statement.execute("DELETE FROM query.level");
             statement.execute("COMMIT");
