@@ -1,5 +1,6 @@
 package dev.guildhall.bot;
 
+import dev.guildhall.bot.autoresponder.AutoResponderConfiguration;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.directory.DirectoryConfiguration;
 import dev.guildhall.bot.discord.DiscordConfiguration;
@@ -12,6 +13,7 @@ import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
 import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
+import dev.guildhall.bot.leveling.LevelingConfiguration;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
 import dev.guildhall.bot.notice.NoticeConfiguration;
@@ -21,7 +23,9 @@ import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SidesConfiguration;
 import dev.guildhall.bot.status.OwnStatus;
 import dev.guildhall.bot.status.StatusRoutes;
+import dev.guildhall.bot.tempvoice.TempVoiceConfiguration;
 import dev.guildhall.bot.ticket.TicketConfiguration;
+import dev.guildhall.bot.welcome.WelcomeConfiguration;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,6 +48,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     EffectConfiguration.class,
     GiveawayConfiguration.class,
     TicketConfiguration.class,
+    LevelingConfiguration.class,
+    WelcomeConfiguration.class,
+    AutoResponderConfiguration.class,
+    TempVoiceConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

@@ -12,6 +12,8 @@ import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
+import dev.guildhall.command.leveling.LevelingConfiguration;
+import dev.guildhall.command.member.MemberConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
@@ -52,7 +54,9 @@ import org.springframework.context.annotation.Import;
     FactRoutes.class,
     SyncConfiguration.class,
     ErasureConfiguration.class,
+    MemberConfiguration.class,
     DeadlineConfiguration.class,
+    LevelingConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

@@ -8,6 +8,10 @@ public final class AggregateIds {
 
     private static final String GIVEAWAY = "giveaway:";
 
+    private static final String LEVEL = "level:";
+
+    private static final String MEMBERS = "members:";
+
     private static final String TICKET_DESK = "tickets:";
 
     private static final String TICKET = "ticket:";
@@ -22,8 +26,18 @@ public final class AggregateIds {
         return PERSON + userId;
     }
 
+    /** One user in one guild, however often they come and go. */
+    public static String member(String guildId, String userId) {
+        return MEMBERS + guildId + ":" + userId;
+    }
+
     public static String giveaway(String giveawayId) {
         return GIVEAWAY + giveawayId;
+    }
+
+    /** What one member of one guild has earned. */
+    public static String level(String guildId, String userId) {
+        return LEVEL + guildId + ":" + userId;
     }
 
     /** All tickets of a guild, without what was written in them. */

@@ -3,6 +3,8 @@ package dev.guildhall.events;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.guild.GuildEvent;
+import dev.guildhall.events.leveling.LevelingEvent;
+import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
@@ -27,9 +29,11 @@ public final class EventCatalogue {
             PermissionEvent.class,
             SubscriptionEvent.class,
             GiveawayEvent.class,
+            LevelingEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,
             TicketMessageEvent.class,
+            MemberEvent.class,
             ErasureEvent.class);
     private static final List<Class<? extends GuildhallEvent>> EVENTS = collect();
     private static final Map<String, Class<? extends GuildhallEvent>> BY_TYPE =

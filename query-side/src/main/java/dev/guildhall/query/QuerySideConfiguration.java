@@ -15,7 +15,10 @@ import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.health.HealthConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
+import dev.guildhall.query.leveling.LevelingConfiguration;
 import dev.guildhall.query.log.LogRoutes;
+import dev.guildhall.query.member.MemberConfiguration;
+import dev.guildhall.query.modules.ModuleChangeRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.modules.SchemaRoutes;
 import dev.guildhall.query.permission.AccessRoutes;
@@ -42,13 +45,16 @@ import org.springframework.context.annotation.Import;
     EffectConfiguration.class,
     ContentConfiguration.class,
     GiveawayConfiguration.class,
+    LevelingConfiguration.class,
     TicketConfiguration.class,
+    MemberConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,
     GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,
+    ModuleChangeRoutes.class,
     ModuleRoutes.class,
     SchemaRoutes.class,
     SettingsRoutes.class,

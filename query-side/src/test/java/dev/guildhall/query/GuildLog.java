@@ -8,6 +8,8 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
+import dev.guildhall.events.leveling.LevelingEvent;
+import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -34,9 +36,11 @@ public final class GuildLog {
     private static String aggregateId(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
+            case LevelingEvent level -> AggregateIds.level(level.guildId(), level.userId());
             case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
             case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
             case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
+            case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
@@ -46,9 +50,11 @@ public final class GuildLog {
     private static String type(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent ignored -> "Giveaway";
+            case LevelingEvent ignored -> "MemberLevel";
             case TicketMessageEvent ignored -> "TicketTranscript";
             case TicketEvent ignored -> "TicketDesk";
             case TicketPanelEvent ignored -> "TicketDesk";
+            case MemberEvent ignored -> "Membership";
             case OfGuild ignored -> "Guild";
             default -> "Person";
         };

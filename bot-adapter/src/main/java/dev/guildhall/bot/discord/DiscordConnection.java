@@ -43,9 +43,13 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
 
-    /** What is written is asked for because of tickets, whose transcripts hold it; nothing else of it is kept. */
-    private static final Set<GatewayIntent> INTENTS =
-            EnumSet.of(GatewayIntent.GUILD_MEMBERS, GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT);
+    /** Who comes and goes; why they went; what members write, for tickets' transcripts too; who is in which voice channel. */
+    private static final Set<GatewayIntent> INTENTS = EnumSet.of(
+            GatewayIntent.GUILD_MEMBERS,
+            GatewayIntent.GUILD_MODERATION,
+            GatewayIntent.GUILD_MESSAGES,
+            GatewayIntent.MESSAGE_CONTENT,
+            GatewayIntent.GUILD_VOICE_STATES);
 
     private static final int MAX_REQUESTS_AT_ONCE = 25;
     private static final int IDLE_CONNECTIONS = 5;
@@ -160,10 +164,10 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** Blocks until Discord accepted the token; the session itself comes later. */
     private JDA open(CountDownLatch over) {
         return JDABuilder.createLight(endpoint.token(), INTENTS)
-                .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 .setHttpClientBuilder(httpClient())
                 .setRestConfig(new RestConfig().setBaseUrl(endpoint.apiUrl()))
                 .setSessionController(new GatewaySession(endpoint.gatewayUrl(), session -> abandon(session, over)))
+                .enableCache(CacheFlag.VOICE_STATE, CacheFlag.MEMBER_OVERRIDES)
                 .setMemberCachePolicy(MemberCachePolicy.ALL)
                 .setChunkingFilter(ChunkingFilter.ALL)
                 .setMaxReconnectDelay(MAX_RECONNECT_SECONDS)

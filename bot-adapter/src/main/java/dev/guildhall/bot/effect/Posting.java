@@ -53,7 +53,7 @@ public final class Posting {
             List<Message> found = find(claim, channel, mark, since);
             if (!found.isEmpty()) {
                 LOG.info("Effect {} was in Discord already", claim.effect().effectId());
-                return single(claim, found);
+                return single(claim, found, mark);
             }
         }
         Message posted = claim.call(
@@ -69,7 +69,7 @@ public final class Posting {
                 channel,
                 mark,
                 since == null ? claim.effect().claimedUntil().minus(SLACK) : since);
-        return found.isEmpty() ? posted : single(claim, found);
+        return found.isEmpty() || !mark.isOnlyOne() ? posted : single(claim, found, mark);
     }
 
     /** The message looks so from now on, and pings nobody. Answers its id. */
@@ -121,11 +121,11 @@ public final class Posting {
         return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong();
     }
 
-    private static Message single(Claim claim, List<Message> found) {
+    private static Message single(Claim claim, List<Message> found, Mark mark) {
         List<Message> oldestFirst = found.stream()
                 .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
                 .toList();
-        for (Message superfluous : oldestFirst.subList(1, oldestFirst.size())) {
+        for (Message superfluous : oldestFirst.subList(1, mark.isOnlyOne() ? oldestFirst.size() : 1)) {
             LOG.warn("Effect {} was in Discord twice", claim.effect().effectId());
             claim.call(superfluous.delete());
         }

@@ -44,6 +44,14 @@ public final class PlainText {
         return shortened(clean(text, false), most);
     }
 
+    /** Text as it is, at most so many UTF-16 units of it; never cut within a character. */
+    public static String fitting(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     private static String of(String clean, int most) {
         String escaped = escaped(shortened(clean, most));
         boolean rightToLeft = clean.codePoints().anyMatch(PlainText::rightToLeft);

@@ -1,6 +1,7 @@
 package dev.guildhall.bot.invalidation;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.guild.GuildLanes;
 import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.StartsWhenReady;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts that there were, this one perhaps among them
  * @param firstAttemptAt {@code null} if nobody has tried before
  * @param locale in which the guild wants to read it
- * @param giveaway {@code null} for kinds that are about something else; so are the others
+ * @param level {@code null} for kinds that are about something else; so are the others
  */
 public record ClaimedEffect(
         String effectId,
@@ -24,6 +24,8 @@ public record ClaimedEffect(
         @Nullable Instant firstAttemptAt,
         Instant claimedUntil,
         @Nullable String locale,
+        @Nullable LevelView level,
+        @Nullable MembershipView membership,
         @Nullable GiveawayView giveaway,
         @Nullable TicketView ticket,
         @Nullable TicketPanelView panel) {

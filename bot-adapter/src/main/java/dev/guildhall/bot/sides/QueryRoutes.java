@@ -3,6 +3,7 @@ package dev.guildhall.bot.sides;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildConfiguration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,12 @@ interface QueryRoutes {
 
     @GetExchange("/internal/changes")
     Answer<ChangedGuilds> changes(@RequestParam long since, @RequestParam int limit);
+
+    @GetExchange("/internal/guilds/{guildId}/modules/{module}/change")
+    Answer<ModuleChange> moduleChange(@PathVariable String guildId, @PathVariable String module);
+
+    /** @param at by the data base's clock */
+    record ModuleChange(Instant at) {}
 
     @GetExchange("/internal/log/head")
     Answer<LogHead> logHead();

@@ -1,8 +1,10 @@
 package dev.guildhall.bot.sides;
 
 import dev.guildhall.door.request.Answer;
+import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.ChangedGuilds;
 import dev.guildhall.events.wire.GuildConfiguration;
+import java.time.Instant;
 
 /**
  * Where the bot reads. Every call blocks for at most {@link SidesConfiguration#READ_TIMEOUT} and throws {@link SideAway}
@@ -28,6 +30,11 @@ public final class QuerySide {
 
     public ChangedGuilds changes(long since, int limit) {
         return Call.of(() -> routes.changes(since, limit)).data();
+    }
+
+    /** Since when the module is as it is; refused with 404 where nobody ever changed it. */
+    public Instant moduleChangedAt(String guildId, GuildModule module) {
+        return Call.of(() -> routes.moduleChange(guildId, module.word())).data().at();
     }
 
     /** The end of the log. */

@@ -48,6 +48,12 @@ public class SidesConfiguration {
     }
 
     @Bean
+    MembershipSide botMembershipSide(DoorProperties door, SideCalls calls) {
+        return new MembershipSide(
+                client(calls, MembershipRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
     GiveawayReads botGiveawayReads(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new GiveawayReads(
@@ -67,6 +73,17 @@ public class SidesConfiguration {
         return new TicketReads(
                 client(calls, TicketReadRoutes.class, url),
                 client(calls, TicketReadRoutes.class, url, TicketReads.TRANSCRIPT_TIMEOUT));
+    }
+
+    @Bean
+    LevelSide botLevelSide(DoorProperties door, SideCalls calls) {
+        return new LevelSide(client(calls, LevelRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    LevelReads botLevelReads(DoorProperties door, SideCalls calls) {
+        return new LevelReads(
+                client(calls, LevelReadRoutes.class, door.querySide().url()));
     }
 
     @Bean

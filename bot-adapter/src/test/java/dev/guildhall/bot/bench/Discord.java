@@ -102,6 +102,16 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
     }
 
+    /** A member writes; answers the message's id. */
+    public String write(String guildId, String userId, String channelId, String content) {
+        return send(
+                        "POST",
+                        "/sim/guilds/" + guildId + "/messages",
+                        Map.of("userId", userId, "channelId", channelId, "content", content))
+                .path("id")
+                .asString();
+    }
+
     /** The world as it is. */
     public JsonNode state() {
         return send("GET", "/sim/state", Map.of());
@@ -126,6 +136,11 @@ public final class Discord implements AutoCloseable {
         send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=kick", Map.of());
     }
 
+    /** By themselves. */
+    public void leave(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId, Map.of());
+    }
+
     public void ban(String guildId, String userId) {
         send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "?as=ban", Map.of());
     }
@@ -136,6 +151,39 @@ public final class Discord implements AutoCloseable {
 
     public void join(String guildId, String userId, String... roles) {
         send("PUT", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
+    }
+
+    /** Into a voice channel, from wherever they are. */
+    public void speak(String guildId, String userId, String channelId) {
+        send("PUT", "/sim/guilds/" + guildId + "/members/" + userId + "/voice", Map.of("channelId", channelId));
+    }
+
+    /** Out of whatever voice channel they are in. */
+    public void hangUp(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "/voice", Map.of());
+    }
+
+    /** The voice channel that the member is in; empty if they are in none. */
+    public String whereabouts(String guildId, String userId) {
+        return guild(guildId)
+                .path("voice")
+                .valueStream()
+                .filter(state -> state.path("user_id").asString().equals(userId))
+                .map(state -> state.path("channel_id").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    public List<JsonNode> channels(String guildId) {
+        return guild(guildId).path("channels").valueStream().toList();
+    }
+
+    private JsonNode guild(String guildId) {
+        return state().path("guilds")
+                .valueStream()
+                .filter(guild -> guild.path("id").asString().equals(guildId))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Called something else in that guild. */
@@ -249,14 +297,6 @@ public final class Discord implements AutoCloseable {
         http.close();
     }
 
-    /** The member writes; answers the message. */
-    public JsonNode write(String guildId, String userId, String channelId, String content) {
-        return send(
-                "POST",
-                "/sim/guilds/" + guildId + "/messages",
-                Map.of("userId", userId, "channelId", channelId, "content", content));
-    }
-
     public void edit(String guildId, String userId, String channelId, String messageId, String content) {
         send(
                 "PATCH",
@@ -278,15 +318,6 @@ public final class Discord implements AutoCloseable {
                 .valueStream()
                 .filter(channel -> channel.path("id").asString().equals(channelId))
                 .findFirst();
-    }
-
-    /** All channels of the guild. */
-    public List<JsonNode> channels(String guildId) {
-        return state().path("guilds")
-                .valueStream()
-                .filter(guild -> guild.path("id").asString().equals(guildId))
-                .flatMap(guild -> guild.path("channels").valueStream())
-                .toList();
     }
 
     /** A file of a message, as text. */

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedGiveaways giveaways = new RecordedGiveaways();
     private final RecordedTickets tickets = new RecordedTickets();
     private final RecordedEffects effects = new RecordedEffects();
+    private final RecordedLevels levels = new RecordedLevels();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -48,6 +50,7 @@ public final class RecordingSides implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Refusal refusal;
     private volatile boolean away;
+    private volatile Instant moduleChangedAt = Instant.EPOCH;
     private volatile Map<String, Object> logHead = Map.of("position", 0, "link", "00".repeat(32));
     private volatile Consumer<SideCall> beforeAnswering = call -> {};
     private HttpServer server;
@@ -70,6 +73,36 @@ public final class RecordingSides implements AutoCloseable {
     /** Of this method and path, in order. */
     public List<SideCall> calls(String method, String path) {
         return calls.stream().filter(call -> call.is(method, path)).toList();
+    }
+
+    /** The module's configuration from now on, switched on, at a new version; whoever asks what changed is told. */
+    public long enable(String guildId, GuildModule module, Map<String, Object> fields) {
+        long version = head.incrementAndGet();
+        GuildConfiguration before = configurations.computeIfAbsent(guildId, id -> configuration(id, Map.of(), version));
+        List<ModuleConfiguration> modules = before.modules().stream()
+                .map(held -> held.name().equals(module.word())
+                        ? new ModuleConfiguration(
+                                module.word(), true, GuildSchemas.of(module).inEffect(fields))
+                        : held)
+                .toList();
+        configurations.put(
+                guildId,
+                new GuildConfiguration(
+                        guildId,
+                        before.ownerId(),
+                        before.name(),
+                        before.settings(),
+                        modules,
+                        before.subscription(),
+                        version));
+        moduleChangedAt = Instant.now();
+        changes.add(new ChangedGuild(guildId, version, false, List.of(module.word())));
+        return version;
+    }
+
+    /** When the query side says that modules were changed last. */
+    public void moduleChangedAt(Instant at) {
+        moduleChangedAt = at;
     }
 
     /** The guild's configuration from now on, at a new version; nobody is told. */
@@ -114,6 +147,10 @@ public final class RecordingSides implements AutoCloseable {
 
     public RecordedEffects effects() {
         return effects;
+    }
+
+    public RecordedLevels levels() {
+        return levels;
     }
 
     public RecordedDirectory directory() {
@@ -213,8 +250,17 @@ public final class RecordingSides implements AutoCloseable {
         if (RecordedGiveaways.concerns(call)) {
             return success(giveaways.answer(call), head.get());
         }
+        if (RecordedLevels.concerns(call)) {
+            return success(levels.answer(call), head.get());
+        }
         if (call.path().contains("/director")) {
             return success(directory.answer(call), head.get());
+        }
+        if (call.path().endsWith("/change")) {
+            return success(Map.of("version", head.get(), "at", moduleChangedAt.toString()), head.get());
+        }
+        if (call.path().contains("/memberships")) {
+            return success(Map.of("recorded", 1), head.get());
         }
         Matcher guild = GUILD.matcher(call.path());
         if (!guild.matches()) {

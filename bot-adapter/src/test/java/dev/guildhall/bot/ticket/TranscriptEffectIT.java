@@ -65,16 +65,9 @@ class TranscriptEffectIT {
             String target = scene.newChannel("transcripts");
             Map<String, @Nullable Object> ticket = scene.opened(Map.of());
             String channel = channelOf(ticket);
-            String first = scene.discord()
-                    .write(DEMO, MAX, channel, "first")
-                    .path("id")
-                    .asString();
-            String gone =
-                    scene.discord().write(DEMO, MAX, channel, "gone").path("id").asString();
-            String last = scene.discord()
-                    .write(DEMO, ADAM, channel, "last")
-                    .path("id")
-                    .asString();
+            String first = scene.discord().write(DEMO, MAX, channel, "first");
+            String gone = scene.discord().write(DEMO, MAX, channel, "gone");
+            String last = scene.discord().write(DEMO, ADAM, channel, "last");
             scene.discord().edit(DEMO, MAX, channel, first, "second");
             scene.discord().delete(DEMO, MAX, channel, gone);
             scene.sides().tickets().page("<!doctype html><title>All of it</title>");

@@ -1,6 +1,8 @@
 package dev.guildhall.events.config;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,18 @@ public record Template(int min, int max, List<String> placeholders) implements K
                     "has placeholders that nothing replaces: %s; known are %s"
                             .formatted(unknown, listed(placeholders))));
         }
+    }
+
+    /**
+     * The text with every placeholder of a known name replaced, once: what a value says is text, even in braces.
+     *
+     * @param values by the names between the braces
+     */
+    public static String filled(String text, Map<String, String> values) {
+        return WORD.matcher(text).replaceAll(found -> {
+            String value = values.get(found.group(1));
+            return Matcher.quoteReplacement(value == null ? found.group() : value);
+        });
     }
 
     /** As they are written, for those who are to choose among them. */

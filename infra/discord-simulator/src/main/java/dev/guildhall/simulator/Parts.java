@@ -4,6 +4,7 @@ import dev.guildhall.simulator.control.ControlRoutes;
 import dev.guildhall.simulator.control.FaultRoutes;
 import dev.guildhall.simulator.control.StateRoutes;
 import dev.guildhall.simulator.control.StructureRoutes;
+import dev.guildhall.simulator.control.VoiceRoutes;
 import dev.guildhall.simulator.gateway.GatewaySessions;
 import dev.guildhall.simulator.http.CallLog;
 import dev.guildhall.simulator.http.Door;
@@ -33,6 +34,7 @@ import dev.guildhall.simulator.world.Channels;
 import dev.guildhall.simulator.world.DefaultWorld;
 import dev.guildhall.simulator.world.Membership;
 import dev.guildhall.simulator.world.Roles;
+import dev.guildhall.simulator.world.Voice;
 import dev.guildhall.simulator.world.World;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,6 +67,7 @@ record Parts(Door door, GatewaySessions gateway) {
         new ControlRoutes(world, new Acts(interactions, commands), messages, membership, grants).addTo(own);
         new StateRoutes(world, gateway, commands, calls, faults).addTo(own);
         new StructureRoutes(world, new Channels(world, gateway), new Roles(gateway, membership)).addTo(own);
+        new VoiceRoutes(world, new Voice(world, gateway)).addTo(own);
         new FaultRoutes(world, faults, gateway).addTo(own);
         new PageRoutes().addTo(own);
         return new Parts(new Door(api, own, faults, calls, tokens::caller, thread), gateway);
@@ -82,7 +85,7 @@ record Parts(Door door, GatewaySessions gateway) {
         new GuildRoutes(authority, gateway, membership).addTo(api);
         new ChannelRoutes(authority, new Channels(world, gateway)).addTo(api);
         new RoleRoutes(authority, new Roles(gateway, membership)).addTo(api);
-        new MemberRoutes(authority, membership).addTo(api);
+        new MemberRoutes(authority, membership, new Voice(world, gateway)).addTo(api);
         new MessageRoutes(authority, messages).addTo(api);
     }
 

@@ -6,6 +6,8 @@ import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.giveaway.GiveawayEvent;
+import dev.guildhall.events.leveling.LevelingEvent;
+import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
@@ -51,6 +53,8 @@ final class ConfigurationBatch {
     private static boolean isNoPartOfTheConfiguration(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent ignored -> true;
+            case LevelingEvent ignored -> true;
+            case MemberEvent ignored -> true;
             case TicketEvent ignored -> true;
             case TicketPanelEvent ignored -> true;
             case TicketMessageEvent ignored -> true;

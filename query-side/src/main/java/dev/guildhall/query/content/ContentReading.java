@@ -49,7 +49,8 @@ public final class ContentReading<V extends ContentView> {
                         new ProblemException(ProblemType.NOT_FOUND, "There is no such " + what + " in this guild"));
     }
 
-    private void open(Asker asker, String guildId, @Nullable String atLeastVersion) {
+    /** For what is read otherwise: throws when the guild may not be seen, waits for that version. */
+    public void open(Asker asker, String guildId, @Nullable String atLeastVersion) {
         guilds.read(asker, guildId, atLeastVersion);
         atLeast.await(AtLeast.version(atLeastVersion));
     }

@@ -22,6 +22,16 @@ public final class Effects {
     /** The most that one page tells. */
     public static final int MAX_PAGE = 200;
 
+    static final int MAX_FORGOTTEN = 1_000;
+
+    /** In the words of the index. */
+    private static final String FORGET_WELCOMES = """
+            DELETE FROM query.effect WHERE effect_id IN (
+                SELECT effect_id FROM query.effect
+                WHERE state = 'done' AND kind LIKE 'welcome.%' AND done_at < clock_timestamp() - make_interval(secs => ?)
+                ORDER BY done_at LIMIT ?)
+            """;
+
     private static final String SELECT = "SELECT " + EffectRow.COLUMNS + " FROM query.effect e ";
 
     private static final String UPSERT = """
@@ -42,8 +52,9 @@ public final class Effects {
                 AND b.done = 0 AND b.state IN ('pending', 'claimed'))
             """;
 
+    /** The longest due first, but greetings after all else: many may come to one guild at once, and somebody else's tickets wait. */
     private static final String DUE = SELECT + "WHERE e.not_before <= clock_timestamp() AND " + IN_TURN
-            + "ORDER BY e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
+            + "ORDER BY e.kind LIKE 'welcome.%', e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
 
     private static final String NEXT =
             "SELECT extract(epoch FROM min(e.not_before) - clock_timestamp()) * 1000 FROM query.effect e WHERE "
@@ -94,6 +105,14 @@ public final class Effects {
         List<Effect> changed = decisions.applied(before, now());
         store(changed);
         return changed.stream().anyMatch(effect -> effect.state() == EffectState.PENDING);
+    }
+
+    /** Those of members' coming and going that were done so long ago; at most {@link #MAX_FORGOTTEN}, the oldest first. */
+    public void forgetWelcomes(Duration doneFor) {
+        jdbc.sql(FORGET_WELCOMES)
+                .param(doneFor.toSeconds())
+                .param(MAX_FORGOTTEN)
+                .update();
     }
 
     private Map<String, Effect> locked(Collection<String> effectIds) {

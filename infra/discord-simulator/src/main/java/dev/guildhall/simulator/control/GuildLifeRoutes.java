@@ -11,6 +11,7 @@ import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.DefaultWorld;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Membership;
+import dev.guildhall.simulator.world.Membership.Departure;
 import dev.guildhall.simulator.world.User;
 import dev.guildhall.simulator.world.World;
 
@@ -79,7 +80,8 @@ final class GuildLifeRoutes {
     /** The bot is thrown out; the guild itself lives on and can invite it again. */
     private Reply remove(Request request) {
         Guild guild = actors.botGuild(request);
-        membership.leave(guild, actors.member(guild, actors.world().bot().id()), false);
+        String bot = actors.world().bot().id();
+        membership.leave(guild, actors.member(guild, bot), Departure.LEFT, bot);
         return Reply.noContent();
     }
 }

@@ -10,6 +10,7 @@ import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Membership;
+import dev.guildhall.simulator.world.Membership.Departure;
 import dev.guildhall.simulator.world.User;
 import dev.guildhall.simulator.world.World;
 import java.util.LinkedHashSet;
@@ -118,8 +119,15 @@ final class MembershipRoutes {
         if (member.user().id().equals(guild.ownerId())) {
             throw Problem.conflict("the owner cannot leave the guild");
         }
-        membership.leave(guild, member, "ban".equals(how));
+        membership.leave(guild, member, departure(how), guild.ownerId());
         return Reply.noContent();
+    }
+
+    private static Departure departure(@Nullable String how) {
+        if (how == null) {
+            return Departure.LEFT;
+        }
+        return how.equals("ban") ? Departure.BANNED : Departure.KICKED;
     }
 
     private Reply generate(Request request) {

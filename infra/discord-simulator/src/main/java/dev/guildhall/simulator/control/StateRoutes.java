@@ -20,6 +20,7 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.User;
+import dev.guildhall.simulator.world.VoiceState;
 import dev.guildhall.simulator.world.World;
 import java.util.List;
 
@@ -99,6 +100,10 @@ public final class StateRoutes {
                         .limit(MAX_PEOPLE)
                         .map(member -> member(guild, member))
                         .toList()));
+        json.set(
+                "voice",
+                Json.nodes(
+                        guild.voice().values().stream().map(VoiceState::toJson).toList()));
         json.set("commands", Json.nodes(commands.visibleIn(guild.id())));
         return json;
     }

@@ -6,6 +6,7 @@ import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Intent;
 import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.VoiceState;
 import dev.guildhall.simulator.world.World;
 import java.util.List;
 
@@ -31,15 +32,17 @@ final class GuildSnapshot {
         boolean everyone = session.asksFor(Intent.GUILD_PRESENCES) && !large;
         (everyone ? guild.members().values() : List.of(bot)).forEach(member -> members.add(member.toJson()));
         json.set("channels", Json.nodes(guild.channelsJson()));
-        for (String empty : List.of(
-                "threads",
-                "presences",
-                "voice_states",
-                "stage_instances",
-                "guild_scheduled_events",
-                "soundboard_sounds")) {
+        for (String empty :
+                List.of("threads", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds")) {
             json.putArray(empty);
         }
+        json.set("voice_states", Json.nodes(voiceStates(guild, session)));
         return json;
+    }
+
+    private static List<ObjectNode> voiceStates(Guild guild, GatewaySession session) {
+        return session.asksFor(Intent.GUILD_VOICE_STATES)
+                ? guild.voice().values().stream().map(VoiceState::toJson).toList()
+                : List.of();
     }
 }

@@ -28,6 +28,11 @@ public final class ChannelRoutes {
     /** Channels of one category. */
     static final int MAX_IN_CATEGORY = 50;
 
+    /** Of a guild that nobody boosts. */
+    static final int MAX_BITRATE = 96_000;
+
+    static final int MIN_BITRATE = 8_000;
+    static final int MAX_USER_LIMIT = 99;
     private static final Set<Integer> TYPES = Set.of(Channel.TEXT, Channel.VOICE, Channel.CATEGORY);
 
     private final Authority authority;
@@ -95,6 +100,10 @@ public final class ChannelRoutes {
         if (name != null && type == Channel.TEXT) {
             form.put("name", name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));
         }
+        if (type == Channel.VOICE) {
+            within(form, "bitrate", MIN_BITRATE, MAX_BITRATE);
+            within(form, "user_limit", 0, MAX_USER_LIMIT);
+        }
         String parent = Json.text(form, "parent_id");
         if (parent != null) {
             Channel category = guild.channels().get(parent);
@@ -117,6 +126,14 @@ public final class ChannelRoutes {
         if (children >= MAX_IN_CATEGORY) {
             throw ApiError.invalidForm(
                     "parent_id", "CHANNEL_PARENT_MAX_CHANNELS", "Maximum number of channels in category reached (50)");
+        }
+    }
+
+    private static void within(ObjectNode form, String field, int min, int max) {
+        int value = form.path(field).asInt(min);
+        if (value < min || value > max) {
+            throw ApiError.invalidForm(
+                    field, "NUMBER_TYPE_MAX", "int value should be between %d and %d.".formatted(min, max));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.guildhall.simulator.world.Dispatch;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Intent;
 import dev.guildhall.simulator.world.Membership;
+import dev.guildhall.simulator.world.Membership.Departure;
 
 /** A guild as a whole. */
 public final class GuildRoutes {
@@ -64,7 +65,7 @@ public final class GuildRoutes {
     private Reply leave(Request request) {
         Guild guild = authority.guild(request);
         String self = authority.world().bot().id();
-        membership.leave(guild, guild.member(self).orElseThrow(ApiError::unknownGuild), false);
+        membership.leave(guild, guild.member(self).orElseThrow(ApiError::unknownGuild), Departure.LEFT, self);
         return Reply.noContent();
     }
 }

@@ -1,5 +1,7 @@
 package dev.guildhall.simulator.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.http.Proof;
 import dev.guildhall.simulator.http.Reply;
@@ -7,10 +9,13 @@ import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.wire.Permission;
+import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Membership;
+import dev.guildhall.simulator.world.Membership.Departure;
 import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.Voice;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -25,10 +30,12 @@ public final class MemberRoutes {
 
     private final Authority authority;
     private final Membership membership;
+    private final Voice voice;
 
-    public MemberRoutes(Authority authority, Membership membership) {
+    public MemberRoutes(Authority authority, Membership membership, Voice voice) {
         this.authority = authority;
         this.membership = membership;
+        this.voice = voice;
     }
 
     public void addTo(Routes routes) {
@@ -40,12 +47,12 @@ public final class MemberRoutes {
                 Proof.BOT,
                 request -> Reply.json(member(authority.guild(request), request).toJson()));
         routes.add("PATCH", ONE, Proof.BOT, this::modify);
-        routes.add("DELETE", ONE, Proof.BOT, request -> remove(request, Permission.KICK_MEMBERS, false));
+        routes.add("DELETE", ONE, Proof.BOT, request -> remove(request, Permission.KICK_MEMBERS, Departure.KICKED));
         routes.add(
                 "PUT",
                 "/guilds/{guild}/bans/{user}",
                 Proof.BOT,
-                request -> remove(request, Permission.BAN_MEMBERS, true));
+                request -> remove(request, Permission.BAN_MEMBERS, Departure.BANNED));
         routes.add("PUT", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::add));
         routes.add("DELETE", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::remove));
     }
@@ -89,13 +96,39 @@ public final class MemberRoutes {
     }
 
     private Reply modify(Request request) {
-        Guild guild = authority.guild(request, Permission.MANAGE_ROLES);
-        Member member = member(guild, request);
-        Set<String> wanted = new LinkedHashSet<>(member.roles());
-        if (request.jsonObject().has("roles")) {
-            wanted.clear();
-            request.jsonObject().path("roles").forEach(role -> wanted.add(role.asText()));
+        ObjectNode form = request.jsonObject();
+        Member member = member(authority.guild(request), request);
+        if (form.has("channel_id")) {
+            move(authority.guild(request, Permission.MOVE_MEMBERS), member, form.path("channel_id"));
         }
+        if (form.has("roles")) {
+            member = changeRoles(authority.guild(request, Permission.MANAGE_ROLES), member, form.path("roles"));
+        }
+        return Reply.json(member.toJson());
+    }
+
+    /** Into another voice channel, or out of the one they are in: nobody is brought into one who is in none. */
+    private void move(Guild guild, Member member, JsonNode channelId) {
+        if (Voice.of(guild, member).isEmpty()) {
+            throw ApiError.of(400, 40_032, "Target user is not connected to voice.");
+        }
+        if (channelId.isNull()) {
+            voice.disconnect(guild, member);
+            return;
+        }
+        Channel channel = guild.channels().get(channelId.asText());
+        if (channel == null) {
+            throw ApiError.unknownChannel();
+        }
+        if (!channel.isVoice()) {
+            throw ApiError.of(400, 50_024, "Cannot execute action on this channel type");
+        }
+        voice.connect(guild, member, channel);
+    }
+
+    private Member changeRoles(Guild guild, Member member, JsonNode roles) {
+        Set<String> wanted = new LinkedHashSet<>();
+        roles.forEach(role -> wanted.add(role.asText()));
         Set<String> touched = new LinkedHashSet<>(wanted);
         touched.addAll(member.roles());
         touched.removeIf(role -> wanted.contains(role) && member.roles().contains(role));
@@ -106,14 +139,14 @@ public final class MemberRoutes {
             }
             authority.requireAbove(guild, role);
         }
-        return Reply.json(membership.changeRoles(guild, member, wanted).toJson());
+        return membership.changeRoles(guild, member, wanted);
     }
 
-    private Reply remove(Request request, long needed, boolean banned) {
+    private Reply remove(Request request, long needed, Departure how) {
         Guild guild = authority.guild(request, needed);
         Member member = member(guild, request);
         authority.requireAbove(guild, member);
-        membership.leave(guild, member, banned);
+        membership.leave(guild, member, how, authority.world().bot().id());
         return Reply.noContent();
     }
 

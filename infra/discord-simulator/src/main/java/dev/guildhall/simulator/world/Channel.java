@@ -59,6 +59,16 @@ public final class Channel {
         return parentId;
     }
 
+    /** How many may be in it; 0 for any number. */
+    public int userLimit() {
+        return userLimit;
+    }
+
+    /** Whether members can be in it. */
+    public boolean isVoice() {
+        return type == VOICE || type == STAGE;
+    }
+
     /** Categories do not; nor do forums, whose posts are threads, which this world does not have. */
     public boolean holdsMessages() {
         return type != CATEGORY && !isForum();

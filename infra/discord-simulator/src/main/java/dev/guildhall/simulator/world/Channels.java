@@ -7,10 +7,12 @@ import dev.guildhall.simulator.wire.Json;
 public final class Channels {
     private final World world;
     private final Audience audience;
+    private final Voice voice;
 
     public Channels(World world, Audience audience) {
         this.world = world;
         this.audience = audience;
+        this.voice = new Voice(world, audience);
     }
 
     public Channel create(Guild guild, int type, String name, ObjectNode fields, Iterable<Overwrite> overwrites) {
@@ -52,6 +54,7 @@ public final class Channels {
     public void delete(Guild guild, Channel channel) {
         guild.channels().remove(channel.id());
         announce("CHANNEL_DELETE", channel);
+        voice.clear(guild, channel.id());
         ObjectNode orphaned = Json.object().putNull("parent_id");
         guild.channels().values().stream()
                 .filter(child -> channel.id().equals(child.parentId()))

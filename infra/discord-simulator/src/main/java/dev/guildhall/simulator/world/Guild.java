@@ -40,6 +40,7 @@ public final class Guild {
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, VoiceState> voice = new LinkedHashMap<>();
     private String name;
     private String ownerId;
 
@@ -80,6 +81,11 @@ public final class Guild {
 
     public Map<String, Member> members() {
         return members;
+    }
+
+    /** Who is in a voice channel, by user id. */
+    public Map<String, VoiceState> voice() {
+        return voice;
     }
 
     public void put(Role role) {

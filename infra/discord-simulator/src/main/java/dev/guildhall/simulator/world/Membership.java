@@ -2,6 +2,7 @@ package dev.guildhall.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.simulator.wire.Permission;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Members coming, changing roles and going, the bot among them. Confined to the world's thread. */
 public final class Membership {
+    private static final int KICK_LOGGED = 20;
+    private static final int BAN_LOGGED = 22;
+
     private final World world;
     private final Audience audience;
+    private final Voice voice;
 
     public Membership(World world, Audience audience) {
         this.world = world;
         this.audience = audience;
+        this.voice = new Voice(world, audience);
     }
 
     public Member join(Guild guild, User user, Set<String> roles) {
@@ -53,20 +59,50 @@ public final class Membership {
         audience.tell(new Dispatch(guild.id(), Intent.GUILDS, "GUILD_UPDATE", guild.toJson()));
     }
 
-    /** The member goes, or is made to; when the bot itself goes, the guild vanishes for it. */
-    public void leave(Guild guild, Member member, boolean banned) {
+    /** How a member goes. */
+    public enum Departure {
+        LEFT,
+        KICKED,
+        BANNED
+    }
+
+    /**
+     * The member goes, or is made to; when the bot itself goes, the guild vanishes for it.
+     *
+     * @param executorId who makes them
+     */
+    public void leave(Guild guild, Member member, Departure how, String executorId) {
         User user = member.user();
         if (user.id().equals(world.bot().id())) {
             botLeaves(guild);
             return;
         }
+        voice.disconnect(guild, member);
         guild.members().remove(user.id());
         ObjectNode gone = Json.object();
         gone.set("user", user.toJson());
-        if (banned) {
+        if (how == Departure.BANNED) {
             announce(Intent.GUILD_MODERATION, "GUILD_BAN_ADD", guild, gone.deepCopy());
         }
         announce(Intent.GUILD_MEMBERS, "GUILD_MEMBER_REMOVE", guild, gone);
+        if (how != Departure.LEFT) {
+            log(guild, user, how, executorId);
+        }
+    }
+
+    /** Only those who may read a guild's audit log are told what is written there. */
+    private void log(Guild guild, User user, Departure how, String executorId) {
+        boolean told = guild.member(world.bot().id())
+                .map(bot -> Permission.has(Access.in(guild, bot), Permission.VIEW_AUDIT_LOG))
+                .orElse(false);
+        if (told) {
+            ObjectNode entry = Json.object()
+                    .put("id", world.nextId())
+                    .put("user_id", executorId)
+                    .put("target_id", user.id())
+                    .put("action_type", how == Departure.BANNED ? BAN_LOGGED : KICK_LOGGED);
+            announce(Intent.GUILD_MODERATION, "GUILD_AUDIT_LOG_ENTRY_CREATE", guild, entry);
+        }
     }
 
     /** The bot is invited, and gets the role of its own that Discord makes for it. */

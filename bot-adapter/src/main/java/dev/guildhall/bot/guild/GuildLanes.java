@@ -1,4 +1,4 @@
-package dev.guildhall.bot.invalidation;
+package dev.guildhall.bot.guild;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Work in order for each guild, side by side for different ones, in bounded queues. A guild always has the same lane, so
  * neither threads nor queues grow with the number of guilds. Thread-safe.
  */
-final class GuildLanes implements AutoCloseable {
+public final class GuildLanes implements AutoCloseable {
     static final int LANES = 4;
     static final int MAX_WAITING_PER_LANE = 1_024;
 
@@ -20,7 +20,8 @@ final class GuildLanes implements AutoCloseable {
     private final List<BlockingQueue<Runnable>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    GuildLanes(String name) {
+    /** @param name of the threads */
+    public GuildLanes(String name) {
         for (int lane = 0; lane < LANES; lane++) {
             BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_WAITING_PER_LANE);
             queues.add(queue);
@@ -29,12 +30,12 @@ final class GuildLanes implements AutoCloseable {
     }
 
     /** Whether there was room; never waits. */
-    boolean offer(String guildId, Runnable work) {
+    public boolean offer(String guildId, Runnable work) {
         return lane(guildId).offer(work);
     }
 
     /** Waits for room. */
-    void put(String guildId, Runnable work) throws InterruptedException {
+    public void put(String guildId, Runnable work) throws InterruptedException {
         lane(guildId).put(work);
     }
 
@@ -62,7 +63,7 @@ final class GuildLanes implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("An invalidation could not be acted upon", e);
+            LOG.error("Work for a guild failed", e);
         }
     }
 }

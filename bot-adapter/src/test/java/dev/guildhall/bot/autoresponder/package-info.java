@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.autoresponder;
+
+import org.jspecify.annotations.NullMarked;

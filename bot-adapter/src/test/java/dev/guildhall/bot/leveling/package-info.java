@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.leveling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.welcome;
+
+import org.jspecify.annotations.NullMarked;

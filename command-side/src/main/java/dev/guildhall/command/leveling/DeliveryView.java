@@ -1,0 +1,4 @@
+package dev.guildhall.command.leveling;
+
+/** What was told is known. */
+record DeliveryView(boolean recorded) {}

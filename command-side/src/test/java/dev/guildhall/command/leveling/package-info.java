@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.command.leveling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.command.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.events.leveling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.leveling;
+
+import org.jspecify.annotations.NullMarked;

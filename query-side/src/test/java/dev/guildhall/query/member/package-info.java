@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.member;
+
+import org.jspecify.annotations.NullMarked;
