@@ -220,6 +220,7 @@ class ConfigurationReadsIT {
         @Test
         void tellsSinceWhenAModuleIsAsItIs() throws Exception {
             String path = "/internal/guilds/" + guild + "/modules/giveaway/change";
+            get("?atLeast=" + registered, OLIVIA);
             assertThat(side.ask(path).status()).isEqualTo(404);
             long version = log.append(
                     new ModuleConfigured(guild, "giveaway", List.of(new Change("buttonText", null, "Join"))));
