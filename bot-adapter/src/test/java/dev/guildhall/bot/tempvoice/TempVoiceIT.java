@@ -223,7 +223,7 @@ class TempVoiceIT {
                 own.discord().hangUp(DEMO, MAX);
                 own.discord().speak(DEMO, MONA, waiting);
 
-                RunningBot after = own.start("--guildhall.tempvoice.grace=5s");
+                RunningBot after = own.start("--guildhall.tempvoice.grace=3s");
                 try {
                     own.awaitIn(MONA, prefix);
                     await().atMost(VoiceScene.PATIENCE)
