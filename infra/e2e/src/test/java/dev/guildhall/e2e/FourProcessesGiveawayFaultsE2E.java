@@ -1,0 +1,29 @@
+package dev.guildhall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.e2e.fault.giveaway.GiveawayFaultRun;
+import dev.guildhall.e2e.fault.giveaway.GiveawayVerdict;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** One fault, at another step each time; {@code -Dguildhall.seed=} repeats one. Many are met by the long run. */
+final class FourProcessesGiveawayFaultsE2E extends Scene {
+    FourProcessesGiveawayFaultsE2E() {
+        super(SharedInstallation.FOUR_PROCESSES);
+    }
+
+    @Nested
+    class WhenTheBotIsStruck {
+        @Test
+        void giveawaysEndOnceAndAreAnnouncedOnce() throws SQLException, InterruptedException {
+            GiveawayFaultRun run = GiveawayFaultRun.brief((FourProcesses) installation());
+            run.announce();
+
+            GiveawayVerdict verdict = run.carryOut();
+
+            assertThat(verdict.violations()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.guildhall.e2e.fault.giveaway;
+
+import dev.guildhall.e2e.Program;
+import dev.guildhall.e2e.fault.Run;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How an execution is to be.
+ *
+ * @param runs each of which strikes one process once
+ * @param giveaways of each run
+ * @param spread over which the runs begin; one that finds its process struck by another waits for it
+ * @param maxPause the longest that a process is stopped; happens once to each process
+ * @param targets the processes that are struck
+ */
+record GiveawayFaultSettings(
+        long seed, int runs, int giveaways, Duration spread, Duration maxPause, List<Program> targets) {
+    private static final String PREFIX = "guildhall.fault.";
+    private static final List<Program> SIDES =
+            List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH);
+
+    /** By hand: {@code guildhall.fault.runs}, {@code .giveaways}, {@code .minutes}, {@code .max-pause-seconds}, the seed. */
+    static GiveawayFaultSettings extended() {
+        return new GiveawayFaultSettings(
+                Run.seed(),
+                Integer.getInteger(PREFIX + "runs", 200),
+                Integer.getInteger(PREFIX + "giveaways", 3),
+                Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 12)),
+                Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 65)),
+                SIDES);
+    }
+
+    /** As part of the build: the bot, once. */
+    static GiveawayFaultSettings brief() {
+        return new GiveawayFaultSettings(
+                Run.seed(), 1, 2, Duration.ZERO, Duration.ofSeconds(1), List.of(Program.BOT_ADAPTER));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.guildhall.e2e.fault.giveaway;
+
+import dev.guildhall.e2e.Http.Answer;
+import dev.guildhall.e2e.fault.Pause;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Asking again while nobody answers, as people do. */
+final class Persistence {
+    static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private Persistence() {}
+
+    /** The first answer that is one: success, or a refusal that will be the same next time. */
+    static Answer answered(String what, Supplier<Answer> ask) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String last;
+            try {
+                Answer answer = ask.get();
+                if (answer.status() < 500) {
+                    return answer;
+                }
+                last = answer.toString();
+            } catch (UncheckedIOException e) {
+                last = e.toString();
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("No answer within " + PATIENCE + ": " + what + ": " + last);
+            }
+            Pause.of(PAUSE);
+        }
+    }
+
+    /** The first success: for what is sure to be granted once everybody knows enough. */
+    static Answer accepted(String what, Supplier<Answer> ask) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Answer answer = answered(what, ask);
+            if (answer.status() < 300) {
+                return answer;
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("Not granted within " + PATIENCE + ": " + what + ": " + answer);
+            }
+            Pause.of(PAUSE);
+        }
+    }
+
+    /** @throws IllegalStateException when it does not come to be in time */
+    static void until(String what, BooleanSupplier condition) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("Not within " + PATIENCE + ": " + what);
+            }
+            Pause.of(PAUSE);
+        }
+    }
+}
