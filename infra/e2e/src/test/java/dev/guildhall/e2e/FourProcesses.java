@@ -86,6 +86,15 @@ public final class FourProcesses implements Installation {
         Readiness.awaitAnswer(process(side), url(side) + HEALTH);
     }
 
+    /** One more process of this side, which none of the others knows; whoever starts it ends it. */
+    public ProcessBeside startBeside(Program side, Duration clockOffset) {
+        Map<String, String> environment = new HashMap<>(Objects.requireNonNull(environments.get(side)));
+        int port = FreePorts.next();
+        environment.put("SERVER_PORT", "" + port);
+        environment.put("GUILDHALL_CLOCKOFFSET", clockOffset.toString());
+        return new ProcessBeside(side, environment, "http://localhost:" + port + HEALTH);
+    }
+
     public String simulatorUrl() {
         return url(Program.SIMULATOR);
     }

@@ -125,9 +125,11 @@ public final class GiveawayFaultRun {
             if (prizes.getOrDefault(giveaway.prize(), 0) != 1) {
                 violations.add(giveaway + " was created so many times: " + prizes.get(giveaway.prize()));
             }
-            if (logged.containsKey(giveaway.id())) {
+            LoggedGiveaway known = logged.get(giveaway.id());
+            if (known != null) {
                 List<JsonNode> found = messages.computeIfAbsent(giveaway.place(), Place::messages);
-                violations.addAll(GiveawayAudit.of(giveaway, logged.get(giveaway.id()), found));
+                violations.addAll(GiveawayAudit.of(giveaway.account(), known, found));
+                violations.addAll(ViewAudit.of(giveaway.place(), giveaway.id(), known));
             }
         }
     }

@@ -3,16 +3,22 @@ package dev.guildhall.e2e.fault.giveaway;
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.Run;
 import dev.guildhall.e2e.fault.giveaway.Entrant.Standing;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A verdict for people, as Markdown. */
 final class GiveawayReport {
     private static final int MOST_VIOLATIONS = 40;
+    private static final int MEDIAN = 50;
+    private static final int P90 = 90;
+    private static final int ALL = 100;
+    private static final double MILLIS_A_SECOND = 1e3;
 
     private GiveawayReport() {}
 
@@ -64,6 +70,7 @@ final class GiveawayReport {
                 | entries and withdrawals in the log | %d |
                 | members told that they are in, that they are not, and told nothing certain | %d, %d, %d |
                 | rerolls, announcements in the log | %d, %d |
+                | from an end or a reroll to its announcement: median, 90 %%, longest | %s |
                 | messages posted, edited by the bot | %d, %d |
                 | messages that were there twice for a moment and were taken away | %d |
                 | rows checked in the log's chain | %d |""".formatted(
@@ -76,10 +83,18 @@ final class GiveawayReport {
                         verdict.standings(Standing.UNKNOWN),
                         verdict.events(LoggedGiveaway.REROLLED),
                         verdict.events(LoggedGiveaway.ANNOUNCED),
+                        times(verdict.announcing()),
                         verdict.messages().posted(),
                         verdict.messages().edited(),
                         verdict.messages().deleted(),
                         verdict.verified());
+    }
+
+    private static String times(List<Duration> sorted) {
+        return Stream.of(MEDIAN, P90, ALL)
+                .map(percent -> sorted.isEmpty() ? Duration.ZERO : sorted.get((sorted.size() - 1) * percent / ALL))
+                .map(time -> "%.1f s".formatted(time.toMillis() / MILLIS_A_SECOND))
+                .collect(Collectors.joining(", "));
     }
 
     private interface Count<T> {

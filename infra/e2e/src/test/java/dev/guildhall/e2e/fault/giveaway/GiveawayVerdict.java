@@ -2,6 +2,7 @@ package dev.guildhall.e2e.fault.giveaway;
 
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.giveaway.Entrant.Standing;
+import dev.guildhall.e2e.fault.giveaway.LoggedGiveaway.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,23 @@ public record GiveawayVerdict(
 
     long standings(Standing standing) {
         return giveaways()
-                .flatMap(each -> each.standings().values().stream())
+                .flatMap(each -> each.account().standings().values().stream())
                 .filter(each -> each == standing)
                 .count();
+    }
+
+    /** From what is to be announced to its announcement in the log, the shortest first. */
+    List<Duration> announcing() {
+        return known().flatMap(GiveawayVerdict::announcing).sorted().toList();
+    }
+
+    private static Stream<Duration> announcing(LoggedGiveaway giveaway) {
+        List<Event> rounds = Stream.concat(
+                        giveaway.all(LoggedGiveaway.ENDED).stream(), giveaway.all(LoggedGiveaway.REROLLED).stream())
+                .toList();
+        return giveaway.all(LoggedGiveaway.ANNOUNCED).stream()
+                .map(announced -> Duration.between(
+                        rounds.get(announced.payload().path("round").asInt()).recordedAt(), announced.recordedAt()));
     }
 
     long struck(Step step, Blow blow) {

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 final class Persistence {
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** The first of two requests with the same key has not been answered. */
+    private static final String UNDER_WAY = "is still being carried out";
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Persistence() {}
@@ -22,7 +25,7 @@ final class Persistence {
             String last;
             try {
                 Answer answer = ask.get();
-                if (answer.status() < 500) {
+                if (answer.status() < 500 && !answer.toString().contains(UNDER_WAY)) {
                     return answer;
                 }
                 last = answer.toString();

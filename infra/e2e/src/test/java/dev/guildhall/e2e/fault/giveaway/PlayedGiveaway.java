@@ -54,13 +54,8 @@ final class PlayedGiveaway {
         return endsAt;
     }
 
-    Map<String, Standing> standings() {
-        return Map.copyOf(standings);
-    }
-
-    /** The winners that whoever steered it was told, round by round; none of an end by time. */
-    List<List<String>> told() {
-        return List.copyOf(told);
+    Account account() {
+        return new Account(id, ending, Map.copyOf(standings), List.copyOf(told));
     }
 
     void go(Step step) {
