@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class RecordedGiveaways {
     private final Map<String, Map<String, @Nullable Object>> given = new ConcurrentHashMap<>();
     private final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
     private final List<String> claimants = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asking = new AtomicInteger();
     private volatile @Nullable String gone;
     private volatile Map<String, Object> entry = Map.of("entered", true, "tickets", 1, "entries", 1);
 
@@ -165,7 +167,26 @@ public final class RecordedGiveaways {
         gone = claimants.getFirst();
     }
 
+    /** How many still wait for something to do, whether they are there to take it or not. */
+    public int asking() {
+        return asking.get();
+    }
+
+    /** How much was given to nobody. */
+    public int left() {
+        return effects.size();
+    }
+
     private List<Map<String, @Nullable Object>> given(JsonNode claiming) {
+        asking.incrementAndGet();
+        try {
+            return awaited(claiming);
+        } finally {
+            asking.decrementAndGet();
+        }
+    }
+
+    private List<Map<String, @Nullable Object>> awaited(JsonNode claiming) {
         String claimant = claiming.path("claimant").asString();
         claimants.add(claimant);
         List<Map<String, @Nullable Object>> claimed = new ArrayList<>();

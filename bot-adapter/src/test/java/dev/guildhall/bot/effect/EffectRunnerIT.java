@@ -128,6 +128,40 @@ class EffectRunnerIT {
 
             assertTimeout(Duration.ofSeconds(8), bot::close);
         }
+
+        /** Otherwise it would be nobody's until the claim is over. */
+        @Test
+        void carriesOutWhatItWasGivenAllTheSame() {
+            RunningBot bot = start().awaitConnected();
+            EffectRunner runner = bot.bean(EffectRunner.class);
+            await().atMost(PATIENCE).until(() -> sides.giveaways().asking() > 0);
+            Thread stopping = Thread.ofVirtual().start(bot::close);
+            await().atMost(PATIENCE).until(() -> !runner.isRunning());
+
+            sides.giveaways().wanted(effect("giveaway.card", 0, giveaway('A')));
+
+            await().atMost(PATIENCE)
+                    .until(() -> !stopping.isAlive() && sides.giveaways().asking() == 0);
+            assertThat(sides.giveaways().left() + outcomes().size()).isOne();
+            assertThat(discord.messages(GIVEAWAYS)).hasSameSizeAs(outcomes());
+        }
+    }
+
+    @Nested
+    class WhenKilled {
+        /** Nobody notices that the one who asked is gone, and what comes meanwhile is given to nobody. */
+        @Test
+        void hasAskedForNoLongerThanOthersCanWait() {
+            try (RunningBot bot = start().awaitConnected()) {
+                assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
+                await().atMost(PATIENCE).until(() -> sides.giveaways().claimed() > 0);
+
+                assertThat(sides.calls("POST", "/internal/effects/claim"))
+                        .allSatisfy(call -> assertThat(
+                                        call.json().path("waitMillis").asLong())
+                                .isLessThanOrEqualTo(2_000));
+            }
+        }
     }
 
     private RunningBot start() {

@@ -8,14 +8,14 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** One fault, at another step each time; {@code -Dguildhall.seed=} repeats one. Many are met by the long run. */
+/** One process stands still for a moment, at another step each time; {@code -Dguildhall.seed=} repeats one. Many are met by the long run. */
 final class FourProcessesGiveawayFaultsE2E extends Scene {
     FourProcessesGiveawayFaultsE2E() {
         super(SharedInstallation.FOUR_PROCESSES);
     }
 
     @Nested
-    class WhenTheBotIsStruck {
+    class WhenAProcessStandsStill {
         @Test
         void giveawaysEndOnceAndAreAnnouncedOnce() throws SQLException, InterruptedException {
             GiveawayFaultRun run = GiveawayFaultRun.brief((FourProcesses) installation());

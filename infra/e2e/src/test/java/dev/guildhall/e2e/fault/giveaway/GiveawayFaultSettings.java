@@ -13,9 +13,10 @@ import java.util.List;
  * @param spread over which the runs begin; one that finds its process struck by another waits for it
  * @param maxPause the longest that a process is stopped; happens once to each process
  * @param targets the processes that are struck
+ * @param blows in how many ways
  */
 record GiveawayFaultSettings(
-        long seed, int runs, int giveaways, Duration spread, Duration maxPause, List<Program> targets) {
+        long seed, int runs, int giveaways, Duration spread, Duration maxPause, List<Program> targets, List<Blow> blows) {
     private static final String PREFIX = "guildhall.fault.";
     private static final List<Program> SIDES =
             List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH);
@@ -28,12 +29,13 @@ record GiveawayFaultSettings(
                 Integer.getInteger(PREFIX + "giveaways", 3),
                 Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 12)),
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 65)),
-                SIDES);
+                SIDES,
+                List.of(Blow.values()));
     }
 
-    /** As part of the build: the bot, once. */
+    /** As part of the build: one process stands still for a moment. */
     static GiveawayFaultSettings brief() {
         return new GiveawayFaultSettings(
-                Run.seed(), 1, 2, Duration.ZERO, Duration.ofSeconds(1), List.of(Program.BOT_ADAPTER));
+                Run.seed(), 1, 2, Duration.ZERO, Duration.ofSeconds(2), SIDES, List.of(Blow.PAUSE));
     }
 }

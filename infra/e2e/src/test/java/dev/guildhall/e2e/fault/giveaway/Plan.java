@@ -52,7 +52,7 @@ final class Plan {
         List<Combination> all = new ArrayList<>();
         for (Step step : Step.values()) {
             for (Program target : settings.targets()) {
-                for (Blow blow : Blow.values()) {
+                for (Blow blow : settings.blows()) {
                     all.add(new Combination(step, target, blow));
                 }
             }
