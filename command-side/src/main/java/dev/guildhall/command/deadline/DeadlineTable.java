@@ -32,6 +32,10 @@ final class DeadlineTable {
     private static final String NEXT =
             "select ceil(extract(epoch from min(attempt_at) - clock_timestamp()) * 1000)::bigint from command.deadline";
 
+    private static final String OLDEST = """
+            select coalesce(ceil(extract(epoch from clock_timestamp() - min(due_at)) * 1000), 0)::bigint
+              from command.deadline where due_at <= clock_timestamp()""";
+
     /** One that is due, and has failed so many times. */
     record Due(Deadline deadline, int failures, Instant now) {}
 
@@ -70,6 +74,11 @@ final class DeadlineTable {
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single()
                 .map(Duration::ofMillis);
+    }
+
+    /** How long ago that came which is due longest; zero when nothing is due. */
+    Duration oldestDue() {
+        return Duration.ofMillis(jdbc.sql(OLDEST).query(Long.class).single());
     }
 
     /** Those due longest, for as long as the transaction under way lasts. */

@@ -21,12 +21,21 @@ final class Decisions {
 
     private final Map<String, DeadlineRule> rules = new HashMap<>();
 
-    Decisions(List<DeadlineRule> rules) {
+    private final DeadlineMeters meters;
+
+    Decisions(List<DeadlineRule> rules, DeadlineMeters meters) {
+        this.meters = meters;
         rules.forEach(rule -> rule.kinds().forEach(kind -> this.rules.put(kind, rule)));
     }
 
     /** Whether it is decided now; throws nothing. */
     boolean decided(Due due) {
+        boolean decided = tried(due);
+        meters.decided(decided);
+        return decided;
+    }
+
+    private boolean tried(Due due) {
         Deadline deadline = due.deadline();
         DeadlineRule rule = rules.get(deadline.kind());
         if (rule == null) {

@@ -1,5 +1,6 @@
 package dev.guildhall.query.giveaway;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.QuietTransactions;
@@ -9,6 +10,7 @@ import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.invalidation.NoticePublisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,6 +82,12 @@ public class GiveawayConfiguration {
                 polls.wake();
             }
         };
+    }
+
+    @Bean
+    GiveawayMeters giveawayMeters(
+            MeterRegistry registry, MigratedViews migrated, GiveawayProgress progress, SharedClock clock) {
+        return new GiveawayMeters(registry, new GiveawayLag(migrated.dataSource(), progress::watermark), clock);
     }
 
     @Bean

@@ -52,6 +52,7 @@ public final class GiveawayFaultRun {
             List<PlayedGiveaway> giveaways =
                     runs.stream().flatMap(run -> run.giveaways().stream()).toList();
             settle(giveaways, log);
+            violations.addAll(new Replays(installation, log, places(runs)).carryOut(settings.replays()));
             audit(giveaways, log.all());
             long verified = verify();
             return new GiveawayVerdict(
@@ -73,6 +74,14 @@ public final class GiveawayFaultRun {
         Strikes strikes = new Strikes(installation);
         return Plan.draw(settings).stream()
                 .map(plan -> new GiveawayRun(plan, settings.giveaways(), places.get(plan.place()), strikes, log))
+                .toList();
+    }
+
+    private static List<Place> places(List<GiveawayRun> runs) {
+        return runs.stream()
+                .flatMap(run -> run.giveaways().stream())
+                .map(PlayedGiveaway::place)
+                .distinct()
                 .toList();
     }
 

@@ -14,14 +14,22 @@ import java.util.List;
  * @param maxPause the longest that a process is stopped; happens once to each process
  * @param targets the processes that are struck
  * @param blows in how many ways
+ * @param replays of the view afterwards, the last of them from nothing
  */
 record GiveawayFaultSettings(
-        long seed, int runs, int giveaways, Duration spread, Duration maxPause, List<Program> targets, List<Blow> blows) {
+        long seed,
+        int runs,
+        int giveaways,
+        Duration spread,
+        Duration maxPause,
+        List<Program> targets,
+        List<Blow> blows,
+        int replays) {
     private static final String PREFIX = "guildhall.fault.";
     private static final List<Program> SIDES =
             List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH);
 
-    /** By hand: {@code guildhall.fault.runs}, {@code .giveaways}, {@code .minutes}, {@code .max-pause-seconds}, the seed. */
+    /** By hand: {@code guildhall.fault.runs}, {@code .giveaways}, {@code .minutes}, {@code .max-pause-seconds}, {@code .replays}, the seed. */
     static GiveawayFaultSettings extended() {
         return new GiveawayFaultSettings(
                 Run.seed(),
@@ -30,12 +38,13 @@ record GiveawayFaultSettings(
                 Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 12)),
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 65)),
                 SIDES,
-                List.of(Blow.values()));
+                List.of(Blow.values()),
+                Integer.getInteger(PREFIX + "replays", 10));
     }
 
     /** As part of the build: one process stands still for a moment. */
     static GiveawayFaultSettings brief() {
         return new GiveawayFaultSettings(
-                Run.seed(), 1, 2, Duration.ZERO, Duration.ofSeconds(2), SIDES, List.of(Blow.PAUSE));
+                Run.seed(), 1, 2, Duration.ZERO, Duration.ofSeconds(2), SIDES, List.of(Blow.PAUSE), 1);
     }
 }

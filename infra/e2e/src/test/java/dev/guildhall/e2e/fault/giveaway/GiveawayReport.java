@@ -35,7 +35,7 @@ final class GiveawayReport {
 
                 | what must be zero | |
                 |---|---|
-                | giveaways ended more or less than once, with other winners than were told, with a second card or announcement, with other entries than were acknowledged, with a proof that does not verify; breaks of the chain | %d |
+                | giveaways ended more or less than once, with other winners than were told, with a second card or announcement, with other entries than were acknowledged, with a proof that does not verify; calls of Discord because of a replay; breaks of the chain | %d |
 
                 """.formatted(
                                 LocalDate.now(ZoneOffset.UTC),
@@ -73,6 +73,7 @@ final class GiveawayReport {
                 | from an end or a reroll to its announcement: median, 90 %%, longest | %s |
                 | messages posted, edited by the bot | %d, %d |
                 | messages that were there twice for a moment and were taken away | %d |
+                | replays of the view from the log's beginning, the last of them from nothing | %d |
                 | rows checked in the log's chain | %d |""".formatted(
                         verdict.endings(Ending.BY_HAND),
                         verdict.endings(Ending.BY_TIME),
@@ -87,6 +88,7 @@ final class GiveawayReport {
                         verdict.messages().posted(),
                         verdict.messages().edited(),
                         verdict.messages().deleted(),
+                        verdict.settings().replays(),
                         verdict.verified());
     }
 

@@ -14,7 +14,14 @@ final class PlanTest {
 
     private static GiveawayFaultSettings settings(long seed) {
         return new GiveawayFaultSettings(
-                seed, 200, 3, Duration.ofMinutes(12), LONGEST, List.of(Program.COMMAND_SIDE, Program.BOT_ADAPTER), List.of(Blow.values()));
+                seed,
+                200,
+                3,
+                Duration.ofMinutes(12),
+                LONGEST,
+                List.of(Program.COMMAND_SIDE, Program.BOT_ADAPTER),
+                List.of(Blow.values()),
+                10);
     }
 
     @Nested
