@@ -134,7 +134,7 @@ class DeadlineExecutorIT {
     @Nested
     class WhenSomebodyCounts {
         private double figure(String name) {
-            return figures.get(name).measure().iterator().next().getValue();
+            return figures.get(name).meter().measure().iterator().next().getValue();
         }
 
         @Test
@@ -147,14 +147,13 @@ class DeadlineExecutorIT {
                 if (due.aggregateId().equals("fails")) {
                     throw new IllegalStateException("not now");
                 }
-                table.apply(List.of(new DeadlineChange.Settled(due.aggregateId())));
             });
 
             await().untilAsserted(() -> {
                 assertThat(figure("guildhall.deadlines.decided")).isOne();
                 assertThat(figure("guildhall.deadlines.failed")).isPositive();
                 assertThat(Duration.ofSeconds((long) figure("guildhall.deadlines.lag.time")))
-                        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+                        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12));
             });
         }
     }

@@ -61,7 +61,8 @@ public final class EntryBenchmark {
 
     /** Of small giveaways it is mostly the request that takes time, so growth is told from the second size on. */
     private static double growth(List<DrawTime> drawing) {
-        return drawing.getLast().nanosAUnit() / drawing.get(drawing.size() > 2 ? 1 : 0).nanosAUnit();
+        return drawing.getLast().nanosAUnit()
+                / drawing.get(drawing.size() > 2 ? 1 : 0).nanosAUnit();
     }
 
     private static void report(Bench bench, List<Series> entering, List<DrawTime> drawing) {
@@ -71,8 +72,7 @@ public final class EntryBenchmark {
                 .paragraph("""
                         The all-in-one. Giveaways are filled by another process that writes to the same log. Entering: %d rounds in \
                         turn, %d callers, each enters as somebody new by the route that the bot uses and leaves again; only \
-                        entering is timed. Ratio: median of the rounds' ratios.""".formatted(
-                                entering.getFirst().samples().size(), CALLERS))
+                        entering is timed. Ratio: median of the rounds' ratios.""".formatted(entering.getFirst().samples().size(), CALLERS))
                 .table(
                         Report.cells("giveaway", "entered/s", "p50 ms", "p99 ms"),
                         entering.stream()

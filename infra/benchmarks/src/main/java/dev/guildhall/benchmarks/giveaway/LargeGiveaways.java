@@ -42,8 +42,8 @@ final class LargeGiveaways implements AutoCloseable {
     private final Guildhall guildhall;
     private final Admin owner;
     private final String channelId;
-    private final String service = "Bearer "
-            + new AccessTokens(SECRET, Clock.systemUTC(), Duration.ZERO).issueForService("bot-adapter");
+    private final String service =
+            "Bearer " + new AccessTokens(SECRET, Clock.systemUTC(), Duration.ZERO).issueForService("bot-adapter");
     private final CommandStack other;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -57,14 +57,9 @@ final class LargeGiveaways implements AutoCloseable {
     }
 
     private String firstChannel() {
-        String channels = Json.text(
-                guildhall.httpUrl() + "/api/discord/guilds/" + owner.guildId() + "/channels", owner.token());
-        return Json.parse(channels)
-                .path("data")
-                .path("text")
-                .path(0)
-                .path("id")
-                .asText();
+        String channels =
+                Json.text(guildhall.httpUrl() + "/api/discord/guilds/" + owner.guildId() + "/channels", owner.token());
+        return Json.parse(channels).path("data").path("text").path(0).path("id").asText();
     }
 
     /** The id of a giveaway that so many take part in already, of which the program knows by the log. */
@@ -74,11 +69,14 @@ final class LargeGiveaways implements AutoCloseable {
                 .path("data")
                 .path("id")
                 .asText();
-        Awaitility.await().atMost(TIMEOUT).until(() -> !Json.parse(Json.text(
-                        guildhall.httpUrl() + "/api/guilds/" + owner.guildId() + "/giveaways/" + id, owner.token()))
-                .at("/data/messageId")
-                .asText("")
-                .isEmpty());
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .until(() -> !Json.parse(Json.text(
+                                guildhall.httpUrl() + "/api/guilds/" + owner.guildId() + "/giveaways/" + id,
+                                owner.token()))
+                        .at("/data/messageId")
+                        .asText("")
+                        .isEmpty());
         for (int from = 0; from < entries; from += AT_ONCE) {
             store(id, from, Math.min(entries, from + AT_ONCE));
         }

@@ -41,9 +41,12 @@ final class Setting implements AutoCloseable {
         JvmProcess bot = JvmProcess.of(BareBot.class)
                 .jvmOptions("-XX:TieredStopAtLevel=4")
                 .environment(Map.of(
-                        BareBot.API, setting.discord.apiUrl() + "/",
-                        BareBot.GATEWAY, setting.discord.gatewayUrl(),
-                        BareBot.TOKEN, SimulatorSettings.DEMO_BOT_TOKEN))
+                        BareBot.API,
+                        setting.discord.apiUrl() + "/",
+                        BareBot.GATEWAY,
+                        setting.discord.gatewayUrl(),
+                        BareBot.TOKEN,
+                        SimulatorSettings.DEMO_BOT_TOKEN))
                 .start();
         setting.parts.add(bot);
         bot.awaitLine(BareBot.READY, START);
@@ -57,10 +60,14 @@ final class Setting implements AutoCloseable {
         Guildhall guildhall = Guildhall.start(
                 address,
                 Map.of(
-                        "GUILDHALL_JWT_SECRET", SECRET,
-                        "DISCORD_TOKEN", SimulatorSettings.DEMO_BOT_TOKEN,
-                        "GUILDHALL_DISCORD_APIURL", setting.discord.apiUrl(),
-                        "GUILDHALL_DISCORD_GATEWAYURL", setting.discord.gatewayUrl()));
+                        "GUILDHALL_JWT_SECRET",
+                        SECRET,
+                        "DISCORD_TOKEN",
+                        SimulatorSettings.DEMO_BOT_TOKEN,
+                        "GUILDHALL_DISCORD_APIURL",
+                        setting.discord.apiUrl(),
+                        "GUILDHALL_DISCORD_GATEWAYURL",
+                        setting.discord.gatewayUrl()));
         setting.parts.add(guildhall);
         setting.discord.awaitBot();
         setting.openGiveaway(guildhall.httpUrl() + "/api/guilds/" + Simulator.DEMO);

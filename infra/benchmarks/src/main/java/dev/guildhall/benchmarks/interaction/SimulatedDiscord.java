@@ -65,7 +65,9 @@ final class SimulatedDiscord implements AutoCloseable {
         String body = """
                 {"content": "A button", "components": [{"type": 1, "components": [
                     {"type": 2, "style": 1, "label": "Enter", "custom_id": "%s"}]}]}""".formatted(customId);
-        return send("/api/v10/channels/" + CHANNEL + "/messages", body).path("id").asText();
+        return send("/api/v10/channels/" + CHANNEL + "/messages", body)
+                .path("id")
+                .asText();
     }
 
     /** What the member sees, when there is something to see. */
