@@ -88,13 +88,13 @@ record Burst(Sample acknowledged, Sample answered, int unanswered, String said) 
     /** The median burst of several, figure by figure. */
     static Burst median(List<Burst> bursts) {
         return new Burst(
-                median(bursts.stream().map(Burst::acknowledged).toList()),
-                median(bursts.stream().map(Burst::answered).toList()),
+                medians(bursts.stream().map(Burst::acknowledged).toList()),
+                medians(bursts.stream().map(Burst::answered).toList()),
                 bursts.stream().mapToInt(Burst::unanswered).sum(),
                 bursts.getLast().said());
     }
 
-    private static Sample median(List<Sample> samples) {
+    private static Sample medians(List<Sample> samples) {
         return new Sample(
                 samples.getFirst().perSecond(),
                 Figures.median(samples.stream().map(Sample::p50Millis).toList()),

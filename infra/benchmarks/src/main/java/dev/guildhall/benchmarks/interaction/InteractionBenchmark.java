@@ -18,6 +18,7 @@ public final class InteractionBenchmark {
     private static final Bound DISCORDS = Bound.atMost(3_000);
     private static final int RATE = 50;
     private static final int ROUNDS = 5;
+    private static final int WARM_UPS = 3;
     private static final int BACKLOG = 10_000;
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofSeconds(2);
@@ -31,8 +32,8 @@ public final class InteractionBenchmark {
             List<Burst> whole = new ArrayList<>();
             try (Setting bareBot = Setting.bare();
                     Setting guildhall = Setting.guildhall(Address.of(bench.database()))) {
-                run(bench, bareBot, new ArrayList<>(), 1);
-                run(bench, guildhall, new ArrayList<>(), 1);
+                run(bench, bareBot, new ArrayList<>(), bench.extent().of(WARM_UPS, 1));
+                run(bench, guildhall, new ArrayList<>(), bench.extent().of(WARM_UPS, 1));
                 for (int round = 0; round < bench.extent().rounds(ROUNDS); round++) {
                     run(bench, bareBot, bare, 1);
                     run(bench, guildhall, whole, 1);

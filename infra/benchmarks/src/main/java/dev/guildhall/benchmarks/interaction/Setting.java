@@ -26,6 +26,7 @@ final class Setting implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String OWNER = "1180000000000000101";
     private static final String UNKNOWN_GIVEAWAY = "01JD8ZK4M7Q2W5X9Y0ABCDEFGH";
+    private static final String NOWHERE = "jdbc:postgresql://localhost:1/nowhere";
     private static final String ENTER = "giveaway:enter:";
 
     private final SimulatedDiscord discord = new SimulatedDiscord();
@@ -110,9 +111,13 @@ final class Setting implements AutoCloseable {
                         "--guildhall.discord.gateway-url=" + setting.discord.gatewayUrl(),
                         "--guildhall.command-side.url=" + sidesUrl,
                         "--guildhall.query-side.url=" + sidesUrl,
-                        "--spring.data.redis.url=" + redis.url())
+                        "--spring.data.redis.url=" + redis.url(),
+                        // The jars of all sides are there, one of which wants to hear of a data base; nobody ever asks
+                        // it.
+                        "--spring.datasource.url=" + NOWHERE)
                 .start();
         setting.parts.add(bot);
+        bot.awaitLine("Started BotAdapterApplication", START);
         setting.discord.awaitBot();
         setting.messageId = setting.discord.button(setting.customId);
         return setting;
