@@ -13,10 +13,10 @@ import java.util.Map;
 /**
  * By hand: {@code mvn -q test-compile -Pfault -pl infra/e2e -am -Dfault.program=giveaway.DeadlineProgram}, with the
  * settings of {@link DeadlineSettings#extended} in {@code -Dfault.options="-D… -D…"}. Stops by itself, writes its report
- * to {@code results/deadlines.md}, and ends with code 1 when something was not decided once and in time.
+ * to {@code results/deadlines.md} (of a shorter run: to {@code target}), and ends with code 1 when something was not decided once and in time.
  */
 public final class DeadlineProgram {
-    private static final Path REPORT = Path.of("results", "deadlines.md");
+    private static final String REPORT = "deadlines.md";
 
     private DeadlineProgram() {}
 
@@ -30,8 +30,8 @@ public final class DeadlineProgram {
         }
         String report = verdict.report();
         System.out.println(report);
-        Files.createDirectories(REPORT.resolveSibling(""));
-        Files.writeString(REPORT, report);
+        Path folder = Path.of(settings.isWhole() ? "results" : "target");
+        Files.writeString(Files.createDirectories(folder).resolve(REPORT), report);
         System.exit(verdict.holds() ? 0 : 1);
     }
 }

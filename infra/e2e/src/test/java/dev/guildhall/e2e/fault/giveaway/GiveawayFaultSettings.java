@@ -26,6 +26,7 @@ record GiveawayFaultSettings(
         List<Blow> blows,
         int replays) {
     private static final String PREFIX = "guildhall.fault.";
+    private static final int WHOLE = 200;
     private static final List<Program> SIDES =
             List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH);
 
@@ -33,13 +34,18 @@ record GiveawayFaultSettings(
     static GiveawayFaultSettings extended() {
         return new GiveawayFaultSettings(
                 Run.seed(),
-                Integer.getInteger(PREFIX + "runs", 200),
+                Integer.getInteger(PREFIX + "runs", WHOLE),
                 Integer.getInteger(PREFIX + "giveaways", 3),
                 Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 12)),
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 65)),
                 SIDES,
                 List.of(Blow.values()),
                 Integer.getInteger(PREFIX + "replays", 10));
+    }
+
+    /** Whether it is as long as its report in the results has to be. */
+    boolean isWhole() {
+        return runs >= WHOLE;
     }
 
     /** As part of the build: one process stands still for a moment. */
