@@ -20,6 +20,7 @@ import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.command.signin.SignInConfiguration;
 import dev.guildhall.command.subscription.SubscriptionRoutes;
+import dev.guildhall.command.ticket.TicketConfiguration;
 import dev.guildhall.command.upkeep.Upkeep;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.Import;
     SyncConfiguration.class,
     ErasureConfiguration.class,
     DeadlineConfiguration.class,
+    TicketConfiguration.class,
     GiveawayConfiguration.class
 })
 public class CommandSideConfiguration {

@@ -8,6 +8,10 @@ public final class AggregateIds {
 
     private static final String GIVEAWAY = "giveaway:";
 
+    private static final String TICKET_DESK = "tickets:";
+
+    private static final String TICKET = "ticket:";
+
     private AggregateIds() {}
 
     public static String guild(String guildId) {
@@ -20,5 +24,15 @@ public final class AggregateIds {
 
     public static String giveaway(String giveawayId) {
         return GIVEAWAY + giveawayId;
+    }
+
+    /** All tickets of a guild, without what was written in them. */
+    public static String ticketDesk(String guildId) {
+        return TICKET_DESK + guildId;
+    }
+
+    /** What was written in one ticket. */
+    public static String ticket(String ticketId) {
+        return TICKET + ticketId;
     }
 }

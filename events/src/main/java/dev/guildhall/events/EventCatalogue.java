@@ -7,6 +7,9 @@ import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
 import dev.guildhall.events.subscription.SubscriptionEvent;
+import dev.guildhall.events.ticket.TicketEvent;
+import dev.guildhall.events.ticket.TicketMessageEvent;
+import dev.guildhall.events.ticket.TicketPanelEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,9 @@ public final class EventCatalogue {
             PermissionEvent.class,
             SubscriptionEvent.class,
             GiveawayEvent.class,
+            TicketEvent.class,
+            TicketPanelEvent.class,
+            TicketMessageEvent.class,
             ErasureEvent.class);
     private static final List<Class<? extends GuildhallEvent>> EVENTS = collect();
     private static final Map<String, Class<? extends GuildhallEvent>> BY_TYPE =

@@ -151,7 +151,7 @@ final class EventsDocument {
         }
         return switch (type.getType().getTypeName()) {
             case "java.lang.String" -> "string";
-            case "long", "int" -> "whole number";
+            case "long", "int", "java.lang.Long" -> "whole number";
             case "boolean" -> "boolean";
             case "java.lang.Object" -> "any value";
             default -> throw new IllegalArgumentException("no JSON type is known for " + type);

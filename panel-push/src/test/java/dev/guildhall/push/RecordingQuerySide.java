@@ -93,14 +93,19 @@ public final class RecordingQuerySide implements AutoCloseable {
         return store(before, before.settings(), before.modules(), null);
     }
 
-    /** Something became of one of the guild's giveaways. @return the position of that */
-    public synchronized long changeGiveaway(String guildId) {
+    /** Something became of one of them in the guild. @return the position of that */
+    public synchronized long change(String guildId, GuildContent content) {
         long position = log.size() + 1L;
-        log.add(new LoggedChange(position, guildId, GuildContent.GIVEAWAYS.word()));
+        log.add(new LoggedChange(position, guildId, content.word()));
         return position;
     }
 
-    private synchronized long version(String guildId, String part) {
+    private synchronized long version(String guildId, String collection) {
+        String part = Arrays.stream(GuildContent.values())
+                .filter(content -> content.collection().equals(collection))
+                .map(GuildContent::word)
+                .findFirst()
+                .orElse("");
         return log.stream()
                 .filter(change -> change.guildId().equals(guildId) && part.equals(change.part()))
                 .mapToLong(LoggedChange::position)

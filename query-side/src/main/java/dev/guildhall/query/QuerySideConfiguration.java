@@ -6,6 +6,7 @@ import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.NotifiedReader;
 import dev.guildhall.query.configuration.ViewConfiguration;
+import dev.guildhall.query.content.ContentConfiguration;
 import dev.guildhall.query.directory.DirectoryConfiguration;
 import dev.guildhall.query.effect.EffectConfiguration;
 import dev.guildhall.query.giveaway.GiveawayConfiguration;
@@ -22,6 +23,7 @@ import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.permission.VisibleGuildRoutes;
 import dev.guildhall.query.settings.SettingsRoutes;
+import dev.guildhall.query.ticket.TicketConfiguration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +40,9 @@ import org.springframework.context.annotation.Import;
     HealthConfiguration.class,
     DirectoryConfiguration.class,
     EffectConfiguration.class,
+    ContentConfiguration.class,
     GiveawayConfiguration.class,
+    TicketConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,

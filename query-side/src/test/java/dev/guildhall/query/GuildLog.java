@@ -9,6 +9,9 @@ import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.ticket.TicketEvent;
+import dev.guildhall.events.ticket.TicketMessageEvent;
+import dev.guildhall.events.ticket.TicketPanelEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,9 @@ public final class GuildLog {
     private static String aggregateId(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
+            case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
+            case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
+            case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
@@ -40,6 +46,9 @@ public final class GuildLog {
     private static String type(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent ignored -> "Giveaway";
+            case TicketMessageEvent ignored -> "TicketTranscript";
+            case TicketEvent ignored -> "TicketDesk";
+            case TicketPanelEvent ignored -> "TicketDesk";
             case OfGuild ignored -> "Guild";
             default -> "Person";
         };

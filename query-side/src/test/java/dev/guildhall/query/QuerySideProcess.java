@@ -4,6 +4,7 @@ import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +66,11 @@ public final class QuerySideProcess implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public GuildLog log() {
         return new GuildLog(context);
     }
@@ -111,6 +117,16 @@ public final class QuerySideProcess implements AutoCloseable {
                 .forEach((name, values) -> received.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
         JsonNode body = EventJson.mapper().readTree(answer.body().isEmpty() ? "{}" : answer.body());
         return new Reply(answer.statusCode(), body, received);
+    }
+
+    /** As a user, with an answer that is read by whoever asked, and must be closed. */
+    public HttpResponse<InputStream> open(String path, String userId, String accept)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Authorization", "Bearer " + bean(AccessTokens.class).issueForUser(userId, "somebody"))
+                .header("Accept", accept)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.guildhall.command.deadline;
 
+import dev.guildhall.command.deadline.DeadlineRule.Verdict;
 import dev.guildhall.command.deadline.DeadlineTable.Due;
 import dev.guildhall.door.StartsWhenReady;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,9 @@ final class DeadlineExecutor implements StartsWhenReady {
 
     /** By then the projection has removed what was decided; where it has not, asking again does no harm. */
     static final Duration AFTER_DECISION = Duration.ofSeconds(30);
+
+    /** How often it asks about what waits for something else, which has it decided anyway. */
+    static final Duration ONCE_IN_A_WHILE = Duration.ofHours(1);
 
     static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     static final Duration LAST_RETRY = Duration.ofMinutes(5);
@@ -117,7 +122,7 @@ final class DeadlineExecutor implements StartsWhenReady {
             return transactions.execute(status -> {
                 table.holdAtMost(MAX_HOLD);
                 List<Due> due = table.claim(BATCH);
-                List<Boolean> decided = decided(due, pool);
+                List<Optional<Verdict>> decided = decided(due, pool);
                 for (int i = 0; i < due.size(); i++) {
                     settle(due.get(i), decided.get(i));
                 }
@@ -132,12 +137,12 @@ final class DeadlineExecutor implements StartsWhenReady {
         private static final long serialVersionUID = 1L;
     }
 
-    private List<Boolean> decided(List<Due> due, ExecutorService pool) {
-        List<Future<Boolean>> tasks = new ArrayList<>();
+    private List<Optional<Verdict>> decided(List<Due> due, ExecutorService pool) {
+        List<Future<Optional<Verdict>>> tasks = new ArrayList<>();
         due.forEach(one -> tasks.add(pool.submit(() -> decisions.decided(one))));
         try {
-            List<Boolean> decided = new ArrayList<>();
-            for (Future<Boolean> task : tasks) {
+            List<Optional<Verdict>> decided = new ArrayList<>();
+            for (Future<Optional<Verdict>> task : tasks) {
                 decided.add(answer(task));
             }
             return decided;
@@ -148,7 +153,7 @@ final class DeadlineExecutor implements StartsWhenReady {
         }
     }
 
-    private boolean answer(Future<Boolean> task) throws InterruptedException, ExecutionException {
+    private Optional<Verdict> answer(Future<Optional<Verdict>> task) throws InterruptedException, ExecutionException {
         while (true) {
             try {
                 return task.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
@@ -158,11 +163,15 @@ final class DeadlineExecutor implements StartsWhenReady {
         }
     }
 
-    private void settle(Due due, boolean decided) {
-        if (decided) {
-            table.tryAgain(due.deadline(), 0, AFTER_DECISION);
-        } else {
+    private void settle(Due due, Optional<Verdict> verdict) {
+        if (verdict.isEmpty()) {
             table.tryAgain(due.deadline(), due.failures() + 1, retryAfter(due.failures()));
+            return;
+        }
+        switch (verdict.get()) {
+            case DECIDED -> table.tryAgain(due.deadline(), 0, AFTER_DECISION);
+            case LATER -> table.tryAgain(due.deadline(), 0, ONCE_IN_A_WHILE);
+            case MOOT -> table.remove(due.deadline());
         }
     }
 

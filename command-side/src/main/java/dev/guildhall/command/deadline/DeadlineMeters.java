@@ -1,9 +1,11 @@
 package dev.guildhall.command.deadline;
 
+import dev.guildhall.command.deadline.DeadlineRule.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 
@@ -34,8 +36,13 @@ final class DeadlineMeters {
                 .register(registry);
     }
 
-    void decided(boolean now) {
-        (now ? decided : failed).increment();
+    /** What waits for something else is neither. */
+    void decided(Optional<Verdict> verdict) {
+        if (verdict.isEmpty()) {
+            failed.increment();
+        } else if (verdict.get() != Verdict.LATER) {
+            decided.increment();
+        }
     }
 
     private synchronized double lagMillis() {

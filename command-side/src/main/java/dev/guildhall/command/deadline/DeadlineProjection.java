@@ -30,6 +30,10 @@ final class DeadlineProjection implements EventHandlerInvoker {
         this.changed = changed;
     }
 
+    boolean isAbout(String type) {
+        return rules.stream().anyMatch(rule -> type.startsWith(rule.types()));
+    }
+
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
         return message.getPayload() instanceof GuildhallEvent event

@@ -8,8 +8,21 @@ import java.util.List;
 
 /** What of one feature is decided at certain times. Each is a bean. */
 public interface DeadlineRule {
+    /** What became of one that was due. */
+    enum Verdict {
+        /** The log says so, and the projection will remove or move the deadline. */
+        DECIDED,
+        /** There is nothing to decide, and would not be but for another event, which the projection sees. */
+        MOOT,
+        /** Something else has to happen first. */
+        LATER
+    }
+
     /** Of which kinds; each belongs to one rule. */
     Collection<String> kinds();
+
+    /** What the types of those events begin with that mean something for them, as they are stored. */
+    String types();
 
     /** What the event means for them, in order; empty for most. Pure. */
     List<DeadlineChange> after(GuildhallEvent event);
@@ -23,5 +36,5 @@ public interface DeadlineRule {
      *
      * @param now by the data base's clock
      */
-    void decide(Deadline due, Instant now, Write write);
+    Verdict decide(Deadline due, Instant now, Write write);
 }

@@ -32,9 +32,11 @@ final class DeadlineTable {
     private static final String NEXT =
             "select ceil(extract(epoch from min(attempt_at) - clock_timestamp()) * 1000)::bigint from command.deadline";
 
+    /** Neither what has been decided a moment ago, nor what waits for something else. */
     private static final String OLDEST = """
             select coalesce(ceil(extract(epoch from clock_timestamp() - min(due_at)) * 1000), 0)::bigint
-              from command.deadline where due_at <= clock_timestamp()""";
+              from command.deadline
+             where due_at <= clock_timestamp() and (failures > 0 or attempt_at <= clock_timestamp())""";
 
     /** One that is due, and has failed so many times. */
     record Due(Deadline deadline, int failures, Instant now) {}
@@ -49,16 +51,24 @@ final class DeadlineTable {
         for (DeadlineChange change : changes) {
             switch (change) {
                 case DeadlineChange.Set set -> set(set.deadline());
-                case DeadlineChange.Cleared cleared ->
-                    jdbc.sql("delete from command.deadline where aggregate_id = ? and kind = ?")
-                            .params(cleared.aggregateId(), cleared.kind())
-                            .update();
+                case DeadlineChange.Cleared cleared -> remove(cleared.aggregateId(), cleared.kind());
                 case DeadlineChange.Settled settled ->
                     jdbc.sql("delete from command.deadline where aggregate_id = ?")
                             .param(settled.aggregateId())
                             .update();
             }
         }
+    }
+
+    /** By whoever holds it: what is set meanwhile is set after that. */
+    void remove(Deadline deadline) {
+        remove(deadline.aggregateId(), deadline.kind());
+    }
+
+    private void remove(String aggregateId, String kind) {
+        jdbc.sql("delete from command.deadline where aggregate_id = ? and kind = ?")
+                .params(aggregateId, kind)
+                .update();
     }
 
     private void set(Deadline deadline) {
@@ -76,7 +86,7 @@ final class DeadlineTable {
                 .map(Duration::ofMillis);
     }
 
-    /** How long ago that came which is due longest; zero when nothing is due. */
+    /** How long ago that came which waits longest to be decided; zero when nothing does. */
     Duration oldestDue() {
         return Duration.ofMillis(jdbc.sql(OLDEST).query(Long.class).single());
     }

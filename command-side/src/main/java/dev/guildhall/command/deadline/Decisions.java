@@ -1,5 +1,6 @@
 package dev.guildhall.command.deadline;
 
+import dev.guildhall.command.deadline.DeadlineRule.Verdict;
 import dev.guildhall.command.deadline.DeadlineTable.Due;
 import dev.guildhall.command.dispatch.Write;
 import dev.guildhall.door.request.Correlation;
@@ -8,6 +9,7 @@ import dev.guildhall.events.Actor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -28,30 +30,29 @@ final class Decisions {
         rules.forEach(rule -> rule.kinds().forEach(kind -> this.rules.put(kind, rule)));
     }
 
-    /** Whether it is decided now; throws nothing. */
-    boolean decided(Due due) {
-        boolean decided = tried(due);
-        meters.decided(decided);
-        return decided;
+    /** Empty when nobody knows; throws nothing. */
+    Optional<Verdict> decided(Due due) {
+        Optional<Verdict> verdict = tried(due);
+        meters.decided(verdict);
+        return verdict;
     }
 
-    private boolean tried(Due due) {
+    private Optional<Verdict> tried(Due due) {
         Deadline deadline = due.deadline();
         DeadlineRule rule = rules.get(deadline.kind());
         if (rule == null) {
             LOG.warn("This program knows no deadline of kind {}", deadline.kind());
-            return false;
+            return Optional.empty();
         }
         try {
-            rule.decide(deadline, due.now(), write());
-            return true;
+            return Optional.of(rule.decide(deadline, due.now(), write()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "{} of {} is due and could not be decided, which is tried again: {}",
                     deadline.kind(),
                     deadline.aggregateId(),
                     e.toString());
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -10,7 +10,6 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleDisabled;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.permission.AccessChanged;
-import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import java.util.LinkedHashMap;
@@ -33,15 +32,11 @@ final class Meanwhile {
                 .orElse(0);
         List<Map<String, Object>> changed =
                 log.aggregateEvents(command.aggregateId(), stale.expectedSequence() + 1).stream()
-                        .filter(e -> e.position() > seen && e.position() <= current && concernsTheVersion(e.payload()))
+                        .filter(e -> e.position() > seen && e.position() <= current && command.concerns(e.payload()))
                         .limit(MAX_TOLD)
                         .map(Meanwhile::tell)
                         .toList();
         return stale.problem().with("currentVersion", current).with("changed", changed);
-    }
-
-    private static boolean concernsTheVersion(GuildhallEvent event) {
-        return !(event instanceof PermissionEvent) || event instanceof AccessChanged;
     }
 
     private static Map<String, Object> tell(LoggedEvent event) {

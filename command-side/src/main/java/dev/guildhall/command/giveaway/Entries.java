@@ -1,5 +1,6 @@
 package dev.guildhall.command.giveaway;
 
+import dev.guildhall.command.identity.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.guildhall.command.giveaway;
 
 import dev.guildhall.command.dispatch.Fields;
+import dev.guildhall.command.identity.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.guildhall.command.giveaway;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.guildhall.command.delivery.DeliveryView;
 import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.Rejection;
 import dev.guildhall.command.dispatch.WriteRejection.StaleVersion;

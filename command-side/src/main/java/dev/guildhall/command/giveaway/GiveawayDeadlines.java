@@ -36,6 +36,11 @@ final class GiveawayDeadlines implements DeadlineRule {
     }
 
     @Override
+    public String types() {
+        return "giveaway.";
+    }
+
+    @Override
     public List<DeadlineChange> after(GuildhallEvent event) {
         return switch (event) {
             case GiveawayCreated created ->
@@ -64,13 +69,14 @@ final class GiveawayDeadlines implements DeadlineRule {
     }
 
     @Override
-    public void decide(Deadline due, Instant now, Write write) {
+    public Verdict decide(Deadline due, Instant now, Write write) {
         String giveawayId = giveawayId(due.aggregateId());
         GiveawayCommand command = due.kind().equals(START)
                 ? new StartGiveaway(due.guildId(), giveawayId, now.toEpochMilli())
                 : new EndDueGiveaway(
                         due.guildId(), giveawayId, seeds.find(giveawayId).orElse(null), now.toEpochMilli());
         door.record(command, GiveawayView.class, write);
+        return Verdict.DECIDED;
     }
 
     private static String giveawayId(String aggregateId) {

@@ -1,9 +1,11 @@
 package dev.guildhall.command.giveaway;
 
+import dev.guildhall.command.delivery.DeliveryView;
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.Outcome;
 import dev.guildhall.command.dispatch.Write;
 import dev.guildhall.command.giveaway.GiveawayRejection.NotEntered;
+import dev.guildhall.command.identity.Ids;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.request.Answer;

@@ -1,15 +1,14 @@
 package dev.guildhall.command.giveaway;
 
 import dev.guildhall.command.dispatch.AggregateCache;
+import dev.guildhall.command.dispatch.AggregateCommands;
 import dev.guildhall.command.dispatch.AggregateSnapshots;
 import dev.guildhall.command.dispatch.WeighedRepository;
 import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,18 +39,6 @@ public class GiveawayRepositoryConfiguration {
     @Bean
     AggregateAnnotationCommandHandler<Giveaway> giveawayCommands(
             WeighedRepository<Giveaway> giveaways, CommandBus commands) {
-        AggregateAnnotationCommandHandler<Giveaway> handler = AggregateAnnotationCommandHandler.<Giveaway>builder()
-                .aggregateType(Giveaway.class)
-                .repository(giveaways)
-                .commandTargetResolver(GiveawayRepositoryConfiguration::target)
-                .build();
-        handler.subscribe(commands);
-        return handler;
-    }
-
-    /** Axon's own looks for annotations with every command, which takes longer than the decision. */
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        GiveawayCommand command = (GiveawayCommand) message.getPayload();
-        return new VersionedAggregateIdentifier((Object) command.aggregateId(), null);
+        return AggregateCommands.subscribe(Giveaway.class, giveaways, commands);
     }
 }

@@ -9,6 +9,7 @@ import dev.guildhall.command.guild.ConfirmAccess;
 import dev.guildhall.command.guild.ConfirmModule;
 import dev.guildhall.command.guild.Presence;
 import dev.guildhall.command.idempotency.Writes;
+import dev.guildhall.command.identity.Ulid;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.GuildConfiguration.ModuleConfiguration;
@@ -25,6 +26,8 @@ import org.springframework.http.ResponseEntity;
  * told so before anything else is looked at. Thread-safe.
  */
 public final class GiveawayWrites {
+    private static final String KIND = "giveaway";
+
     private final Writes writes;
     private final CommandDoor door;
     private final Seeds seeds;
@@ -43,7 +46,7 @@ public final class GiveawayWrites {
                 new Writes.Task<>(
                         access(guildId, write),
                         command -> creation(guildId, command, body, write),
-                        command -> new ShowGiveaway(guildId, GiveawayId.of(command)),
+                        command -> new ShowGiveaway(guildId, Ulid.of(KIND, command)),
                         GiveawayView.class,
                         body,
                         view -> view),
@@ -66,7 +69,7 @@ public final class GiveawayWrites {
         Instant now = clock.instant();
         GiveawayTerms terms = new GiveawayTerms(form, module.config());
         GiveawayForm.Period period = terms.period(now);
-        String giveawayId = GiveawayId.of(commandId);
+        String giveawayId = Ulid.of(KIND, commandId);
         Seed seed = seeds.keep(giveawayId, guildId);
         return new CreateGiveaway(terms.of(guildId, giveawayId, by, period, seed), now.toEpochMilli());
     }
@@ -111,7 +114,7 @@ public final class GiveawayWrites {
     }
 
     static void requireId(String giveawayId) {
-        if (!GiveawayId.isOne(giveawayId)) {
+        if (!Ulid.isOne(giveawayId)) {
             throw new ProblemException(new UnknownGiveaway().problem());
         }
     }

@@ -1,5 +1,6 @@
 package dev.guildhall.command.giveaway;
 
+import dev.guildhall.command.identity.Sha256;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;

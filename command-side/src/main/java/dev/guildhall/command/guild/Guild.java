@@ -119,6 +119,11 @@ public final class Guild {
     }
 
     @CommandHandler
+    Decision<ModuleConfiguration> decide(AskModule command) {
+        return decided(state.inEffect(command.module()));
+    }
+
+    @CommandHandler
     Decision<SettingsInEffect> decide(ChangeSettings command) {
         new Admission(state).writer(command);
         applyAll(new ConfigurationPolicy(state).settings(command));

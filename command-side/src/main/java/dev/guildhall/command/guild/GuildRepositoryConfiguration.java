@@ -1,16 +1,14 @@
 package dev.guildhall.command.guild;
 
 import dev.guildhall.command.dispatch.AggregateCache;
+import dev.guildhall.command.dispatch.AggregateCommands;
 import dev.guildhall.command.dispatch.AggregateSnapshots;
-import dev.guildhall.command.dispatch.GuildCommand;
 import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,18 +38,6 @@ public class GuildRepositoryConfiguration {
     @Bean
     AggregateAnnotationCommandHandler<Guild> guildCommands(
             CachingEventSourcingRepository<Guild> guilds, CommandBus commands) {
-        AggregateAnnotationCommandHandler<Guild> handler = AggregateAnnotationCommandHandler.<Guild>builder()
-                .aggregateType(Guild.class)
-                .repository(guilds)
-                .commandTargetResolver(GuildRepositoryConfiguration::target)
-                .build();
-        handler.subscribe(commands);
-        return handler;
-    }
-
-    /** Axon's own looks for annotations with every command, which takes longer than the decision. */
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        GuildCommand command = (GuildCommand) message.getPayload();
-        return new VersionedAggregateIdentifier((Object) command.aggregateId(), null);
+        return AggregateCommands.subscribe(Guild.class, guilds, commands);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,7 +54,9 @@ public final class Writes {
      * @param command what is to be carried out under a command's id; may ask others first, and refuse
      * @param repeated answers what was carried out under that id, as it is now
      * @param body what the client sent, parsed; tells two requests under one key apart
-     * @param data what is answered of the view
+     * @param data what is answered of the view, and kept for repetitions
+     * @param told what becomes of the answer's JSON each time that it is given: for texts about persons, which are kept in
+     *     the log alone
      */
     public record Task<V>(
             RepeatableCommand confirming,
@@ -61,7 +64,19 @@ public final class Writes {
             Function<UUID, ? extends RepeatableCommand> repeated,
             Class<V> view,
             Object body,
-            Function<V, Object> data) {
+            Function<V, Object> data,
+            UnaryOperator<byte[]> told) {
+        /** Answered as it is kept. */
+        public Task(
+                RepeatableCommand confirming,
+                Function<UUID, ? extends RepeatableCommand> command,
+                Function<UUID, ? extends RepeatableCommand> repeated,
+                Class<V> view,
+                Object body,
+                Function<V, Object> data) {
+            this(confirming, command, repeated, view, body, data, UnaryOperator.identity());
+        }
+
         /** Of a command that depends on nothing but the request. */
         public Task(RepeatableCommand command, Class<V> view, Object body, Function<V, Object> data) {
             this(command.changingNothing(), id -> command, id -> command.changingNothing(), view, body, data);
@@ -70,7 +85,9 @@ public final class Writes {
 
     public <V> ResponseEntity<byte[]> carryOut(Task<V> task, Write write) {
         String key = write.idempotencyKey();
-        return respond(key == null ? answer(task, send(task, write, TimeOrderedIds.next())) : once(task, write, key));
+        return respond(
+                key == null ? answer(task, send(task, write, TimeOrderedIds.next())) : once(task, write, key),
+                task.told());
     }
 
     private <V> StoredAnswer once(Task<V> task, Write write, String key) {
@@ -159,11 +176,11 @@ public final class Writes {
         return new StoredAnswer(outcome.version(), EventJson.write(Answer.of(data, outcome.version())));
     }
 
-    private static ResponseEntity<byte[]> respond(StoredAnswer answer) {
+    private static ResponseEntity<byte[]> respond(StoredAnswer answer, UnaryOperator<byte[]> told) {
         return ResponseEntity.ok()
                 .eTag("\"" + answer.version() + "\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(answer.body());
+                .body(told.apply(answer.body()));
     }
 
     private static void quietly(Runnable bookkeeping) {

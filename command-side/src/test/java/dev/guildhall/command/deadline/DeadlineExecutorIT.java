@@ -66,10 +66,18 @@ class DeadlineExecutorIT {
         }
     }
 
+    private static final Map<String, DeadlineRule.Verdict> VERDICTS =
+            Map.of("moot", DeadlineRule.Verdict.MOOT, "waiting", DeadlineRule.Verdict.LATER);
+
     private record Rule(BiConsumer<Deadline, Instant> decision) implements DeadlineRule {
         @Override
         public Collection<String> kinds() {
             return List.of(KIND);
+        }
+
+        @Override
+        public String types() {
+            return "test.";
         }
 
         @Override
@@ -81,8 +89,9 @@ class DeadlineExecutorIT {
         public void settled(Collection<String> aggregateIds) {}
 
         @Override
-        public void decide(Deadline due, Instant now, Write write) {
+        public Verdict decide(Deadline due, Instant now, Write write) {
             decision.accept(due, now);
+            return VERDICTS.getOrDefault(due.aggregateId(), Verdict.DECIDED);
         }
     }
 
@@ -153,7 +162,7 @@ class DeadlineExecutorIT {
                 assertThat(figure("guildhall.deadlines.decided")).isOne();
                 assertThat(figure("guildhall.deadlines.failed")).isPositive();
                 assertThat(Duration.ofSeconds((long) figure("guildhall.deadlines.lag.time")))
-                        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12));
+                        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
             });
         }
     }
@@ -199,6 +208,25 @@ class DeadlineExecutorIT {
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided).contains("witness"));
             assertThat(decided).containsExactly("witness");
+        }
+
+        @Test
+        void forgetsWhatIsMootAndLeavesWhatWaits() {
+            set("moot", Duration.ofSeconds(-1));
+            set("waiting", Duration.ofSeconds(-1));
+
+            start(DeadlineExecutorIT.this::note);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(left()).containsExactly("waiting"));
+            assertThat(decided).containsExactlyInAnyOrder("moot", "waiting");
+            assertThat(table.untilNext().orElseThrow()).isGreaterThan(Duration.ofMinutes(50));
+        }
+
+        private List<String> left() {
+            return JdbcClient.create(source)
+                    .sql("select aggregate_id from command.deadline order by 1")
+                    .query((row, n) -> row.getString(1))
+                    .list();
         }
 
         @Test

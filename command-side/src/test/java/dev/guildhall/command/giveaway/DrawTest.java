@@ -2,6 +2,7 @@ package dev.guildhall.command.giveaway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.command.identity.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -15,8 +15,8 @@ import static dev.guildhall.command.giveaway.Scene.member;
 import static dev.guildhall.command.giveaway.Scene.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.command.dispatch.SnapshotFiles;
 import dev.guildhall.command.giveaway.GiveawayRejection.GiveawayFull;
-import dev.guildhall.eventlog.SnapshotForm;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.giveaway.GiveawayAnnounced;
 import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
@@ -24,11 +24,7 @@ import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
-import dev.guildhall.events.shape.StoredShape;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
@@ -117,26 +113,17 @@ class GiveawaySnapshotTest {
     /** The stored form. Whoever changes it takes the next revision, with files of its own. */
     @Nested
     class WhenStored {
-        private final SnapshotForm form = new GiveawayRepositoryConfiguration().giveawaySnapshotForm();
-
-        private void assertUnchanged(String folder, String suffix, String now) throws IOException {
-            Path file = Path.of("src/test/resources", folder, form.type() + '.' + form.revision() + suffix);
-            if (Boolean.getBoolean("guildhall.write") && !Files.exists(file)) {
-                Files.writeString(file, now);
-            }
-            assertThat(Files.readString(file, StandardCharsets.UTF_8))
-                    .as("%s stays as it is; another form is the next revision in @SnapshotType", file)
-                    .isEqualTo(now);
-        }
+        private final SnapshotFiles files =
+                new SnapshotFiles(new GiveawayRepositoryConfiguration().giveawaySnapshotForm());
 
         @Test
         void keepsItsShape() throws IOException {
-            assertUnchanged("shapes", ".txt", StoredShape.of(form.state()));
+            files.assertShape();
         }
 
         @Test
         void isWhatTheSameHistoryStillLeadsTo() throws IOException {
-            assertUnchanged("golden", ".json", json(after(HISTORY)) + "\n");
+            files.assertContent(json(after(HISTORY)));
         }
     }
 }

@@ -28,6 +28,7 @@ import dev.guildhall.command.giveaway.GiveawayRejection.NotDue;
 import dev.guildhall.command.giveaway.GiveawayRejection.NotEnded;
 import dev.guildhall.command.giveaway.GiveawayRejection.NotWinning;
 import dev.guildhall.command.giveaway.GiveawayRejection.UnknownGiveaway;
+import dev.guildhall.command.identity.Sha256;
 import dev.guildhall.events.config.Violation;
 import dev.guildhall.events.giveaway.GiveawayCreated;
 import dev.guildhall.events.giveaway.GiveawayRerolled;

@@ -1,7 +1,7 @@
 package dev.guildhall.command.giveaway;
 
-import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.dispatch.Rejection;
+import dev.guildhall.command.dispatch.Rejections;
 import dev.guildhall.events.giveaway.BonusEntries;
 import dev.guildhall.events.giveaway.GiveawayAppearance;
 import dev.guildhall.events.giveaway.GiveawayCancelled;
@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** One giveaway and those who play in it. */
@@ -127,16 +125,6 @@ final class Scene {
     }
 
     static void expectRejection(ResultValidator<Giveaway> result, Rejection rejection) {
-        result.expectNoEvents().expectException(rejectedBy(rejection));
-    }
-
-    private static Matcher<Throwable> rejectedBy(Rejection rejection) {
-        return new CustomTypeSafeMatcher<>("rejected: " + rejection) {
-            @Override
-            protected boolean matchesSafely(Throwable failure) {
-                return failure instanceof Rejected rejected
-                        && rejected.rejection().equals(rejection);
-            }
-        };
+        Rejections.expect(result, rejection);
     }
 }

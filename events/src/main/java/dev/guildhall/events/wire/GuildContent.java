@@ -1,15 +1,29 @@
 package dev.guildhall.events.wire;
 
-import java.util.Locale;
-
 /**
  * What a guild holds beside its configuration, and what changes by itself. In {@link ChangedGuilds} it is told of, among
  * the parts, to those only who ask for it.
  */
 public enum GuildContent {
-    GIVEAWAYS;
+    GIVEAWAYS("giveaways", "giveaways"),
+    /** Its word must not be that of the module's configuration. */
+    TICKETS("ticket-desk", "tickets");
 
+    private final String word;
+    private final String collection;
+
+    GuildContent(String word, String collection) {
+        this.word = word;
+        this.collection = collection;
+    }
+
+    /** Among the parts: other than every word of {@link ConfigPart}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
+    }
+
+    /** What it is called below a guild: in the routes that list it, and in a panel's query keys. */
+    public String collection() {
+        return collection;
     }
 }

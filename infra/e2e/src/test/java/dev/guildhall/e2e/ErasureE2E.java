@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Somebody administrates a guild under a name and for reasons that nobody else has, is erased, and has left no trace of
- * either: in no table, no file of PostgreSQL, no key of Redis and no line that was logged.
+ * Somebody administrates a guild under a name and for reasons that nobody else has, writes in a ticket, is erased, and has
+ * left no trace of any of it: in no table, no file of PostgreSQL, no key of Redis and no line that was logged.
  */
 @ExtendWith(Journal.class)
 final class ErasureE2E {
@@ -59,8 +60,12 @@ final class ErasureE2E {
         sql("alter system set wal_recycle = off");
         sql("select pg_reload_conf()");
         administrate();
+        TicketTraces ticket = TicketTraces.left(
+                installation, zebulon, userId, reason(), installation.panel(Tokens.service()), adam());
+        ticket.assertReadable();
         String shown = "Member " + userId;
-        List<String> secrets = List.of(REASON, NAME_IN_DISCORD, shown, shown.toLowerCase(Locale.ROOT));
+        List<String> secrets = new ArrayList<>(TicketTraces.SECRETS);
+        secrets.addAll(List.of(REASON, NAME_IN_DISCORD, shown, shown.toLowerCase(Locale.ROOT)));
         byte[] key = key();
         JsonNode viewBefore = view(installation.queryUrl());
         assertThat(metadataOfZebulon()).contains(REASON, NAME_IN_DISCORD, shown);
@@ -97,6 +102,7 @@ final class ErasureE2E {
         });
         assertThat(Traces.inFiles(data(), key)).as("the destroyed key").isEmpty();
         assertThat(metadataOfZebulon()).containsOnly(ERASED);
+        ticket.assertErased(ERASED);
         assertThat(view(installation.queryUrl())).isEqualTo(viewBefore);
         assertIntact();
         assertThat(replayed()).isEqualTo(viewBefore);
@@ -149,6 +155,10 @@ final class ErasureE2E {
 
     private Answer erase(Panel panel) {
         return panel.post("/api/ops/erasures", "{\"userId\":\"" + userId + "\"}");
+    }
+
+    private Panel adam() {
+        return new Panel(installation.commandUrl(), installation.queryUrl(), Tokens.valid(World.ADAM));
     }
 
     private JsonNode view(String queryUrl) {

@@ -53,7 +53,11 @@ record Panel(String commandUrl, String queryUrl, @Nullable String token, Duratio
     }
 
     Answer post(String path, String body) {
-        return Http.send("POST", commandUrl + path, headers(Map.of()), body, patience);
+        return post(path, body, Map.of());
+    }
+
+    Answer post(String path, String body, Map<String, String> more) {
+        return Http.send("POST", commandUrl + path, headers(more), body, patience);
     }
 
     Answer settings(String guildId) {

@@ -2,11 +2,9 @@ package dev.guildhall.eventlog;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -33,18 +31,26 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
      */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final long PATIENCE_NANOS = PATIENCE.toNanos();
+    /**
+     * How often a stream of some types hands out another event, if only such come: its reader's token then stays near the
+     * head, and what was passed over is not looked through again after a restart.
+     */
+    static final Duration PACE = Duration.ofSeconds(1);
+
+    static final Predicate<String> EVERYTHING = type -> true;
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
 
     private final LogReader reader;
     private final HeadWatch head;
     private final RecentRows recent;
+    private final Selections selections = new Selections();
     private volatile @Nullable UnreadableEvent unreadable;
 
     EventTail(LogReader reader, HeadWatch head) {
         this.reader = reader;
         this.head = head;
-        this.recent = new RecentRows(this::read);
+        this.recent = new RecentRows(this::read, selections::read);
+        head.register(selections);
     }
 
     private List<StoredEvent> read(long position, long known) {
@@ -65,7 +71,51 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new Stream(Messages.position(token));
+        return stream(token, EVERYTHING);
+    }
+
+    private TailStream stream(@Nullable TrackingToken token, Predicate<String> types) {
+        return new TailStream(this, reader, head, recent, selections, Messages.position(token), types);
+    }
+
+    /**
+     * The same log for readers to whom only some types matter. What does not matter to them is neither decoded nor a
+     * reason to wake them, and need not be readable; but for one event now and then, see {@link #PACE}, which they are to
+     * pass over themselves.
+     *
+     * @param types says of an event's stored type whether it matters; asked by many threads
+     */
+    public StreamableMessageSource<TrackedEventMessage<?>> only(Predicate<String> types) {
+        return new Some(types);
+    }
+
+    /** Tokens are those of the whole log. */
+    private final class Some implements StreamableMessageSource<TrackedEventMessage<?>> {
+        private final Predicate<String> types;
+
+        Some(Predicate<String> types) {
+            this.types = types;
+        }
+
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+            return stream(token, types);
+        }
+
+        @Override
+        public @Nullable TrackingToken createTailToken() {
+            return EventTail.this.createTailToken();
+        }
+
+        @Override
+        public @Nullable TrackingToken createHeadToken() {
+            return EventTail.this.createHeadToken();
+        }
+
+        @Override
+        public @Nullable TrackingToken createTokenAt(Instant instant) {
+            return EventTail.this.createTokenAt(instant);
+        }
     }
 
     @Override
@@ -95,7 +145,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return Optional.ofNullable(unreadable);
     }
 
-    private void refused(UnreadableEvent event) {
+    void refused(UnreadableEvent event) {
         UnreadableEvent known = unreadable;
         if (known == null || known.position() != event.position()) {
             LOG.error("The log cannot be read on. Everything before was served. {}", event.getMessage());
@@ -103,102 +153,11 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         unreadable = event;
     }
 
-    private void passed(long position) {
+    void passed(long position) {
         UnreadableEvent known = unreadable;
         if (known != null && known.position() == position) {
             LOG.info("The event at position {} can be read now", position);
             unreadable = null;
-        }
-    }
-
-    /** One reader. Confined to the thread of its processor, as Axon's contract has it; only the callback is not. */
-    private final class Stream implements BlockingStream<TrackedEventMessage<?>> {
-        private final ArrayDeque<StoredEvent> page = new ArrayDeque<>();
-        private long position;
-        private long deliveredAt = System.nanoTime() - PATIENCE_NANOS;
-        private @Nullable TrackedEventMessage<?> next;
-        private @Nullable Runnable callback;
-
-        Stream(long position) {
-            this.position = position;
-        }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return Optional.ofNullable(next());
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (next() != null) {
-                return true;
-            }
-            if (page.isEmpty()) {
-                return head.awaitBeyond(position, timeout, unit) && next() != null;
-            }
-            TimeUnit.NANOSECONDS.sleep(Math.min(unit.toNanos(timeout), patienceLeft()));
-            return next() != null;
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (!hasNextAvailable(WakeUps.FALLBACK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedException();
-                }
-            }
-            TrackedEventMessage<?> event = Objects.requireNonNull(next());
-            next = null;
-            deliveredAt = System.nanoTime();
-            return event;
-        }
-
-        /** Decodes one at a time, so that an event that cannot be read holds nothing up but what comes after it. */
-        private @Nullable TrackedEventMessage<?> next() {
-            if (next == null && fillPage()) {
-                StoredEvent first = page.element();
-                try {
-                    next = Messages.tracked(reader.decode(first));
-                    page.remove();
-                    passed(first.position());
-                } catch (UnreadableEvent e) {
-                    recent.forget();
-                    if (patienceLeft() == 0) {
-                        refused(e);
-                        throw e;
-                    }
-                }
-            }
-            return next;
-        }
-
-        private boolean fillPage() {
-            long known = head.head();
-            if (page.isEmpty() && known > position) {
-                page.addAll(recent.after(position, known));
-                position = page.isEmpty() ? position : page.getLast().position();
-            }
-            return !page.isEmpty();
-        }
-
-        private long patienceLeft() {
-            return Math.max(0, deliveredAt + PATIENCE_NANOS - System.nanoTime());
-        }
-
-        @Override
-        public boolean setOnAvailableCallback(Runnable onAvailable) {
-            callback = onAvailable;
-            head.register(onAvailable);
-            return true;
-        }
-
-        @Override
-        public void close() {
-            page.clear();
-            next = null;
-            if (callback != null) {
-                head.unregister(callback);
-            }
         }
     }
 }

@@ -13,8 +13,17 @@ import java.util.concurrent.locks.ReentrantLock;
 final class HeadWatch {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private volatile long head;
+
+    /** Whoever is told without waiting. Must be quick; any thread may tell. */
+    interface Watcher {
+        /** The head is further than it was. */
+        void grown();
+
+        /** There is a reason to look anew, whether or not anything came. */
+        void look();
+    }
 
     long head() {
         return head;
@@ -32,13 +41,13 @@ final class HeadWatch {
         } finally {
             lock.unlock();
         }
-        wake();
+        watchers.forEach(Watcher::grown);
         return true;
     }
 
     /** Has everybody look anew, whether or not anything came. */
     void wake() {
-        callbacks.forEach(Runnable::run);
+        watchers.forEach(Watcher::look);
     }
 
     /** Whether the head is beyond {@code position}, waiting for it at most that long. */
@@ -58,11 +67,7 @@ final class HeadWatch {
         }
     }
 
-    void register(Runnable callback) {
-        callbacks.add(callback);
-    }
-
-    void unregister(Runnable callback) {
-        callbacks.remove(callback);
+    void register(Watcher watcher) {
+        watchers.add(watcher);
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.eventlog;
 import dev.guildhall.events.AggregateIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -103,6 +104,19 @@ public final class LogReader {
                 .list();
     }
 
+    /** The events at those positions, in order; positions at which there is none are passed over. At most {@link #MAX_PAGE}. */
+    public List<LoggedEvent> at(Collection<Long> positions) {
+        if (positions.size() > MAX_PAGE) {
+            throw new IllegalArgumentException(positions.size() + " positions are too many at once");
+        }
+        return positions.isEmpty()
+                ? List.of()
+                : jdbc.sql(COLUMNS + "where position = any(?) order by position")
+                        .param(positions.toArray(Long[]::new))
+                        .query(rows())
+                        .list();
+    }
+
     /** One guild's events after a position, in order; at most {@code limit}, at most {@link #MAX_PAGE}. */
     public List<LoggedEvent> guildEvents(String guildId, long afterPosition, int limit) {
         return jdbc.sql(COLUMNS + "where guild_id = ? and position > ? order by position limit ?")
@@ -117,6 +131,14 @@ public final class LogReader {
                 .params(aggregateId, fromSequence, MAX_PAGE)
                 .query(rows())
                 .list();
+    }
+
+    /** One of an aggregate's events, by its sequence number; empty when there is none. */
+    public Optional<LoggedEvent> aggregateEvent(String aggregateId, long sequence) {
+        return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence = ?")
+                .params(aggregateId, sequence)
+                .query(rows())
+                .optional();
     }
 
     /**

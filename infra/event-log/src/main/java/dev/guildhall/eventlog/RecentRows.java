@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The newest rows that any stream of this process has read, so that several streams at the head of the log read each row
@@ -23,6 +24,7 @@ final class RecentRows {
     }
 
     private final Source source;
+    private final Consumer<List<StoredEvent>> onRead;
 
     /** Held while rows are read that nobody has read yet: whoever else wants them waits for them. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,24 +32,30 @@ final class RecentRows {
     private final ArrayDeque<StoredEvent> rows = new ArrayDeque<>();
     private long bytes;
 
-    RecentRows(Source source) {
+    /** @param onRead told all rows that nobody had read before, by whoever read them */
+    RecentRows(Source source, Consumer<List<StoredEvent>> onRead) {
         this.source = source;
+        this.onRead = onRead;
     }
 
     /** Rows after a position, in order, from the very next one on; empty where there are none. */
     List<StoredEvent> after(long position, long known) {
+        List<StoredEvent> news = null;
         lock.lock();
         try {
             if (rows.isEmpty() || position >= rows.getLast().position()) {
-                return keep(source.read(position, known));
-            }
-            if (position >= rows.getFirst().position() - 1) {
+                news = keep(source.read(position, known));
+            } else if (position >= rows.getFirst().position() - 1) {
                 return kept(position);
             }
         } finally {
             lock.unlock();
         }
-        return source.read(position, known);
+        if (news == null) {
+            return source.read(position, known);
+        }
+        onRead.accept(news);
+        return news;
     }
 
     /** From the end on: mostly the last few are wanted. */

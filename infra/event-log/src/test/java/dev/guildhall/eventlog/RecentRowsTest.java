@@ -18,7 +18,8 @@ class RecentRowsTest {
     private long head = 10;
     private int size = 1;
     private final List<Long> reads = new ArrayList<>();
-    private final RecentRows rows = new RecentRows(this::read);
+    private final List<List<StoredEvent>> news = new ArrayList<>();
+    private final RecentRows rows = new RecentRows(this::read, news::add);
 
     private List<StoredEvent> read(long position, long known) {
         reads.add(position);
@@ -63,6 +64,18 @@ class RecentRowsTest {
         }
 
         @Test
+        void whatNobodyHadReadIsToldOnce() {
+            after(7);
+            after(8);
+            after(2);
+            head = 12;
+            after(10);
+            assertThat(news)
+                    .extracting(rows -> rows.stream().map(StoredEvent::position).toList())
+                    .containsExactly(range(8, 10), range(11, 12));
+        }
+
+        @Test
         void whatIsNotThereYetIsAskedForAnew() {
             assertThat(after(10)).isEmpty();
             head = 11;
@@ -85,13 +98,15 @@ class RecentRowsTest {
         void keepsNobodyWaiting() throws Exception {
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch end = new CountDownLatch(1);
-            RecentRows slow = new RecentRows((position, known) -> {
-                if (position == 0) {
-                    begun.countDown();
-                    awaitQuietly(end);
-                }
-                return read(position, known);
-            });
+            RecentRows slow = new RecentRows(
+                    (position, known) -> {
+                        if (position == 0) {
+                            begun.countDown();
+                            awaitQuietly(end);
+                        }
+                        return read(position, known);
+                    },
+                    news::add);
             slow.after(8, head);
             Thread replay = Thread.startVirtualThread(() -> slow.after(0, head));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();

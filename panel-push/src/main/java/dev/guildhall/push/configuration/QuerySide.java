@@ -49,7 +49,7 @@ public final class QuerySide {
     /** Position of the last change of any of it; 0 where the guild holds none, or is not shown. */
     public long version(String guildId, GuildContent content) {
         try {
-            return routes.content(guildId, content.word(), 1).version();
+            return routes.content(guildId, content.collection(), 1).version();
         } catch (HttpClientErrorException e) {
             if (isHidden(e)) {
                 return 0;

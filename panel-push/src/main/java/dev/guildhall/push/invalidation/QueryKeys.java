@@ -36,13 +36,13 @@ final class QueryKeys {
     }
 
     static List<String> of(String guildId, GuildContent content) {
-        return List.of(GUILD, guildId, content.word());
+        return List.of(GUILD, guildId, content.collection());
     }
 
     static List<String> of(String guildId, DiscordEventType type) {
         return switch (type) {
             case MEMBER_JOIN, MEMBER_LEAVE -> List.of(GUILD, guildId, "members");
-            case TICKET_CREATE, TICKET_CLAIM, TICKET_CLOSE, TICKET_REOPEN -> List.of(GUILD, guildId, "tickets");
+            case TICKET_CREATE, TICKET_CLAIM, TICKET_CLOSE, TICKET_REOPEN -> of(guildId, GuildContent.TICKETS);
             case GIVEAWAY_CREATE, GIVEAWAY_ENTRY, GIVEAWAY_END, GIVEAWAY_CANCEL, GIVEAWAY_REROLL ->
                 of(guildId, GuildContent.GIVEAWAYS);
         };

@@ -86,8 +86,8 @@ final class RoomRelay {
         return switch (type) {
             case GIVEAWAY_CREATE, GIVEAWAY_ENTRY, GIVEAWAY_END, GIVEAWAY_CANCEL, GIVEAWAY_REROLL ->
                 Optional.of(GuildContent.GIVEAWAYS);
-            case MEMBER_JOIN, MEMBER_LEAVE, TICKET_CREATE, TICKET_CLAIM, TICKET_CLOSE, TICKET_REOPEN ->
-                Optional.empty();
+            case TICKET_CREATE, TICKET_CLAIM, TICKET_CLOSE, TICKET_REOPEN -> Optional.of(GuildContent.TICKETS);
+            case MEMBER_JOIN, MEMBER_LEAVE -> Optional.empty();
         };
     }
 

@@ -6,6 +6,9 @@ import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.giveaway.GiveawayEvent;
+import dev.guildhall.events.ticket.TicketEvent;
+import dev.guildhall.events.ticket.TicketMessageEvent;
+import dev.guildhall.events.ticket.TicketPanelEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,8 +31,8 @@ final class ConfigurationBatch {
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
     void add(GuildhallEvent event, long at, long timestampMillis, Cause cause) {
-        if (event instanceof GiveawayEvent) {
-            // Of the guild, but no part of its configuration: no row is even read for it.
+        if (isNoPartOfTheConfiguration(event)) {
+            // No row is even read for it.
             position = at;
             return;
         }
@@ -43,6 +46,16 @@ final class ConfigurationBatch {
             throw new UnprojectableEvent(at, "unknown event " + event.getClass().getSimpleName());
         }
         position = at;
+    }
+
+    private static boolean isNoPartOfTheConfiguration(GuildhallEvent event) {
+        return switch (event) {
+            case GiveawayEvent ignored -> true;
+            case TicketEvent ignored -> true;
+            case TicketPanelEvent ignored -> true;
+            case TicketMessageEvent ignored -> true;
+            default -> false;
+        };
     }
 
     /** How far the segment has come when the batch is committed. */

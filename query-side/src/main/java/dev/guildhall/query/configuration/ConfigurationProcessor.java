@@ -1,12 +1,13 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of guilds' configuration. */
-public final class ConfigurationProcessor extends ViewProcessor {
+public final class ConfigurationProcessor extends ProjectionProcessor {
     private final ConfigurationProjection projection;
 
     public ConfigurationProcessor(
@@ -16,7 +17,7 @@ public final class ConfigurationProcessor extends ViewProcessor {
     }
 
     @Override
-    protected @Nullable Throwable failure() {
+    public @Nullable Throwable failure() {
         return projection.failure();
     }
 }

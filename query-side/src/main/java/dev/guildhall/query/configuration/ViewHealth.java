@@ -1,15 +1,16 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.ProjectionProcessor;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /** Down while a view cannot follow the log: what it answers then is true, but grows old. */
 public abstract class ViewHealth extends AbstractHealthIndicator {
-    private final ViewProcessor processor;
+    private final ProjectionProcessor processor;
     private final EventTail tail;
 
-    protected ViewHealth(ViewProcessor processor, EventTail tail) {
+    protected ViewHealth(ProjectionProcessor processor, EventTail tail) {
         super("The view could not be asked");
         this.processor = processor;
         this.tail = tail;

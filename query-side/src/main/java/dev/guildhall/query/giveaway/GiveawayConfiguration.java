@@ -1,23 +1,17 @@
 package dev.guildhall.query.giveaway;
 
-import dev.guildhall.door.SharedClock;
-import dev.guildhall.eventlog.EventTail;
-import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.QuietTransactions;
+import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
-import dev.guildhall.query.effect.EffectPolls;
-import dev.guildhall.query.effect.Effects;
-import dev.guildhall.query.guild.AtLeast;
-import dev.guildhall.query.guild.GuildReading;
-import dev.guildhall.query.invalidation.NoticePublisher;
-import io.micrometer.core.instrument.MeterRegistry;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.serialization.Serializer;
-import org.springframework.beans.factory.ObjectProvider;
+import dev.guildhall.query.content.ContentHealth;
+import dev.guildhall.query.content.ContentParts;
+import dev.guildhall.query.content.ContentProcessor;
+import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.effect.EffectSubjects;
+import dev.guildhall.query.invalidation.ContentChanges;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 
 /** The view of giveaways, what keeps it going, and its routes. */
 @Configuration(proxyBeanMethods = false)
@@ -34,74 +28,44 @@ public class GiveawayConfiguration {
     }
 
     @Bean
-    GiveawayProgress giveawayProgress(MigratedViews migrated, @Lazy Serializer tokenSerializer) {
-        return new GiveawayProgress(migrated.dataSource(), tokenSerializer);
+    ContentProgress giveawayProgress(ContentParts parts) {
+        return parts.progress(GiveawayFeature.GROUP, GiveawayFeature.EVENT_TYPES);
     }
 
     @Bean
-    GiveawayProjection giveawayProjection(
-            GiveawayViews views, GiveawayEntries entries, Effects effects, ObjectProvider<GiveawayCommits> told) {
-        return new GiveawayProjection(
-                views, entries, effects, told.orderedStream().toList());
+    ContentProcessor giveawayProcessor(
+            ContentParts parts, GiveawayViews views, GiveawayEntries entries, ContentProgress giveawayProgress) {
+        return parts.processor(new GiveawayFeature(views, entries), giveawayProgress, GiveawayNotices::notice);
     }
 
     @Bean
-    GiveawayProcessor giveawayProcessor(
-            GiveawayProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        return new GiveawayProcessor(projection, tail, tokens, transactions);
-    }
-
-    @Bean
-    GiveawaySubjects giveawaySubjects(
+    EffectSubjects giveawaySubjects(
+            ContentParts parts,
             GiveawayViews views,
-            LogReader log,
-            GiveawayProgress progress,
-            ObjectProvider<GiveawayProcessor> processor) {
-        return new GiveawaySubjects(
+            ContentProgress giveawayProgress,
+            ContentProcessor giveawayProcessor) {
+        return parts.subjects(
+                "giveaway",
+                GiveawayEffects.KINDS,
                 views,
-                log::head,
-                progress::watermark,
-                () -> processor.stream()
-                        .noneMatch(one -> one.processor().processingStatus().isEmpty()));
+                found -> found.stream().collect(Collectors.toMap(GiveawayView::id, ShownGiveaway::of)),
+                giveawayProgress,
+                giveawayProcessor);
     }
 
     @Bean
-    GiveawayChanges giveawayChanges(GiveawayViews views, GiveawayProgress progress, EventTail tail) {
-        return new GiveawayChanges(views, progress::knownOf, tail::head);
+    ContentChanges giveawayChanges(ContentParts parts, GiveawayViews views, ContentProgress giveawayProgress) {
+        return parts.changes(GuildContent.GIVEAWAYS, views, giveawayProgress);
     }
 
     @Bean
-    GiveawayNotices giveawayNotices(NoticePublisher publisher) {
-        return new GiveawayNotices(publisher);
-    }
-
-    @Bean
-    GiveawayCommits giveawayEffectsWakeUp(EffectPolls polls) {
-        return batch -> {
-            if (batch.due()) {
-                polls.wake();
-            }
-        };
-    }
-
-    @Bean
-    GiveawayMeters giveawayMeters(
-            MeterRegistry registry, MigratedViews migrated, GiveawayProgress progress, SharedClock clock) {
-        return new GiveawayMeters(registry, new GiveawayLag(migrated.dataSource(), progress::watermark), clock);
-    }
-
-    @Bean
-    GiveawayHealth giveawayViewHealth(GiveawayProcessor processor, EventTail tail) {
-        return new GiveawayHealth(processor, tail);
+    ContentHealth giveawayViewHealth(ContentParts parts, ContentProcessor giveawayProcessor) {
+        return parts.health(giveawayProcessor);
     }
 
     @Bean
     GiveawayReading giveawayReading(
-            GuildReading guilds,
-            GiveawayProgress progress,
-            EventTail tail,
-            GiveawayViews views,
-            GiveawayEntries entries) {
-        return new GiveawayReading(guilds, new AtLeast(progress::await, tail), views, entries);
+            ContentParts parts, GiveawayViews views, GiveawayEntries entries, ContentProgress giveawayProgress) {
+        return new GiveawayReading(parts.reading(views, giveawayProgress, "giveaway"), entries);
     }
 }

@@ -13,20 +13,20 @@ import dev.guildhall.events.giveaway.GiveawayRerolled;
 import dev.guildhall.events.giveaway.GiveawayStarted;
 import dev.guildhall.query.effect.EffectDecisions;
 import dev.guildhall.query.effect.EffectName;
+import java.util.Set;
 
 /** What a giveaway's events ask for in Discord: one card, kept current, and one announcement for each drawing. */
 final class GiveawayEffects {
     static final String CARD = "giveaway.card";
     static final String ANNOUNCEMENT = "giveaway.announcement";
+    static final Set<String> KINDS = Set.of(CARD, ANNOUNCEMENT);
 
     private static final String CARD_WORD = "card";
     private static final String ANNOUNCEMENT_WORD = "announcement:";
 
     private GiveawayEffects() {}
 
-    static void decide(GiveawayStep step, EffectDecisions decisions) {
-        long position = step.position();
-        GiveawayEvent event = step.event();
+    static void decide(GiveawayEvent event, long position, EffectDecisions decisions) {
         String card = id(event, CARD_WORD);
         switch (event) {
             case GiveawayCreated ignored -> {

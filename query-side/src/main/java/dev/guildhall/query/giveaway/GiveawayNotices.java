@@ -4,33 +4,26 @@ import dev.guildhall.events.giveaway.GiveawayCancelled;
 import dev.guildhall.events.giveaway.GiveawayCreated;
 import dev.guildhall.events.giveaway.GiveawayEnded;
 import dev.guildhall.events.giveaway.GiveawayEntered;
+import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
 import dev.guildhall.events.wire.DiscordEvent;
 import dev.guildhall.events.wire.DiscordEventType;
-import dev.guildhall.query.invalidation.NoticePublisher;
+import dev.guildhall.query.content.ContentNotices;
+import dev.guildhall.query.content.ContentStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happened to giveaways, wherever it came from. A replay tells nothing. */
-final class GiveawayNotices implements GiveawayCommits {
+/** What is told of giveaways. */
+final class GiveawayNotices {
     private static final String WINNERS = "winnerIds";
 
-    private final NoticePublisher publisher;
-
-    GiveawayNotices(NoticePublisher publisher) {
-        this.publisher = publisher;
-    }
-
-    @Override
-    public void committed(Batch batch) {
-        batch.news().forEach(step -> notice(step).ifPresent(event -> publisher.offer(event, step.cause())));
-    }
+    private GiveawayNotices() {}
 
     /** What is only of interest to those who look at it anyway is no notice, but a change that is found by its version. */
-    static Optional<DiscordEvent> notice(GiveawayStep step) {
+    static Optional<DiscordEvent> notice(ContentStep<GiveawayEvent, GiveawayView> step) {
         return switch (step.event()) {
             case GiveawayCreated e ->
                 of(step, DiscordEventType.GIVEAWAY_CREATE, e.hostId(), "channelId", e.channelId());
@@ -55,20 +48,16 @@ final class GiveawayNotices implements GiveawayCommits {
         };
     }
 
-    /** A position is the same for everybody, and of one event only: it names the happening. */
     private static Optional<DiscordEvent> of(
-            GiveawayStep step, DiscordEventType type, @Nullable String userId, String member, Object value) {
+            ContentStep<GiveawayEvent, GiveawayView> step,
+            DiscordEventType type,
+            @Nullable String userId,
+            String member,
+            Object value) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("giveawayId", step.event().giveawayId());
         data.put("prize", step.after().terms().prize());
         data.put(member, value);
-        return Optional.of(new DiscordEvent(
-                Long.toString(step.position()),
-                type,
-                step.event().guildId(),
-                userId,
-                data,
-                step.timestampMillis(),
-                step.position()));
+        return Optional.of(ContentNotices.notice(step, type, userId, data));
     }
 }

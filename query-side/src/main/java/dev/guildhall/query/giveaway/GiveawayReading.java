@@ -2,12 +2,12 @@ package dev.guildhall.query.giveaway;
 
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
-import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.token.Asker;
-import dev.guildhall.query.guild.AtLeast;
-import dev.guildhall.query.guild.GuildReading;
+import dev.guildhall.query.content.ContentPages.Page;
+import dev.guildhall.query.content.ContentReading;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +18,14 @@ final class GiveawayReading {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final GuildReading guilds;
-    private final AtLeast atLeast;
-    private final GiveawayViews views;
+    private final ContentReading<GiveawayView> reading;
     private final GiveawayEntries entries;
     private final Semaphore proofs = new Semaphore(MAX_PROOFS);
 
-    GiveawayReading(GuildReading guilds, AtLeast atLeast, GiveawayViews views, GiveawayEntries entries) {
-        this.guilds = guilds;
-        this.atLeast = atLeast;
-        this.views = views;
+    GiveawayReading(ContentReading<GiveawayView> reading, GiveawayEntries entries) {
+        this.reading = reading;
         this.entries = entries;
     }
-
-    /** A list with the version that it certainly reflects. */
-    record Page<T>(List<T> items, long version, @Nullable String next) {}
 
     Page<GiveawayView> list(
             Asker asker,
@@ -41,28 +34,22 @@ final class GiveawayReading {
             @Nullable GiveawayStatus status,
             @Nullable String after,
             int limit) {
-        open(asker, guildId, atLeastVersion);
-        long version = views.version(guildId);
-        List<GiveawayView> found = views.list(guildId, status, after, limit + 1);
-        List<GiveawayView> page = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(page, version, found.size() > limit ? page.getLast().giveawayId() : null);
+        Map<String, String> where = status == null ? Map.of() : Map.of("status", status.name());
+        return reading.list(asker, guildId, atLeastVersion, where, after, limit);
     }
 
     /** @throws ProblemException 404 when the guild has no such giveaway */
     GiveawayView one(Asker asker, String guildId, String giveawayId, @Nullable String atLeastVersion) {
-        open(asker, guildId, atLeastVersion);
-        return views.find(guildId, giveawayId)
-                .orElseThrow(
-                        () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such giveaway in this guild"));
+        return reading.one(asker, guildId, giveawayId, atLeastVersion);
     }
 
     Page<GiveawayEntry> entries(GiveawayView giveaway, long after, int limit) {
-        List<GiveawayEntries.Placed> found = entries.list(giveaway.giveawayId(), after, limit + 1);
-        List<GiveawayEntries.Placed> page = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(
-                page.stream().map(GiveawayEntries.Placed::entry).toList(),
-                giveaway.version(),
-                found.size() > limit ? Long.toString(page.getLast().position()) : null);
+        return Page.of(
+                        entries.list(giveaway.giveawayId(), after, limit + 1),
+                        limit,
+                        giveaway.version(),
+                        last -> Long.toString(last.position()))
+                .of(GiveawayEntries.Placed::entry);
     }
 
     /** @throws ProblemException 503 when too many are asked for at once */
@@ -78,10 +65,5 @@ final class GiveawayReading {
         } finally {
             proofs.release();
         }
-    }
-
-    private void open(Asker asker, String guildId, @Nullable String atLeastVersion) {
-        guilds.read(asker, guildId, atLeastVersion);
-        atLeast.await(AtLeast.version(atLeastVersion));
     }
 }

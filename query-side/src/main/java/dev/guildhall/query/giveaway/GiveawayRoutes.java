@@ -2,7 +2,8 @@ package dev.guildhall.query.giveaway;
 
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
-import dev.guildhall.query.giveaway.GiveawayReading.Page;
+import dev.guildhall.query.content.ContentPages;
+import dev.guildhall.query.content.ContentPages.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +35,9 @@ final class GiveawayRoutes {
                 asker,
                 guildId,
                 version,
-                GiveawayPages.status(status),
-                GiveawayPages.giveaway(after),
-                GiveawayPages.limit(limit));
+                ContentPages.status(GiveawayStatus.class, status),
+                ContentPages.after(after),
+                ContentPages.limit(limit));
         return Answer.list(page.items().stream().map(GiveawayDetails::of).toList(), page.version(), page.next())
                 .entity();
     }
@@ -60,8 +61,8 @@ final class GiveawayRoutes {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
             @RequestParam(name = "atLeast", required = false) @Nullable String version) {
-        long place = GiveawayPages.place(after);
-        int size = GiveawayPages.limit(limit);
+        long place = ContentPages.place(after);
+        int size = ContentPages.limit(limit);
         Page<GiveawayEntry> page = reading.entries(reading.one(asker, guildId, giveawayId, version), place, size);
         return Answer.list(page.items(), page.version(), page.next()).entity();
     }

@@ -1,5 +1,6 @@
 package dev.guildhall.query.giveaway;
 
+import dev.guildhall.query.content.ContentView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,15 @@ public record GiveawayView(
         @Nullable GiveawayDraw draw,
         List<GiveawayRound> rerolls,
         int entries,
-        long version) {
+        long version)
+        implements ContentView {
     public GiveawayView {
         rerolls = List.copyOf(rerolls);
+    }
+
+    @Override
+    public String id() {
+        return giveawayId;
     }
 
     /** Those who win as of now: each who was replaced is gone, and the newly drawn come last. */

@@ -10,6 +10,7 @@ import dev.guildhall.events.giveaway.GiveawayCancelled;
 import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.effect.Effect;

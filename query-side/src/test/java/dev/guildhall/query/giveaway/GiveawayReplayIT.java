@@ -2,7 +2,6 @@ package dev.guildhall.query.giveaway;
 
 import static dev.guildhall.query.giveaway.GiveawayScene.user;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.giveaway.GiveawayAnnounced;
 import dev.guildhall.events.giveaway.GiveawayCancelled;
@@ -10,18 +9,15 @@ import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.RedisEar;
+import dev.guildhall.query.content.ContentReplay;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -37,6 +33,7 @@ class GiveawayReplayIT {
     private GiveawayScene scene;
     private EffectBot bot;
     private RedisEar ear;
+    private ContentReplay replay;
     private long end;
 
     @BeforeEach
@@ -45,6 +42,7 @@ class GiveawayReplayIT {
         scene = new GiveawayScene(side);
         bot = new EffectBot(side, "bot-1");
         ear = new RedisEar(TestRedis.shared().url());
+        replay = new ContentReplay(side, database, "giveaway");
         history();
     }
 
@@ -85,58 +83,26 @@ class GiveawayReplayIT {
         assertThat(scene.get("?atLeast=" + end).status()).isEqualTo(200);
     }
 
-    private List<String> rows(String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        }
-    }
-
-    private List<String> effects() throws SQLException {
-        return rows("SELECT e::text FROM query.effect e ORDER BY effect_id");
-    }
-
     private List<String> views() throws SQLException {
-        List<String> all = rows("SELECT g::text FROM query.giveaway g ORDER BY giveaway_id");
-        all.addAll(rows("SELECT e::text FROM query.giveaway_entry e ORDER BY giveaway_id, user_id"));
+        List<String> all = replay.rows("SELECT g::text FROM query.giveaway g ORDER BY giveaway_id");
+        all.addAll(replay.rows("SELECT e::text FROM query.giveaway_entry e ORDER BY giveaway_id, user_id"));
         return all;
-    }
-
-    private void replay(String... before) throws SQLException {
-        PooledStreamingEventProcessor processor =
-                side.bean(GiveawayProcessor.class).processor();
-        processor.shutDown();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "UPDATE log.token_entry SET token = NULL, token_type = NULL WHERE processor_name = 'giveaway-view'");
-            for (String sql : before) {
-                statement.execute(sql);
-            }
-        }
-        processor.start();
-        await().until(() -> side.bean(GiveawayProgress.class).watermark() >= end);
     }
 
     @Nested
     class WhenTheLogIsReadFromItsBeginningTenTimes {
         @Test
         void noEffectIsMadeAnewAndNothingIsTold() throws Exception {
-            List<String> effects = effects();
+            List<String> effects = replay.effects();
             List<String> views = views();
             assertThat(effects).hasSize(5);
             ear.forget();
 
             for (int i = 0; i < REPLAYS; i++) {
-                replay();
+                replay.replay(end);
             }
 
-            assertThat(effects()).isEqualTo(effects);
+            assertThat(replay.effects()).isEqualTo(effects);
             assertThat(views()).isEqualTo(views);
             assertThat(ear.about(scene.guild)).isEmpty();
         }
@@ -146,14 +112,14 @@ class GiveawayReplayIT {
     class WhenTheViewIsMadeFromNothing {
         @Test
         void itIsAsItWasAndNoEffectIsMadeAnew() throws Exception {
-            List<String> effects = effects();
+            List<String> effects = replay.effects();
             List<String> views = views();
             ear.forget();
 
-            replay("TRUNCATE query.giveaway, query.giveaway_entry");
+            replay.replay(end, "TRUNCATE query.giveaway, query.giveaway_entry");
 
             assertThat(views()).isEqualTo(views);
-            assertThat(effects()).isEqualTo(effects);
+            assertThat(replay.effects()).isEqualTo(effects);
             assertThat(ear.about(scene.guild)).isEmpty();
         }
     }
@@ -162,15 +128,15 @@ class GiveawayReplayIT {
     class WhenEvenTheEffectsAreLost {
         @Test
         void whatTheLogSaysWasAnnouncedIsNotAnnouncedAgain() throws Exception {
-            List<String> effects = rows("SELECT effect_id FROM query.effect ORDER BY effect_id");
+            List<String> effects = replay.rows("SELECT effect_id FROM query.effect ORDER BY effect_id");
 
-            replay("TRUNCATE query.giveaway, query.giveaway_entry, query.effect, query.effect_progress");
+            replay.replay(end, "TRUNCATE query.giveaway, query.giveaway_entry, query.effect, query.effect_progress");
 
-            assertThat(rows("SELECT effect_id FROM query.effect ORDER BY effect_id"))
+            assertThat(replay.rows("SELECT effect_id FROM query.effect ORDER BY effect_id"))
                     .isEqualTo(effects);
-            assertThat(rows("SELECT state FROM query.effect WHERE effect_id LIKE '%announcement:0'"))
+            assertThat(replay.rows("SELECT state FROM query.effect WHERE effect_id LIKE '%announcement:0'"))
                     .containsOnly("done");
-            assertThat(rows("SELECT state FROM query.effect WHERE cause = 'channel-missing'"))
+            assertThat(replay.rows("SELECT state FROM query.effect WHERE cause = 'channel-missing'"))
                     .containsOnly("parked");
         }
     }

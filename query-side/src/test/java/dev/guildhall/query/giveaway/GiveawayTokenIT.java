@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
+import dev.guildhall.query.content.ContentProgress;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
@@ -55,11 +56,12 @@ class GiveawayTokenIT {
                 last = scene.log().append(GuildLog.prefix(scene.guild, "p" + i));
             }
             long end = last;
-            await().until(() -> side.bean(GiveawayProgress.class).watermark() >= end);
+            await().until(() ->
+                    side.bean("giveawayProgress", ContentProgress.class).watermark() >= end);
             long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
-            assertThat(writes(GiveawayProjection.GROUP)).isBetween(1L, seconds + 2);
-            assertThat(writes("configuration-view")).isGreaterThan(writes(GiveawayProjection.GROUP));
+            assertThat(writes(GiveawayFeature.GROUP)).isBetween(1L, seconds + 2);
+            assertThat(writes("configuration-view")).isGreaterThan(writes(GiveawayFeature.GROUP));
         }
     }
 }

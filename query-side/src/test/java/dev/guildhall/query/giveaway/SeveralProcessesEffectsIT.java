@@ -2,6 +2,7 @@ package dev.guildhall.query.giveaway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideApplication;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.testkit.FreePorts;

@@ -106,7 +106,10 @@ final class Failures {
                 Schema.described(Schema.of("integer"), "With event-too-large: of what would be recorded, in bytes"));
         properties.put(
                 "limit",
-                Schema.described(Schema.of("integer"), "With event-too-large: what may be recorded, in bytes"));
+                Schema.described(
+                        Schema.of("integer"),
+                        "With event-too-large: what may be recorded, in bytes; with too-many-open,"
+                                + " too-many-participants and transcript-full: how many there may be"));
         properties.put(
                 "giveawayStatus",
                 Schema.described(

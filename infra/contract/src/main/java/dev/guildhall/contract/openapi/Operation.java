@@ -85,13 +85,21 @@ record Operation(RouteRow row, Signature signature, SchemaCatalogue schemas) {
             etag.put("schema", Schema.of("string"));
             response.put("headers", Map.of("ETag", etag));
         }
-        Object contentType = row.get(Field.CONTENT_TYPE);
-        response.put(
-                "content",
-                Map.of(
-                        contentType == null ? JSON : String.valueOf(contentType),
-                        Map.of("schema", contentType == null ? envelope(data()) : data())));
+        response.put("content", content());
         return response;
+    }
+
+    private Map<String, Object> content() {
+        Map<String, Object> content = new LinkedHashMap<>();
+        Object contentType = row.get(Field.CONTENT_TYPE);
+        content.put(
+                contentType == null ? JSON : String.valueOf(contentType),
+                Map.of("schema", contentType == null ? envelope(data()) : data()));
+        String other = row.text(Field.ALSO_AS);
+        if (!other.isEmpty()) {
+            content.put(other, Map.of("schema", Schema.of("string")));
+        }
+        return content;
     }
 
     private Map<String, Object> data() {

@@ -28,6 +28,8 @@ public record RouteRow(Route route, String feature, Map<String, Object> fields) 
         ANSWER,
         /** Of an answer that is not the envelope around {@code data}, but what ANSWER says itself. */
         CONTENT_TYPE,
+        /** Another media type in which whoever asks for it gets the same, as text. */
+        ALSO_AS,
         /** Whether the answer carries a version; by default where the route is about a guild. */
         VERSIONED,
         /** Of success; 200 by default. */

@@ -24,6 +24,9 @@ public final class ProblemAdvice {
         if (failure instanceof AsyncRequestNotUsableException) {
             return; // the client has gone: there is nobody to tell
         }
+        if (failure instanceof AnswerCutOff cut) {
+            throw cut; // past the dispatcher, where the connection is closed
+        }
         // Else a JSON problem would be refused because the route itself produces something else.
         request.removeAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
         if (failure instanceof ErrorResponse platform) {

@@ -24,6 +24,8 @@ public enum ProblemType {
             403,
             "Not allowed",
             "The caller may not do this, or the guild does not exist; which of the two is never said."),
+    NOT_STAFF("not-staff", 403, "For staff only", "Ask somebody with one of the ticket's support roles."),
+    NOT_OPENER("not-opener", 403, "For the opener only", "Leave it to the one who opened the ticket."),
     CROSS_SITE(
             "cross-site",
             403,
@@ -53,6 +55,19 @@ public enum ProblemType {
             "Does not meet every requirement",
             "missing names the requirements, with the roles that are lacking or the time from which on they are met."),
     GIVEAWAY_FULL("giveaway-full", 409, "The giveaway is full", "Nobody else can take part."),
+    TOO_MANY_OPEN(
+            "too-many-open",
+            409,
+            "Too many open tickets",
+            "scope tells whether the member or the guild has limit of them; close one first."),
+    COOLING_DOWN("cooling-down", 409, "Too soon after the last one", "Try again from until on."),
+    TICKET_TOO_OLD("ticket-too-old", 409, "The ticket is too old", "Open a new one."),
+    TICKET_CLOSED("ticket-closed", 409, "The ticket is closed", "Reopen it first, or leave it."),
+    TICKET_NOT_CLOSED("ticket-not-closed", 409, "The ticket is not closed", "Close it first, or leave it."),
+    REOPENING_OFF("reopening-off", 409, "Tickets are not reopened here", "Open a new one."),
+    TOO_MANY_PARTICIPANTS(
+            "too-many-participants", 409, "Too many participants", "Remove somebody first; limit tells how many fit."),
+    TRANSCRIPT_FULL("transcript-full", 409, "The transcript is full", "Nothing else is recorded of this ticket."),
     STALE_VERSION(
             "stale-version",
             412,

@@ -28,6 +28,11 @@ public record Asker(String userId, Actor actor, boolean service, String origin) 
         return new Asker(userId, new Actor(Actor.Type.OPERATOR, actor.id(), actor.name()), service, OPERATOR);
     }
 
+    /** A service that tells what somebody did in Discord: what comes of it is that person's doing. */
+    public Asker tellingOf(Actor discordUser) {
+        return new Asker(discordUser.id(), discordUser, service, DISCORD);
+    }
+
     static Asker service(Caller caller) {
         return new Asker(caller.id(), Actor.system(caller.id()), true, SYSTEM);
     }

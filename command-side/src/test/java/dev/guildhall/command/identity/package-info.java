@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.command.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.guildhall.eventlog;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs a projection from when the program has started until it stops. Of several processes one works and the others
+ * take over when it is gone; an outage of PostgreSQL is waited out.
+ */
+public class ProjectionProcessor implements SmartLifecycle {
+    /** After everything that hears of commits, before the HTTP door. */
+    public static final int PHASE = 1_000;
+
+    private static final int BATCH_SIZE = 200;
+    private static final int SEGMENTS = 1;
+    /** How often a process without a segment looks for one, and how soon one that lost it tries again. */
+    private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
+
+    /** How soon a claim that somebody asks after is extended; nobody asking, it costs nothing. */
+    private static final Duration CLAIM_EXTENSION = Duration.ofSeconds(1);
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
+
+    /**
+     * One thread reads the log and writes what follows: there is one segment, and handing events from thread to thread would
+     * take longer than what either does with one of them.
+     */
+    private final ScheduledExecutorService thread;
+
+    private final PooledStreamingEventProcessor processor;
+
+    /**
+     * @param group the processing group; its token is stored under this name
+     * @param events the log, or what of it the projection is about
+     * @param transactions in which batches are handled
+     */
+    protected ProjectionProcessor(
+            String group,
+            EventHandlerInvoker projection,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            TokenStore tokens,
+            TransactionManager transactions) {
+        thread = new ImpatientExecutor(group);
+        processor = PooledStreamingEventProcessor.builder()
+                .name(group)
+                .eventHandlerInvoker(projection)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(events)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .coordinatorExecutor(thread)
+                .workerExecutor(thread)
+                .initialSegmentCount(SEGMENTS)
+                .initialToken(source -> source.createTailToken())
+                .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
+                .claimExtensionThreshold(CLAIM_EXTENSION.toMillis())
+                .batchSize(BATCH_SIZE)
+                .build();
+    }
+
+    /** Why the last batch could not be written, if the projection knows; {@code null} as soon as one could. */
+    public @Nullable Throwable failure() {
+        return null;
+    }
+
+    /** Whether this process tries, and does not fail, to follow the log. */
+    public final boolean isHealthy() {
+        return processor.isRunning() && !processor.isError() && failure() == null;
+    }
+
+    /** For operations and tests; the segments' state is only that of this process. */
+    public final PooledStreamingEventProcessor processor() {
+        return processor;
+    }
+
+    @Override
+    public final void start() {
+        processor.start();
+    }
+
+    @Override
+    public final void stop() {
+        try {
+            processor
+                    .shutdownAsync()
+                    .orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            // The claim runs out by itself, and what was not committed is done again.
+            LOG.warn("The projection {} did not stop within {}", processor.getName(), STOP_TIMEOUT);
+        }
+        thread.shutdownNow();
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return processor.isRunning();
+    }
+
+    @Override
+    public final int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.guildhall.query.content;
+
+import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.ProjectionProcessor;
+import dev.guildhall.eventlog.QuietTransactions;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a feature's projection. */
+public final class ContentProcessor extends ProjectionProcessor {
+    private final ContentProjection<?, ?> projection;
+
+    ContentProcessor(
+            ContentProjection<?, ?> projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
+        super(projection.group(), projection, tail.only(projection::isAbout), tokens, transactions.forProcessors());
+        this.projection = projection;
+    }
+
+    @Override
+    public @Nullable Throwable failure() {
+        return projection.failure();
+    }
+}

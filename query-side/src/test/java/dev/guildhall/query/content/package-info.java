@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.content;
+
+import org.jspecify.annotations.NullMarked;

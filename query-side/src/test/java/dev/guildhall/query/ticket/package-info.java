@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.ticket;
+
+import org.jspecify.annotations.NullMarked;
