@@ -19,7 +19,7 @@ final class Entrant {
         UNKNOWN
     }
 
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String ENTERED = "You are in.";
     private static final String ALREADY_IN = "You are in already.";
     private static final String LEFT = "You have left";
