@@ -5,6 +5,7 @@ import dev.guildhall.e2e.Http;
 import dev.guildhall.e2e.Http.Answer;
 import dev.guildhall.e2e.ProcessBeside;
 import dev.guildhall.e2e.Program;
+import dev.guildhall.e2e.fault.Pause;
 import dev.guildhall.e2e.fault.giveaway.LoggedGiveaway.Event;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class DeadlineRun {
 
     private static final String LEFT = "select count(*) from command.deadline";
     private static final int CALLERS = 12;
-    private static final int CREATED_A_SECOND = 60;
+    private static final int CREATED_A_SECOND = 100;
     private static final Duration RESTART = Duration.ofSeconds(8);
 
     private final FourProcesses installation;
@@ -52,7 +53,7 @@ final class DeadlineRun {
         try (GiveawayLog log = new GiveawayLog(installation.database());
                 ProcessBeside second = installation.startBeside(Program.COMMAND_SIDE, Duration.ofHours(-1))) {
             Instant first = create(places);
-            Persistence.until("the first of them due", () -> Instant.now().isAfter(first));
+            Pause.of(Duration.between(Instant.now(), first));
             Outages outages = new Outages(installation, second, settings.seed());
             outages.restart(settings.restarts(), settings.gap());
             Persistence.until("all decided", () -> log.number(LEFT) == 0);

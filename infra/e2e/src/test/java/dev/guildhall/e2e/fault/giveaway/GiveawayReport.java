@@ -71,6 +71,7 @@ final class GiveawayReport {
                 | members told that they are in, that they are not, and told nothing certain | %d, %d, %d |
                 | rerolls, announcements in the log | %d, %d |
                 | from an end or a reroll to its announcement: median, 90 %%, longest | %s |
+                | well-formed requests refused with 400 by a process that was stopped while it read them | %d |
                 | messages posted, edited by the bot | %d, %d |
                 | messages that were there twice for a moment and were taken away | %d |
                 | replays of the view from the log's beginning, the last of them from nothing | %d |
@@ -85,6 +86,7 @@ final class GiveawayReport {
                         verdict.events(LoggedGiveaway.REROLLED),
                         verdict.events(LoggedGiveaway.ANNOUNCED),
                         times(verdict.announcing()),
+                        Persistence.unread(),
                         verdict.messages().posted(),
                         verdict.messages().edited(),
                         verdict.messages().deleted(),

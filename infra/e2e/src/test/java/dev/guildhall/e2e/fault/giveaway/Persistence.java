@@ -4,6 +4,7 @@ import dev.guildhall.e2e.Http.Answer;
 import dev.guildhall.e2e.fault.Pause;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -14,9 +15,18 @@ final class Persistence {
     /** The first of two requests with the same key has not been answered. */
     private static final String UNDER_WAY = "is still being carried out";
 
+    /** Of a request that Tomcat had begun to read when its process was stopped, for longer than it waits for the rest. */
+    private static final String MALFORMED = "/problems/malformed-request";
+
+    private static final AtomicInteger UNREAD = new AtomicInteger();
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Persistence() {}
+
+    /** How many requests were refused as malformed so far, though they are not; nothing was stored then. */
+    static int unread() {
+        return UNREAD.get();
+    }
 
     /** The first answer that is one: success, or a refusal that will be the same next time. */
     static Answer answered(String what, Supplier<Answer> ask) {
@@ -25,8 +35,12 @@ final class Persistence {
             String last;
             try {
                 Answer answer = ask.get();
-                if (answer.status() < 500 && !answer.toString().contains(UNDER_WAY)) {
+                boolean unread = answer.toString().contains(MALFORMED);
+                if (answer.status() < 500 && !unread && !answer.toString().contains(UNDER_WAY)) {
                     return answer;
+                }
+                if (unread) {
+                    UNREAD.incrementAndGet();
                 }
                 last = answer.toString();
             } catch (UncheckedIOException e) {
