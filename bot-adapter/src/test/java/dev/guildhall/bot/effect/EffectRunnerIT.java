@@ -53,7 +53,9 @@ class EffectRunnerIT {
 
                 discord.startAt(port);
 
-                await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> outcomes().contains("done"));
+                await().dontCatchUncaughtExceptions()
+                        .atMost(PATIENCE)
+                        .until(() -> outcomes().contains("done"));
             }
         }
     }
