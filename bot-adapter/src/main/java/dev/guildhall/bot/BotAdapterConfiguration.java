@@ -21,6 +21,7 @@ import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SidesConfiguration;
 import dev.guildhall.bot.status.OwnStatus;
 import dev.guildhall.bot.status.StatusRoutes;
+import dev.guildhall.bot.ticket.TicketConfiguration;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +43,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     InteractionConfiguration.class,
     EffectConfiguration.class,
     GiveawayConfiguration.class,
+    TicketConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
@@ -17,7 +18,11 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +42,14 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
 
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
+
+    /** What is written is asked for because of tickets, whose transcripts hold it; nothing else of it is kept. */
+    private static final Set<GatewayIntent> INTENTS =
+            EnumSet.of(GatewayIntent.GUILD_MEMBERS, GatewayIntent.GUILD_MESSAGES, GatewayIntent.MESSAGE_CONTENT);
+
+    private static final int MAX_REQUESTS_AT_ONCE = 25;
+    private static final int IDLE_CONNECTIONS = 5;
+    private static final int IDLE_SECONDS = 10;
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
@@ -146,7 +159,9 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
 
     /** Blocks until Discord accepted the token; the session itself comes later. */
     private JDA open(CountDownLatch over) {
-        return JDABuilder.createLight(endpoint.token(), EnumSet.of(GatewayIntent.GUILD_MEMBERS))
+        return JDABuilder.createLight(endpoint.token(), INTENTS)
+                .enableCache(CacheFlag.MEMBER_OVERRIDES)
+                .setHttpClientBuilder(httpClient())
                 .setRestConfig(new RestConfig().setBaseUrl(endpoint.apiUrl()))
                 .setSessionController(new GatewaySession(endpoint.gatewayUrl(), session -> abandon(session, over)))
                 .setMemberCachePolicy(MemberCachePolicy.ALL)
@@ -156,6 +171,16 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
                 .addEventListeners(new LifeCycle(over))
                 .addEventListeners(listeners.orderedStream().toArray())
                 .build();
+    }
+
+    /** As JDA itself would have it. */
+    private static OkHttpClient.Builder httpClient() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequestsPerHost(MAX_REQUESTS_AT_ONCE);
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .dispatcher(dispatcher)
+                .addInterceptor(new SentOnce());
     }
 
     /** Runs on the connecting thread. */

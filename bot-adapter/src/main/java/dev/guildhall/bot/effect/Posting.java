@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,12 @@ public final class Posting {
     /**
      * The message, posted now or before. One from before may look otherwise.
      *
-     * @param mark custom id of a button that the message has, and no other message
+     * @param mark what the message has, and no other message
      * @param since when it may have been posted already; {@code null} if it cannot have been
      * @throws Undeliverable if there is too much in the channel to be sure
      */
     public static Message post(
-            Claim claim, GuildMessageChannel channel, MessageCreateData content, String mark, @Nullable Instant since) {
+            Claim claim, GuildMessageChannel channel, MessageCreateData content, Mark mark, @Nullable Instant since) {
         if (since != null) {
             List<Message> found = find(claim, channel, mark, since);
             if (!found.isEmpty()) {
@@ -61,7 +62,7 @@ public final class Posting {
     }
 
     /** This process stood still, and whoever was given the effect meanwhile may have posted it too. */
-    private static Message afterTheClaim(Claim claim, GuildMessageChannel channel, String mark, Message posted) {
+    private static Message afterTheClaim(Claim claim, GuildMessageChannel channel, Mark mark, Message posted) {
         Instant since = claim.effect().firstAttemptAt();
         List<Message> found = find(
                 claim,
@@ -69,6 +70,17 @@ public final class Posting {
                 mark,
                 since == null ? claim.effect().claimedUntil().minus(SLACK) : since);
         return found.isEmpty() ? posted : single(claim, found);
+    }
+
+    /** The message looks so from now on, and pings nobody. Answers its id. */
+    public static String edit(Claim claim, GuildMessageChannel channel, String messageId, MessageCreateData content) {
+        MessageEditData changed = new MessageEditBuilder()
+                .setContent(content.getContent())
+                .setEmbeds(content.getEmbeds())
+                .setComponents(content.getComponents())
+                .setAllowedMentions(List.of())
+                .build();
+        return claim.call(channel.editMessageById(messageId, changed)).getId();
     }
 
     /** As long as Discord takes it, and other for every effect. */
@@ -81,14 +93,16 @@ public final class Posting {
         }
     }
 
-    private static List<Message> find(Claim claim, GuildMessageChannel channel, String mark, Instant since) {
+    private static List<Message> find(Claim claim, GuildMessageChannel channel, Mark mark, Instant since) {
         List<Message> found = new ArrayList<>();
         String after = Long.toUnsignedString(
                 TimeUtil.getDiscordTimestamp(since.minus(SLACK).toEpochMilli()));
         for (int page = 0; page < MAX_PAGES; page++) {
             List<Message> messages =
                     claim.call(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory();
-            messages.stream().filter(message -> isMarked(message, mark)).forEach(found::add);
+            messages.stream()
+                    .filter(message -> isOwn(message) && mark.isOn(message))
+                    .forEach(found::add);
             if (messages.size() < PAGE) {
                 return found;
             }
@@ -103,11 +117,8 @@ public final class Posting {
         return found;
     }
 
-    private static boolean isMarked(Message message, String mark) {
-        return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong()
-                && message.getComponentTree()
-                        .find(Button.class, button -> mark.equals(button.getCustomId()))
-                        .isPresent();
+    private static boolean isOwn(Message message) {
+        return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong();
     }
 
     private static Message single(Claim claim, List<Message> found) {

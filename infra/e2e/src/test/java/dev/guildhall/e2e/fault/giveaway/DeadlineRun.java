@@ -115,7 +115,7 @@ final class DeadlineRun {
                 violations.add(id + " was decided early, at " + decided + " instead of " + time);
             }
             afterTime.add(Duration.between(time, decided));
-            Duration late = Duration.between(outages.decidable(time), decided);
+            Duration late = Duration.between(outages.decidable(time, decided), decided);
             afterRecovery.add(late.isNegative() ? Duration.ZERO : late);
         });
         return new DeadlineVerdict(settings, due.size(), outages, afterTime, afterRecovery, List.copyOf(violations));

@@ -25,8 +25,9 @@ final class Outages {
 
     /** @param until when one of them was ready again, as it says itself */
     record Outage(Instant from, Instant until) {
-        boolean covers(Instant time) {
-            return !time.isBefore(from) && time.isBefore(until);
+        /** Whether what was due then, and decided then, had to wait for its end. */
+        boolean delayed(Instant due, Instant decided) {
+            return due.isBefore(until) && !decided.isBefore(from);
         }
     }
 
@@ -85,12 +86,12 @@ final class Outages {
         return terminations;
     }
 
-    /** From when on somebody could decide what was due at that time. */
-    Instant decidable(Instant due) {
+    /** From when on somebody could decide what was due at that time and was decided at another. */
+    Instant decidable(Instant due, Instant decided) {
         return outages.stream()
-                .filter(outage -> outage.covers(due))
+                .filter(outage -> outage.delayed(due, decided))
                 .map(Outage::until)
-                .findFirst()
+                .max(Instant::compareTo)
                 .orElse(due);
     }
 }
