@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ public final class RecordedEffects {
     private final Map<String, Map<String, @Nullable Object>> given = new ConcurrentHashMap<>();
     private final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
     private final List<String> claimants = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asking = new AtomicInteger();
     private volatile @Nullable String gone;
 
     static boolean concerns(SideCall call) {
@@ -84,7 +86,26 @@ public final class RecordedEffects {
         gone = claimants.getFirst();
     }
 
+    /** How many still wait for something to do, whether they are there to take it or not. */
+    public int asking() {
+        return asking.get();
+    }
+
+    /** How much was given to nobody. */
+    public int left() {
+        return effects.size();
+    }
+
     private List<Map<String, @Nullable Object>> given(JsonNode claiming) {
+        asking.incrementAndGet();
+        try {
+            return awaited(claiming);
+        } finally {
+            asking.decrementAndGet();
+        }
+    }
+
+    private List<Map<String, @Nullable Object>> awaited(JsonNode claiming) {
         String claimant = claiming.path("claimant").asString();
         claimants.add(claimant);
         List<Map<String, @Nullable Object>> claimed = new ArrayList<>();
