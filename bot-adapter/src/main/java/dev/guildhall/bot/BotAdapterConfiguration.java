@@ -24,6 +24,8 @@ import dev.guildhall.bot.sides.QuerySide;
 import dev.guildhall.bot.sides.SidesConfiguration;
 import dev.guildhall.bot.status.OwnStatus;
 import dev.guildhall.bot.status.StatusRoutes;
+import dev.guildhall.bot.tempvoice.TempVoiceConfiguration;
+import dev.guildhall.bot.ticket.TicketConfiguration;
 import dev.guildhall.bot.welcome.WelcomeConfiguration;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
@@ -46,10 +48,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     InteractionConfiguration.class,
     EffectConfiguration.class,
     GiveawayConfiguration.class,
+    TicketConfiguration.class,
     LevelingConfiguration.class,
     ModerationConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
+    TempVoiceConfiguration.class,
     NoticeConfiguration.class,
     ChannelAnchorConfiguration.class,
     StatusRoutes.class

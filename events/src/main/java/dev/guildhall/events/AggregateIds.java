@@ -11,11 +11,11 @@ public final class AggregateIds {
     private static final String LEVEL = "level:";
 
     private static final String MODERATION = "moderation:";
+    private static final String MEMBERS = "members:";
 
     private static final String TICKET_DESK = "tickets:";
 
     private static final String TICKET = "ticket:";
-    private static final String MEMBERS = "members:";
 
     private AggregateIds() {}
 

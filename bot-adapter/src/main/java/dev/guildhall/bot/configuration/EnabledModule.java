@@ -20,6 +20,11 @@ public final class EnabledModule {
         this.fields = fields;
     }
 
+    /** Whatever the switch says; empty where nothing is known of the module. */
+    public static Optional<EnabledModule> evenIfOff(GuildConfiguration guild, GuildModule module) {
+        return guild.module(module.word()).map(found -> new EnabledModule(found.config()));
+    }
+
     /** Empty where the guild has it switched off. */
     public static Optional<EnabledModule> of(GuildConfiguration guild, GuildModule module) {
         return guild.module(module.word())

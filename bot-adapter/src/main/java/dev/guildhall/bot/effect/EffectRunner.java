@@ -31,6 +31,9 @@ public final class EffectRunner implements StartsWhenReady {
     /** What is under way may still come to its end for so long when the application stops. */
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Whatever was asked for last has been answered by then. */
+    static final Duration LAST_ANSWER = EffectSide.MAX_WAIT.plusSeconds(1);
+
     /** Between two looks whether there is a session, and after the query side did not answer. */
     static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -79,6 +82,10 @@ public final class EffectRunner implements StartsWhenReady {
 
     private void claim() throws InterruptedException {
         free.acquire();
+        if (!running) {
+            free.release();
+            return;
+        }
         int granted = 1 + free.drainPermits();
         Collection<List<ClaimedEffect>> subjects = List.of();
         try {
@@ -128,21 +135,26 @@ public final class EffectRunner implements StartsWhenReady {
         }
     }
 
+    /** What is given in answer to the last question is still carried out: nobody else may, until its claim is over. */
     @Override
     public void stop() {
         running = false;
-        Thread claiming = thread;
-        if (claiming != null) {
-            claiming.interrupt();
-        }
-        lanes.shutdown();
         try {
+            awaitLastAnswer();
+            lanes.shutdown();
             if (!lanes.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 lanes.shutdownNow();
             }
         } catch (InterruptedException e) {
             lanes.shutdownNow();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitLastAnswer() throws InterruptedException {
+        Thread claiming = thread;
+        if (claiming != null && !claiming.join(LAST_ANSWER)) {
+            claiming.interrupt();
         }
     }
 

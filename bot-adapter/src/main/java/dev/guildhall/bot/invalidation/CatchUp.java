@@ -69,8 +69,9 @@ public final class CatchUp {
     }
 
     private boolean page() throws InterruptedException {
+        long asked = System.nanoTime();
         ChangedGuilds answer = querySide.changes(watermark, PAGE_SIZE);
-        clock.learn(Instant.ofEpochMilli(answer.now()));
+        clock.learn(Instant.ofEpochMilli(answer.now()), asked);
         if (watermark == QuerySide.FROM_NOW) {
             // Whatever was read before the first watermark may have changed unnoticed.
             cache.forgetValues();

@@ -1,6 +1,6 @@
 package dev.guildhall.bot.leveling;
 
-import dev.guildhall.bot.effect.Posting.Mark;
+import dev.guildhall.bot.effect.Mark;
 import dev.guildhall.bot.interaction.PlainText;
 import dev.guildhall.events.config.ConfigLimits;
 import dev.guildhall.events.config.Template;
@@ -33,7 +33,7 @@ record LevelText(String template, String text) {
 
     /** One that says neither who nor which level may be about any. */
     Mark mark() {
-        return new Mark(
+        return Mark.look(
                 message -> message.getContentRaw().strip().equals(text),
                 template.contains("{" + USER + "}") && template.contains("{" + LEVEL + "}"));
     }

@@ -12,8 +12,11 @@ public final class EffectSide {
     /** The most that the query side gives at once. */
     public static final int MAX_CLAIMED = 32;
 
-    /** How long the query side may wait for something to do. */
-    public static final Duration MAX_WAIT = Duration.ofSeconds(20);
+    /**
+     * How long the query side may wait for something to do. It does not notice when the one who asked is killed, and what it
+     * then gives to nobody rests until the claim is over.
+     */
+    public static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private static final String DONE = "done";
     private static final String RETRY = "retry";

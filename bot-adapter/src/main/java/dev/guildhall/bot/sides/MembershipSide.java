@@ -1,6 +1,5 @@
 package dev.guildhall.bot.sides;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ public final class MembershipSide {
      * @param joinedAtMillis as Discord says; may be unknown of somebody who left
      * @param cause {@code left}, {@code kicked}, {@code banned} or {@code unknown}
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Happening(
             String userId,
             @Nullable Long joinedAtMillis,

@@ -1,6 +1,6 @@
 package dev.guildhall.bot.welcome;
 
-import dev.guildhall.bot.effect.Posting.Mark;
+import dev.guildhall.bot.effect.Mark;
 import dev.guildhall.bot.interaction.PlainText;
 import dev.guildhall.events.config.ConfigLimits;
 import dev.guildhall.events.config.Template;
@@ -35,7 +35,7 @@ record GreetingText(String template, String text, String userId) {
 
     /** One that names nobody may be anybody's. */
     Mark mark() {
-        return new Mark(
+        return Mark.look(
                 message -> comparable(message.getContentRaw()).equals(comparable(text)),
                 text.contains(mention(userId)));
     }

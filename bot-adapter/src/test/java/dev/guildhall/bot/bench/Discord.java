@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The simulated Discord, steered as its users would. */
@@ -56,6 +57,14 @@ public final class Discord implements AutoCloseable {
                 "POST",
                 "/sim/guilds/" + guildId + "/interactions",
                 Map.of("userId", userId, "command", command, "locale", locale));
+    }
+
+    /** In that channel. */
+    public JsonNode commandIn(String guildId, String channelId, String userId, String command) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/interactions",
+                Map.of("userId", userId, "channelId", channelId, "command", command));
     }
 
     public JsonNode autocomplete(String guildId, String userId, String command, String option) {
@@ -144,6 +153,39 @@ public final class Discord implements AutoCloseable {
         send("PUT", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("roles", roles));
     }
 
+    /** Into a voice channel, from wherever they are. */
+    public void speak(String guildId, String userId, String channelId) {
+        send("PUT", "/sim/guilds/" + guildId + "/members/" + userId + "/voice", Map.of("channelId", channelId));
+    }
+
+    /** Out of whatever voice channel they are in. */
+    public void hangUp(String guildId, String userId) {
+        send("DELETE", "/sim/guilds/" + guildId + "/members/" + userId + "/voice", Map.of());
+    }
+
+    /** The voice channel that the member is in; empty if they are in none. */
+    public String whereabouts(String guildId, String userId) {
+        return guild(guildId)
+                .path("voice")
+                .valueStream()
+                .filter(state -> state.path("user_id").asString().equals(userId))
+                .map(state -> state.path("channel_id").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    public List<JsonNode> channels(String guildId) {
+        return guild(guildId).path("channels").valueStream().toList();
+    }
+
+    private JsonNode guild(String guildId) {
+        return state().path("guilds")
+                .valueStream()
+                .filter(guild -> guild.path("id").asString().equals(guildId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Called something else in that guild. */
     public void nick(String guildId, String userId, String nick) {
         send("PATCH", "/sim/guilds/" + guildId + "/members/" + userId, Map.of("nick", nick));
@@ -167,6 +209,11 @@ public final class Discord implements AutoCloseable {
 
     public void renameChannel(String guildId, String channelId, String name) {
         send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("name", name));
+    }
+
+    /** An administrator writes something else above the channel. */
+    public void topic(String guildId, String channelId, String topic) {
+        send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("topic", topic));
     }
 
     public void deleteChannel(String guildId, String channelId) {
@@ -250,17 +297,50 @@ public final class Discord implements AutoCloseable {
         http.close();
     }
 
+    public void edit(String guildId, String userId, String channelId, String messageId, String content) {
+        send(
+                "PATCH",
+                "/sim/guilds/" + guildId + "/messages/" + messageId,
+                Map.of("userId", userId, "channelId", channelId, "content", content));
+    }
+
+    public void delete(String guildId, String userId, String channelId, String messageId) {
+        send(
+                "DELETE",
+                "/sim/guilds/" + guildId + "/messages/" + messageId,
+                Map.of("userId", userId, "channelId", channelId));
+    }
+
+    /** The channel as that member sees it, with its messages; empty where they do not. */
+    public Optional<JsonNode> seenBy(String guildId, String userId, String channelId) {
+        return send("GET", "/sim/guilds/" + guildId + "/members/" + userId + "/channels", Map.of())
+                .path("channels")
+                .valueStream()
+                .filter(channel -> channel.path("id").asString().equals(channelId))
+                .findFirst();
+    }
+
+    /** A file of a message, as text. */
+    public String download(String url) {
+        return exchange("GET", url, Map.of());
+    }
+
     private JsonNode send(String method, String path, Map<String, ?> body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + path))
+        String answer = exchange(method, simulator.baseUrl() + path, body);
+        return EventJson.mapper().readTree(answer.isEmpty() ? "{}" : answer);
+    }
+
+    private String exchange(String method, String url, Map<String, ?> body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofByteArray(EventJson.write(body)))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new AssertionError(path + ": " + response.body());
+                throw new AssertionError(url + ": " + response.body());
             }
-            return EventJson.mapper().readTree(response.body().isEmpty() ? "{}" : response.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

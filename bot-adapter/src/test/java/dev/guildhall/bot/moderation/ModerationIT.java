@@ -85,6 +85,15 @@ class ModerationIT {
         }
 
         @Test
+        void isFoundWhenItIsEdited() {
+            scene.configure(Map.of("blockedWords", List.of("kumquat")));
+            String id = write("harmless");
+            scene.discord().edit(DEMO, userId, GENERAL, id, "kumquat");
+
+            assertThat(awaitFound(id).path("rule").asString()).isEqualTo("word");
+        }
+
+        @Test
         void linksAreFollowedNowhereButToTheListed() {
             scene.configure(Map.of("antiLink", true, "linkAllowList", List.of("example.org")));
             String good = write("https://www.example.org/");
@@ -244,7 +253,7 @@ class ModerationIT {
                     .until(() -> Objects.requireNonNull(scene.known(userId)).isTimedOut());
             assertThat(scene.outcome(effect("action", "action", 0, timeout))).isEqualTo("done");
             assertThat(scene.discord().calls("/members/" + userId)).hasSize(1);
-            assertThat(scene.deliveries(11, "action").toString()).isEqualTo("[{},{}]");
+            assertThat(scene.deliveries(11, "action").toString()).isEqualTo("[{}, {}]");
 
             timeout.put("status", "REVOKED");
             assertThat(scene.outcome(effect("lift", "lift", 1, timeout))).isEqualTo("done");

@@ -119,8 +119,8 @@ final class ModerationScene implements AutoCloseable {
 
     /** What is told in the end, once it is not tried any more. */
     String outcome(Map<String, @Nullable Object> effect) {
-        int before = sides.giveaways().outcomes().size();
-        sides.giveaways().wanted(effect);
+        int before = sides.effects().outcomes().size();
+        sides.effects().wanted(effect);
         await().atMost(PATIENCE).until(() -> !settled(before).isEmpty());
         JsonNode told = settled(before).getFirst();
         return told.path("outcome").asString()
@@ -128,7 +128,7 @@ final class ModerationScene implements AutoCloseable {
     }
 
     private List<JsonNode> settled(int before) {
-        List<JsonNode> all = sides.giveaways().outcomes();
+        List<JsonNode> all = sides.effects().outcomes();
         return all.subList(before, all.size()).stream()
                 .filter(outcome -> !outcome.path("outcome").asString().equals("retry"))
                 .toList();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisConnectionCommands;
 
 class MemberWatchIT {
     private final Discord discord = new Discord();
@@ -122,6 +123,10 @@ class MemberWatchIT {
             redis.startAgain();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> Overhearing.subscribers(redis.url(), Channel.DISCORD_EVENTS.channelName()) == 1);
+            // What is told before the bot itself has found Redis again is given up.
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> "PONG".equals(bot.redis().execute(RedisConnectionCommands::ping)));
 
             discord.kick(DEMO, ERIN);
 

@@ -4,6 +4,7 @@ import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.QuietTransactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,11 +23,14 @@ public class DeadlineConfiguration {
 
     @Bean
     DeadlineExecutor deadlineExecutor(
-            DeadlineTable table, PlatformTransactionManager transactions, ObjectProvider<DeadlineRule> rules) {
+            DeadlineTable table,
+            PlatformTransactionManager transactions,
+            ObjectProvider<DeadlineRule> rules,
+            MeterRegistry registry) {
         return new DeadlineExecutor(
                 table,
                 new TransactionTemplate(transactions),
-                new Decisions(rules.orderedStream().toList()));
+                new Decisions(rules.orderedStream().toList(), new DeadlineMeters(registry, table)));
     }
 
     @Bean

@@ -32,6 +32,12 @@ final class DeadlineTable {
     private static final String NEXT =
             "select ceil(extract(epoch from min(attempt_at) - clock_timestamp()) * 1000)::bigint from command.deadline";
 
+    /** Neither what has been decided a moment ago, nor what waits for something else. */
+    private static final String OLDEST = """
+            select coalesce(ceil(extract(epoch from clock_timestamp() - min(due_at)) * 1000), 0)::bigint
+              from command.deadline
+             where due_at <= clock_timestamp() and (failures > 0 or attempt_at <= clock_timestamp())""";
+
     /** One that is due, and has failed so many times. */
     record Due(Deadline deadline, int failures, Instant now) {}
 
@@ -78,6 +84,11 @@ final class DeadlineTable {
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single()
                 .map(Duration::ofMillis);
+    }
+
+    /** How long ago that came which waits longest to be decided; zero when nothing does. */
+    Duration oldestDue() {
+        return Duration.ofMillis(jdbc.sql(OLDEST).query(Long.class).single());
     }
 
     /** Those due longest, for as long as the transaction under way lasts. */

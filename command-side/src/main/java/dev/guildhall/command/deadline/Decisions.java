@@ -23,12 +23,21 @@ final class Decisions {
 
     private final Map<String, DeadlineRule> rules = new HashMap<>();
 
-    Decisions(List<DeadlineRule> rules) {
+    private final DeadlineMeters meters;
+
+    Decisions(List<DeadlineRule> rules, DeadlineMeters meters) {
+        this.meters = meters;
         rules.forEach(rule -> rule.kinds().forEach(kind -> this.rules.put(kind, rule)));
     }
 
     /** Empty when nobody knows; throws nothing. */
     Optional<Verdict> decided(Due due) {
+        Optional<Verdict> verdict = tried(due);
+        meters.decided(verdict);
+        return verdict;
+    }
+
+    private Optional<Verdict> tried(Due due) {
         Deadline deadline = due.deadline();
         DeadlineRule rule = rules.get(deadline.kind());
         if (rule == null) {

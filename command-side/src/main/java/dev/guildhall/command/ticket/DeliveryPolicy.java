@@ -16,7 +16,7 @@ import java.util.List;
  */
 record DeliveryPolicy(Tickets tickets, TicketState ticket) {
     List<TicketEvent> channel(RecordChannel told) {
-        TicketState.Place place = ticket.place();
+        TicketPlace place = ticket.place();
         if (!concerns(told.round(), place.round()) || place.removed()) {
             return List.of();
         }
@@ -35,7 +35,7 @@ record DeliveryPolicy(Tickets tickets, TicketState ticket) {
 
     /** There is one transcript of each closing: the first that is told of. */
     List<TicketEvent> transcript(RecordTranscript told) {
-        TicketState.Closing closing = ticket.closing();
+        TicketClosing closing = ticket.closing();
         if (!concerns(told.closing(), closing.number()) || closing.delivered()) {
             return List.of();
         }
@@ -64,7 +64,7 @@ record DeliveryPolicy(Tickets tickets, TicketState ticket) {
 
     /** A channel is never done: it is brought in line again and again. */
     private boolean isDone(TicketDelivery delivery) {
-        TicketState.Place place = ticket.place();
+        TicketPlace place = ticket.place();
         return switch (delivery) {
             case TicketDelivery.Channel channel -> !concerns(channel.round(), place.round()) || place.removed();
             case TicketDelivery.Transcript transcript ->

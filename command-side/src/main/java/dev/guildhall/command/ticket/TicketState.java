@@ -15,20 +15,31 @@ import dev.guildhall.events.ticket.TicketRemovalDue;
 import dev.guildhall.events.ticket.TicketReopened;
 import dev.guildhall.events.ticket.TicketTranscriptDelivered;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one ticket, without any text about a person. Immutable; each {@code after} only assigns. This is part
  * of the {@link TicketDeskSnapshot}: its shape is stored.
  *
- * @param failed causes by delivery, until it succeeds
+ * @param failed causes by delivery of this round and closing, until it succeeds
  * @param sequence of the last event
  */
 record TicketState(
-        Opening opening, Work work, Place place, Closing closing, Map<String, String> failed, long sequence) {
+        Opening opening,
+        Work work,
+        TicketPlace place,
+        TicketClosing closing,
+        Map<String, String> failed,
+        long sequence) {
+    TicketState {
+        failed = Collections.unmodifiableMap(new TreeMap<>(failed));
+    }
+
     /**
      * What never changes.
      *
@@ -66,53 +77,6 @@ record TicketState(
         }
     }
 
-    /**
-     * The channel of this round.
-     *
-     * @param removalDue whether it is to be removed
-     * @param removed whether it is
-     */
-    record Place(
-            int round, @Nullable String channelId, @Nullable String cardId, boolean removalDue, boolean removed) {
-        static final Place FIRST = new Place(0, null, null, false, false);
-
-        Place next() {
-            return new Place(round + 1, null, null, false, false);
-        }
-    }
-
-    /**
-     * The last closing.
-     *
-     * @param number 0 as long as there was none
-     * @param closed whether the ticket has not been reopened since
-     * @param delivered whether its transcript is
-     * @param reasonAt sequence number of the event in which the reason stands; {@value #NONE} when there is none
-     */
-    record Closing(
-            int number, boolean closed, boolean delivered, long closedAtMillis, long removeAtMillis, long reasonAt) {
-        static final long NONE = -1;
-        static final Closing NEVER = new Closing(0, false, false, 0, 0, NONE);
-
-        static Closing of(TicketClosed event, long at) {
-            return new Closing(
-                    event.closing(),
-                    true,
-                    false,
-                    event.closedAtMillis(),
-                    event.removeAtMillis(),
-                    event.reason() == null ? NONE : at);
-        }
-
-        Closing undone() {
-            return new Closing(number, false, delivered, closedAtMillis, removeAtMillis, reasonAt);
-        }
-
-        Closing withTranscript() {
-            return new Closing(number, closed, true, closedAtMillis, removeAtMillis, reasonAt);
-        }
-    }
-
     static TicketState of(TicketOpened event, long at) {
         int hours = event.terms().autoCloseHours();
         Opening opening = new Opening(
@@ -124,7 +88,7 @@ record TicketState(
                 hours,
                 at);
         Work work = new Work(null, List.of(), Silence.end(hours, event.openedAtMillis()), 0);
-        return new TicketState(opening, work, Place.FIRST, Closing.NEVER, Map.of(), at);
+        return new TicketState(opening, work, TicketPlace.FIRST, TicketClosing.NEVER, Map.of(), at);
     }
 
     String ticketId() {
@@ -154,11 +118,14 @@ record TicketState(
             case TicketParticipantAdded added -> with(work.with(plus(added.userId())), at);
             case TicketParticipantRemoved gone -> with(work.with(minus(gone.userId())), at);
             case TicketRated rated -> with(work.rated(rated.stars()), at);
-            case TicketClosed closed -> with(work, place, Closing.of(closed, at), failed, at);
+            case TicketClosed closed -> with(work, place, TicketClosing.of(closed, at), ofThisChannel(), at);
             case TicketReopened reopened -> reopened(reopened, at);
             case TicketChannelCreated created -> placed(created, at);
             case TicketCardPosted posted ->
-                with(new Place(place.round(), place.channelId(), posted.messageId(), place.removalDue(), false), at);
+                with(
+                        new TicketPlace(
+                                place.round(), place.channelId(), posted.messageId(), place.removalDue(), false),
+                        at);
             case TicketTranscriptDelivered delivered ->
                 with(
                         work,
@@ -167,7 +134,7 @@ record TicketState(
                         succeeded(new TicketDelivery.Transcript(delivered.closing())),
                         at);
             case TicketRemovalDue due ->
-                with(new Place(place.round(), place.channelId(), place.cardId(), true, place.removed()), at);
+                with(new TicketPlace(place.round(), place.channelId(), place.cardId(), true, place.removed()), at);
             case TicketChannelRemoved removed -> removed(removed, at);
             case TicketDeliveryFailed refused -> with(work, place, closing, failing(refused), at);
         };
@@ -175,23 +142,25 @@ record TicketState(
 
     private TicketState reopened(TicketReopened event, long at) {
         Long end = event.autoCloseAtMillis();
-        Place now = place.removed()
+        TicketPlace now = place.removed()
                 ? place.next()
-                : new Place(place.round(), place.channelId(), place.cardId(), false, false);
-        return with(work.closingAt(end == null ? 0 : end), now, closing.undone(), failed, at);
+                : new TicketPlace(place.round(), place.channelId(), place.cardId(), false, false);
+        return with(
+                work.closingAt(end == null ? 0 : end), now, closing.undone(), place.removed() ? Map.of() : failed, at);
     }
 
     private TicketState placed(TicketChannelCreated event, long at) {
         boolean same = event.channelId().equals(place.channelId());
-        Place now =
-                new Place(event.round(), event.channelId(), same ? place.cardId() : null, place.removalDue(), false);
+        TicketPlace now = new TicketPlace(
+                event.round(), event.channelId(), same ? place.cardId() : null, place.removalDue(), false);
         return with(work, now, closing, succeeded(new TicketDelivery.Channel(event.round())), at);
     }
 
     /** What was reopened while its channel was being removed gets another one. */
     private TicketState removed(TicketChannelRemoved event, long at) {
-        Place now = isOpen() ? place.next() : new Place(place.round(), null, null, true, true);
-        return with(work, now, closing, succeeded(new TicketDelivery.Removal(event.round())), at);
+        TicketPlace now = isOpen() ? place.next() : new TicketPlace(place.round(), null, null, true, true);
+        Map<String, String> left = isOpen() ? Map.of() : succeeded(new TicketDelivery.Removal(event.round()));
+        return with(work, now, closing, left, at);
     }
 
     private List<String> plus(String userId) {
@@ -204,27 +173,35 @@ record TicketState(
         return work.participants().stream().filter(id -> !id.equals(userId)).toList();
     }
 
+    /** Of a transcript that another one replaces nobody asks any more. */
+    private Map<String, String> ofThisChannel() {
+        Map<String, String> kept = new HashMap<>(failed);
+        kept.remove(new TicketDelivery.Transcript(closing.number()).word());
+        return kept;
+    }
+
     private Map<String, String> failing(TicketDeliveryFailed event) {
         Map<String, String> more = new HashMap<>(failed);
         more.put(event.delivery(), event.cause());
-        return Map.copyOf(more);
+        return more;
     }
 
     private Map<String, String> succeeded(TicketDelivery delivery) {
         Map<String, String> less = new HashMap<>(failed);
         less.remove(delivery.word());
-        return Map.copyOf(less);
+        return less;
     }
 
     private TicketState with(Work now, long at) {
         return with(now, place, closing, failed, at);
     }
 
-    private TicketState with(Place now, long at) {
+    private TicketState with(TicketPlace now, long at) {
         return with(work, now, closing, failed, at);
     }
 
-    private TicketState with(Work doing, Place where, Closing ended, Map<String, String> failures, long at) {
+    private TicketState with(
+            Work doing, TicketPlace where, TicketClosing ended, Map<String, String> failures, long at) {
         return new TicketState(opening, doing, where, ended, failures, at);
     }
 }

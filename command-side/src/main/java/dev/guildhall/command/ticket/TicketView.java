@@ -23,7 +23,7 @@ record TicketView(
         @Nullable Instant closedAt,
         @Nullable Long closeReason) {
     static TicketView of(TicketState ticket) {
-        TicketState.Closing closing = ticket.closing();
+        TicketClosing closing = ticket.closing();
         return new TicketView(
                 ticket.ticketId(),
                 ticket.opening().number(),
@@ -35,6 +35,6 @@ record TicketView(
                 ticket.place().channelId(),
                 Instant.ofEpochMilli(ticket.opening().openedAtMillis()),
                 closing.closed() ? Instant.ofEpochMilli(closing.closedAtMillis()) : null,
-                closing.closed() && closing.reasonAt() != TicketState.Closing.NONE ? closing.reasonAt() : null);
+                closing.closed() && closing.reasonAt() != TicketClosing.NONE ? closing.reasonAt() : null);
     }
 }

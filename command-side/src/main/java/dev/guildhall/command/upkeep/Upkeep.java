@@ -42,12 +42,17 @@ public final class Upkeep implements AutoCloseable {
             PanelSessions sessions,
             Erasures erasures,
             Seeds seeds) {
-        clock.learn(log.now());
-        every(CLOCK_INTERVAL, () -> clock.learn(log.now()));
+        learn(clock, log);
+        every(CLOCK_INTERVAL, () -> learn(clock, log));
         every(EXPIRY_INTERVAL, keys::removeExpired);
         every(EXPIRY_INTERVAL, sessions::removeExpired);
         every(ORPHAN_INTERVAL, seeds::removeOrphans);
         every(Duration.ZERO, ERASURE_INTERVAL, erasures::carryOut);
+    }
+
+    private static void learn(SharedClock clock, LogReader log) {
+        long asked = System.nanoTime();
+        clock.learn(log.now(), asked);
     }
 
     private void every(Duration interval, Runnable task) {

@@ -9,6 +9,7 @@ import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,9 +109,11 @@ class DeadlineExecutorIT {
         executors.forEach(DeadlineExecutor::stop);
     }
 
+    private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
+
     private DeadlineExecutor start(BiConsumer<Deadline, Instant> decision) {
-        DeadlineExecutor executor =
-                new DeadlineExecutor(table, transactions(), new Decisions(List.of(new Rule(decision))));
+        Decisions decisions = new Decisions(List.of(new Rule(decision)), new DeadlineMeters(figures, table));
+        DeadlineExecutor executor = new DeadlineExecutor(table, transactions(), decisions);
         executors.add(executor);
         executor.start();
         return executor;
@@ -135,6 +138,33 @@ class DeadlineExecutorIT {
                 .param(aggregateId)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Nested
+    class WhenSomebodyCounts {
+        private double figure(String name) {
+            return figures.get(name).meter().measure().iterator().next().getValue();
+        }
+
+        @Test
+        void tellsWhatWasDecidedWhatFailedAndHowLateTheOldestIs() {
+            set("late", Duration.ofMinutes(-10));
+            set("fails", Duration.ofMinutes(-5));
+            set("later", Duration.ofHours(1));
+
+            start((due, now) -> {
+                if (due.aggregateId().equals("fails")) {
+                    throw new IllegalStateException("not now");
+                }
+            });
+
+            await().untilAsserted(() -> {
+                assertThat(figure("guildhall.deadlines.decided")).isOne();
+                assertThat(figure("guildhall.deadlines.failed")).isPositive();
+                assertThat(Duration.ofSeconds((long) figure("guildhall.deadlines.lag.time")))
+                        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+            });
+        }
     }
 
     @Nested

@@ -26,6 +26,7 @@ import dev.guildhall.events.ticket.TicketDeliveryFailed;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketRemovalDue;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -158,6 +159,23 @@ class TicketDeliveryTest {
                     .when(refused(new TicketDelivery.Channel(0)))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
+        }
+
+        /** However often a ticket is closed and reopened. */
+        @Test
+        void isForgottenWithItsRoundAndItsClosing() {
+            List<TicketEvent> history = List.of(
+                    opened(),
+                    failed("channel:0"),
+                    closed(1),
+                    failed("transcript:1"),
+                    failed("removal:0"),
+                    reopened(),
+                    closed(2));
+            assertThat(after(history).ticket(TICKET).failed()).containsOnlyKeys("channel:0", "removal:0");
+            List<TicketEvent> again = Stream.concat(history.stream(), Stream.of(removed(0), reopened()))
+                    .toList();
+            assertThat(after(again).ticket(TICKET).failed()).isEmpty();
         }
 
         @Test

@@ -27,4 +27,24 @@ class SharedClockTest {
         assertThat(clock.instant()).isEqualTo(reference);
         assertThat(clock.millis()).isEqualTo(reference.toEpochMilli());
     }
+
+    @Test
+    void isNotMisledByAnAnswerThatHasBecomeOld() {
+        Instant reference = MACHINE.plus(Duration.ofHours(1));
+        Duration pause = Duration.ofMinutes(1);
+        clock.learn(reference, System.nanoTime());
+
+        clock.learn(reference.minus(pause), System.nanoTime() - pause.toNanos());
+
+        assertThat(clock.instant()).isEqualTo(reference);
+    }
+
+    @Test
+    void takesAnOldAnswerWhenItKnowsNoBetter() {
+        Instant reference = MACHINE.plus(Duration.ofHours(1));
+
+        clock.learn(reference, System.nanoTime() - Duration.ofMinutes(1).toNanos());
+
+        assertThat(clock.instant()).isEqualTo(reference);
+    }
 }

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The four sides in processes of their own, with the simulator in a fifth. */
-final class FourProcesses implements Installation {
+public final class FourProcesses implements Installation {
     private static final String HEALTH = "/actuator/health/readiness";
 
     private final Servers servers;
-    private final Map<Program, JvmProcess> programs = new HashMap<>();
+    private final Map<Program, JvmProcess> programs = new ConcurrentHashMap<>();
+    private final Map<Program, Map<String, String>> environments = new ConcurrentHashMap<>();
     private final Map<Program, Integer> ports = new HashMap<>();
     private final Map<Program, Duration> clockOffsets;
     private final int socketPort = FreePorts.next();
@@ -28,7 +31,7 @@ final class FourProcesses implements Installation {
     }
 
     /** @param clockOffsets how far the clocks of some programs are off; the others' are right */
-    static FourProcesses start(Map<Program, Duration> clockOffsets) {
+    public static FourProcesses start(Map<Program, Duration> clockOffsets) {
         return start(Servers.start(), clockOffsets);
     }
 
@@ -49,7 +52,7 @@ final class FourProcesses implements Installation {
         start(Program.PANEL_PUSH, push);
         for (Program side :
                 List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER, Program.PANEL_PUSH)) {
-            Readiness.awaitAnswer(program(side), url(side) + HEALTH);
+            Readiness.awaitAnswer(process(side), url(side) + HEALTH);
         }
         Readiness.awaitWorld(this);
     }
@@ -72,14 +75,36 @@ final class FourProcesses implements Installation {
         if (offset != null) {
             all.put("GUILDHALL_CLOCKOFFSET", offset.toString());
         }
+        environments.put(side, all);
         programs.put(side, side.start(all));
+    }
+
+    /** A new process of this side, with the same settings, in the place of one that has ended. */
+    public void startAgain(Program side) {
+        Journal.forget(process(side));
+        programs.put(side, side.start(Objects.requireNonNull(environments.get(side))));
+        Readiness.awaitAnswer(process(side), url(side) + HEALTH);
+    }
+
+    /** One more process of this side, which none of the others knows; whoever starts it ends it. */
+    public ProcessBeside startBeside(Program side, Duration clockOffset) {
+        Map<String, String> environment = new HashMap<>(Objects.requireNonNull(environments.get(side)));
+        int port = FreePorts.next();
+        environment.put("SERVER_PORT", "" + port);
+        environment.put("GUILDHALL_CLOCKOFFSET", clockOffset.toString());
+        return new ProcessBeside(side, environment, "http://localhost:" + port + HEALTH);
+    }
+
+    public String simulatorUrl() {
+        return url(Program.SIMULATOR);
     }
 
     private String url(Program side) {
         return "http://localhost:" + ports.get(side);
     }
 
-    private JvmProcess program(Program side) {
+    /** The one that plays this side at present. */
+    public JvmProcess process(Program side) {
         JvmProcess process = programs.get(side);
         if (process == null) {
             throw new IllegalStateException(side + " has not been started");

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plain HTTP with JSON bodies. */
-final class Http {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Http {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -28,16 +28,16 @@ final class Http {
     private Http() {}
 
     /** An answer; the body is a missing node when there is none or it is not JSON. */
-    record Answer(int status, HttpResponse<String> response, JsonNode body) {
-        Optional<String> header(String name) {
+    public record Answer(int status, HttpResponse<String> response, JsonNode body) {
+        public Optional<String> header(String name) {
             return response.headers().firstValue(name);
         }
 
-        long version() {
+        public long version() {
             return body.path("version").asLong(-1);
         }
 
-        JsonNode data() {
+        public JsonNode data() {
             return body.path("data");
         }
 
@@ -47,12 +47,12 @@ final class Http {
         }
     }
 
-    static Answer send(String method, String url, Map<String, String> headers, @Nullable String body) {
+    public static Answer send(String method, String url, Map<String, String> headers, @Nullable String body) {
         return send(method, url, headers, body, TIMEOUT);
     }
 
     /** @param body sent as it is, so that it may be anything but JSON too */
-    static Answer send(
+    public static Answer send(
             String method, String url, Map<String, String> headers, @Nullable String body, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(timeout);
         headers.forEach(request::setHeader);

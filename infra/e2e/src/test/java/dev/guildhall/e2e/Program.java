@@ -4,7 +4,7 @@ import dev.guildhall.testkit.JvmProcess;
 import java.util.Map;
 
 /** The programs that can be started, each with nothing but its own class path. */
-enum Program {
+public enum Program {
     COMMAND_SIDE("guildhall-command-side", "dev.guildhall.command.CommandSideApplication"),
     QUERY_SIDE("guildhall-query-side", "dev.guildhall.query.QuerySideApplication"),
     BOT_ADAPTER("guildhall-bot-adapter", "dev.guildhall.bot.BotAdapterApplication"),

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** Tokens that nobody got from the program. */
-final class Tokens {
+public final class Tokens {
     /** Shared by the sides under test; only they and these tests know it. */
     static final String SECRET = "only-for-the-tests-of-this-machine-0123456789";
 
@@ -37,12 +37,12 @@ final class Tokens {
     }
 
     /** As if that user had logged in. */
-    static String valid(String userId) {
+    public static String valid(String userId) {
         return new AccessTokens(SECRET, Clock.systemUTC(), EXACTLY).issueForUser(userId, "owner");
     }
 
     /** What a side would show to another one. */
-    static String service() {
+    public static String service() {
         return new AccessTokens(SECRET, Clock.systemUTC(), EXACTLY).issueForService("bot-adapter");
     }
 }

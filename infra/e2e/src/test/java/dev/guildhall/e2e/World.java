@@ -1,7 +1,7 @@
 package dev.guildhall.e2e;
 
 /** The simulator's default world. */
-final class World {
+public final class World {
     static final String DEMO = "1180000000000000001";
     static final String ELSEWHERE = "1180000000000000002";
 
@@ -9,7 +9,7 @@ final class World {
     static final String NOWHERE = "1180000000000000009";
 
     /** Owner of {@link #DEMO}. */
-    static final String OLIVIA = "1180000000000000101";
+    public static final String OLIVIA = "1180000000000000101";
 
     /** Administrator of {@link #DEMO}. */
     static final String ADAM = "1180000000000000102";

@@ -93,8 +93,9 @@ final class CatchUp {
 
     /** @param due the newest version to be told now */
     private boolean page(boolean unbroken, long due) throws InterruptedException, ExecutionException, TimeoutException {
+        long asked = System.nanoTime();
         ChangedGuilds changes = querySide.changes(watermark);
-        clock.learn(Instant.ofEpochMilli(changes.now()));
+        clock.learn(Instant.ofEpochMilli(changes.now()), asked);
         if (watermark >= 0) {
             List<CompletableFuture<Void>> told = new ArrayList<>();
             for (ChangedGuild changed : changes.guilds()) {

@@ -1,5 +1,6 @@
 package dev.guildhall.query.content;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.QuietTransactions;
@@ -8,6 +9,7 @@ import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.invalidation.NoticePublisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,11 +28,14 @@ public class ContentConfiguration {
             EventTail tail,
             TokenStore tokens,
             QuietTransactions transactions,
+            MeterRegistry registry,
+            SharedClock clock,
             Effects effects,
             ObjectProvider<EffectPolls> polls,
             NoticePublisher publisher,
             GuildReading guilds) {
         ContentParts.Following following = new ContentParts.Following(log, tail, tokens, transactions);
-        return new ContentParts(migrated, tokenSerializer, following, effects, polls, publisher, guilds);
+        ContentParts.Figures figures = new ContentParts.Figures(registry, clock);
+        return new ContentParts(migrated, tokenSerializer, following, figures, effects, polls, publisher, guilds);
     }
 }

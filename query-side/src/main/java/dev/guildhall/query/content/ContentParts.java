@@ -1,5 +1,6 @@
 package dev.guildhall.query.content;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.QuietTransactions;
@@ -13,6 +14,7 @@ import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.invalidation.ContentChanges;
 import dev.guildhall.query.invalidation.NoticePublisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,13 @@ public final class ContentParts {
     /** The log, and how it is followed. */
     record Following(LogReader log, EventTail tail, TokenStore tokens, QuietTransactions transactions) {}
 
+    /** Where figures go, and by which clock. */
+    record Figures(MeterRegistry registry, SharedClock clock) {}
+
     private final MigratedViews migrated;
     private final Serializer tokenSerializer;
     private final Following following;
+    private final Figures figures;
     private final Effects effects;
     private final ObjectProvider<EffectPolls> polls;
     private final NoticePublisher publisher;
@@ -41,6 +47,7 @@ public final class ContentParts {
             MigratedViews migrated,
             Serializer tokenSerializer,
             Following following,
+            Figures figures,
             Effects effects,
             ObjectProvider<EffectPolls> polls,
             NoticePublisher publisher,
@@ -48,6 +55,7 @@ public final class ContentParts {
         this.migrated = migrated;
         this.tokenSerializer = tokenSerializer;
         this.following = following;
+        this.figures = figures;
         this.effects = effects;
         this.polls = polls;
         this.publisher = publisher;
@@ -67,8 +75,12 @@ public final class ContentParts {
             ContentFeature<E, V> feature,
             ContentProgress progress,
             Function<ContentStep<E, V>, Optional<DiscordEvent>> notice) {
+        ContentLag lag = new ContentLag(migrated.dataSource(), feature.types(), progress::watermark);
         List<ContentCommits<E, V>> told = List.of(
-                batch -> progress.advanceTo(batch.position()), new ContentNotices<>(publisher, notice), batch -> {
+                batch -> progress.advanceTo(batch.position()),
+                new ContentNotices<>(publisher, notice),
+                new ContentMeters<>(figures.registry(), feature.group(), lag, figures.clock()),
+                batch -> {
                     if (batch.due()) {
                         polls.getObject().wake();
                     }

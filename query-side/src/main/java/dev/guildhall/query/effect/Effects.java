@@ -52,8 +52,9 @@ public final class Effects {
                 AND b.done = 0 AND b.state IN ('pending', 'claimed'))
             """;
 
+    /** The longest due first, but greetings after all else: many may come to one guild at once, and somebody else's tickets wait. */
     private static final String DUE = SELECT + "WHERE e.not_before <= clock_timestamp() AND " + IN_TURN
-            + "ORDER BY e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
+            + "ORDER BY e.kind LIKE 'welcome.%', e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
 
     private static final String NEXT =
             "SELECT extract(epoch FROM min(e.not_before) - clock_timestamp()) * 1000 FROM query.effect e WHERE "

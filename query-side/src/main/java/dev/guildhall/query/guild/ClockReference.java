@@ -44,7 +44,8 @@ final class ClockReference implements SmartLifecycle {
 
     private void learn() {
         try {
-            clock.learn(log.now());
+            long asked = System.nanoTime();
+            clock.learn(log.now(), asked);
         } catch (DataAccessException e) {
             LOG.debug("The data base's time is unknown for now: {}", e.toString());
         }

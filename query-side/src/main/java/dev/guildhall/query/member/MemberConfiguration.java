@@ -1,12 +1,12 @@
 package dev.guildhall.query.member;
 
 import dev.guildhall.door.SharedClock;
-import dev.guildhall.eventlog.EventTail;
-import dev.guildhall.eventlog.QuietTransactions;
-import dev.guildhall.query.effect.EffectPolls;
+import dev.guildhall.query.content.ContentHealth;
+import dev.guildhall.query.content.ContentParts;
+import dev.guildhall.query.content.ContentProcessor;
+import dev.guildhall.query.content.ContentProgress;
 import dev.guildhall.query.effect.Effects;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,24 +14,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MemberConfiguration {
     @Bean
-    MemberProjection memberProjection(Effects effects, SharedClock clock, ObjectProvider<EffectPolls> polls) {
-        return new MemberProjection(effects, clock, () -> polls.ifAvailable(EffectPolls::wake));
+    ContentProgress memberProgress(ContentParts parts) {
+        return parts.progress(MemberFeature.GROUP, MemberFeature.EVENT_TYPES);
     }
 
     @Bean
-    MemberProcessor memberProcessor(
-            MemberProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        return new MemberProcessor(projection, tail, tokens, transactions);
+    ContentProcessor memberProcessor(
+            ContentParts parts, Effects effects, SharedClock clock, ContentProgress memberProgress) {
+        // That somebody came or went was told by the bot that saw it.
+        return parts.processor(new MemberFeature(effects, clock), memberProgress, step -> Optional.empty());
     }
 
     @Bean
-    MemberSubjects memberSubjects(ObjectProvider<MemberProcessor> processor) {
-        return new MemberSubjects(() -> processor.stream()
-                .noneMatch(one -> one.processor().processingStatus().isEmpty()));
+    MemberSubjects memberSubjects(ContentProcessor memberProcessor) {
+        return new MemberSubjects(
+                () -> !memberProcessor.processor().processingStatus().isEmpty());
     }
 
     @Bean
-    MemberHealth memberEffectsHealth(MemberProcessor processor, EventTail tail) {
-        return new MemberHealth(processor, tail);
+    ContentHealth memberEffectsHealth(ContentParts parts, ContentProcessor memberProcessor) {
+        return parts.health(memberProcessor);
     }
 }

@@ -3,10 +3,12 @@ package dev.guildhall.query.modules;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
+import dev.guildhall.door.token.Asker;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.wire.ConfigPart;
-import dev.guildhall.query.configuration.SharedGuildReads;
+import dev.guildhall.query.configuration.GuildView;
+import dev.guildhall.query.guild.GuildReading;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Since when a module is as it is; for services only, see the door. */
 @RestController
 public final class ModuleChangeRoutes {
-    private final SharedGuildReads guilds;
+    private final GuildReading reading;
     private final LogReader log;
 
-    ModuleChangeRoutes(SharedGuildReads guilds, LogReader log) {
-        this.guilds = guilds;
+    ModuleChangeRoutes(GuildReading reading, LogReader log) {
+        this.reading = reading;
         this.log = log;
     }
 
@@ -33,10 +35,10 @@ public final class ModuleChangeRoutes {
 
     /** 404 where nobody ever changed it. */
     @GetMapping("/internal/guilds/{guildId}/modules/{module}/change")
-    Answer<ModuleChange> change(@PathVariable String guildId, @PathVariable String module) {
+    Answer<ModuleChange> change(Asker asker, @PathVariable String guildId, @PathVariable String module) {
+        GuildView view = reading.read(asker, guildId, null);
         return GuildModule.of(module)
-                .flatMap(known -> guilds.find(guildId)
-                        .flatMap(view -> Optional.ofNullable(view.partVersions().get(ConfigPart.of(known)))))
+                .flatMap(known -> Optional.ofNullable(view.partVersions().get(ConfigPart.of(known))))
                 .flatMap(this::at)
                 .map(change -> Answer.of(change))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "Nobody has changed that module"));

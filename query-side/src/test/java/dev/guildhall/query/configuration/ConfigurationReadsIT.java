@@ -16,6 +16,7 @@ import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -216,6 +217,22 @@ class ConfigurationReadsIT {
 
     @Nested
     class WhenOtherSidesAsk {
+        @Test
+        void tellsSinceWhenAModuleIsAsItIs() throws Exception {
+            String path = "/internal/guilds/" + guild + "/modules/giveaway/change";
+            get("?atLeast=" + registered, OLIVIA);
+            assertThat(side.ask(path).status()).isEqualTo(404);
+            long version = log.append(
+                    new ModuleConfigured(guild, "giveaway", List.of(new Change("buttonText", null, "Join"))));
+            get("?atLeast=" + log.append(GuildLog.prefix(guild, "?")), OLIVIA);
+
+            Reply reply = side.ask(path);
+
+            assertThat(reply.body().at("/data/version").asLong()).isEqualTo(version);
+            assertThat(Instant.parse(reply.at("/data/at")))
+                    .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(60));
+        }
+
         @Test
         void readsAnyGuildWhereTheBotIs() throws Exception {
             assertThat(side.ask("/api/guilds/" + guild + "?atLeast=" + registered)

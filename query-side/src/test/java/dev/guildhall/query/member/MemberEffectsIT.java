@@ -11,7 +11,9 @@ import dev.guildhall.events.member.MemberJoined;
 import dev.guildhall.events.member.MemberLeft;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
+import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.effect.Effects;
+import dev.guildhall.query.giveaway.GiveawayScene;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
@@ -128,6 +130,21 @@ class MemberEffectsIT {
         }
 
         @Test
+        void greetingsComeAfterAllElse() throws Exception {
+            decidedThrough(append(new MemberJoined(guild, MAX, now)));
+            String giveaway = new GiveawayScene(side).started();
+            String card = giveaway + ":card";
+            await().until(() -> rows("SELECT effect_id FROM query.effect WHERE effect_id = '" + card + "'")
+                    .equals(List.of(card)));
+
+            JsonNode first = bot.claim(1, PATIENCE_MILLIS).getFirst();
+
+            assertThat(first.get("effectId").asString()).isEqualTo(card);
+            assertThat(done(first)).isEqualTo("done");
+            finishAll();
+        }
+
+        @Test
         void nothingIsDoneAboutSomebodyWhoJoinedLongAgo() throws Exception {
             long longAgo = now - Duration.ofHours(26).toMillis();
 
@@ -186,7 +203,7 @@ class MemberEffectsIT {
 
         private void replay(String sql) throws SQLException {
             PooledStreamingEventProcessor processor =
-                    side.bean(MemberProcessor.class).processor();
+                    side.bean("memberProcessor", ContentProcessor.class).processor();
             processor.shutDown();
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
@@ -213,7 +230,7 @@ class MemberEffectsIT {
                         "UPDATE query.effect SET done_at = done_at - interval '8 days' WHERE effect_id LIKE '%:roles'");
             }
 
-            side.bean(Effects.class).forgetWelcomes(MemberProjection.KEPT);
+            side.bean(Effects.class).forgetWelcomes(MemberFeature.KEPT);
 
             assertThat(effects()).containsExactly(subject(now) + ":welcome done ");
         }

@@ -5,6 +5,7 @@ import static dev.guildhall.query.ticket.TicketScene.OLIVIA;
 import static dev.guildhall.query.ticket.TicketScene.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.eventlog.SubjectKeys;
 import dev.guildhall.events.Change;
@@ -252,38 +253,48 @@ class TranscriptIT {
         private static final int AT_ONCE = 1_000;
         private static final int LOOK_AFTER = 20_000;
 
-        private String writeMany(int count) throws Exception {
-            String id = scene.inChannel();
+        private static TicketScene large;
+        private static String id = "";
+
+        @BeforeAll
+        static void writeMuch() {
+            large = new TicketScene(side);
+            id = large.inChannel();
             String words = "so much to say ".repeat(20);
             long last = 0;
-            for (int first = 1; first <= count; first += AT_ONCE) {
-                last = scene.log()
-                        .append(LongStream.range(first, Math.min(first + AT_ONCE, count + 1))
-                                .mapToObj(n -> scene.written(id, n, MAX, n + " " + words))
+            for (int first = 1; first <= MESSAGES; first += AT_ONCE) {
+                last = large.log()
+                        .append(LongStream.range(first, first + AT_ONCE)
+                                .mapToObj(n -> large.written(id, n, MAX, n + " " + words))
                                 .toArray(GuildhallEvent[]::new));
             }
-            scene.projected(last);
-            return id;
+            large.projected(last);
+        }
+
+        private static HttpResponse<InputStream> open(String format) throws Exception {
+            return side.open(
+                    "/api/guilds/" + large.guild + "/tickets/" + id + "/transcript?format=" + format, OLIVIA, "*/*");
         }
 
         @Test
         void holdsNoMoreThanAPageOfIt() throws Exception {
-            String id = writeMany(MESSAGES);
             Counting counting = new Counting();
             TicketDetails ticket = side.bean(TicketReading.class)
-                    .details(side.bean(TicketViews.class).find(scene.guild, id).orElseThrow());
+                    .details(side.bean(TicketViews.class).find(large.guild, id).orElseThrow());
 
             side.bean(Transcripts.class).tell(ticket, counting);
 
             assertThat(counting.messages).isEqualTo(MESSAGES);
             assertThat(counting.held).isBetween(1L, 2L * Transcripts.PAGE);
-
-            HttpResponse<InputStream> answer = page(id, "?format=json", "*/*");
+            HttpResponse<InputStream> answer = open("json");
             assertThat(answer.headers().firstValue("content-length")).isEmpty();
             assertThat(EventJson.mapper().readTree(text(answer)).at("/data/messages"))
                     .hasSize(MESSAGES);
+        }
 
-            HttpResponse<InputStream> cut = page(id, "?format=html", "*/*");
+        @Test
+        void isCutOffWhereItCannotBeEnded() throws Exception {
+            HttpResponse<InputStream> cut = open("html");
             cut.body().readNBytes(100);
             rename("ticket_message", "ticket_message_away");
             try {
@@ -291,6 +302,30 @@ class TranscriptIT {
             } finally {
                 rename("ticket_message_away", "ticket_message");
             }
+        }
+
+        @Test
+        void isReadByAFewAtOnceHoweverSlowlyTheyRead() throws Exception {
+            List<HttpResponse<InputStream>> slow = new ArrayList<>();
+            for (int i = 0; i < Transcripts.MAX_AT_ONCE; i++) {
+                HttpResponse<InputStream> one = open("html");
+                one.body().readNBytes(100);
+                slow.add(one);
+            }
+
+            HttpResponse<InputStream> refused = open("json");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("retry-after")).hasValue("1");
+            assertThat(text(refused)).contains("Too many transcripts");
+
+            for (HttpResponse<InputStream> one : slow) {
+                one.body().close();
+            }
+            await().until(() -> {
+                HttpResponse<InputStream> again = open("json");
+                again.body().close();
+                return again.statusCode() == 200;
+            });
         }
 
         private void rename(String from, String to) throws SQLException {

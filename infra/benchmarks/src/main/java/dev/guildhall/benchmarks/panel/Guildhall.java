@@ -34,7 +34,8 @@ public final class Guildhall implements Side {
     private final List<Admin> owners = new ArrayList<>();
     private final List<String> members = new ArrayList<>();
 
-    private Guildhall(Address address, TestRedis redis, String redisUrl, List<String> jvmOptions) {
+    private Guildhall(
+            Address address, TestRedis redis, String redisUrl, List<String> jvmOptions, Map<String, String> more) {
         this.redis = redis;
         this.redisUrl = redisUrl;
         List<String> options = new ArrayList<>(List.of(
@@ -49,7 +50,7 @@ public final class Guildhall implements Side {
         }
         this.process = JvmProcess.of("dev.guildhall.allinone.GuildhallApplication")
                 .jvmOptions(options.toArray(String[]::new))
-                .environment(environment(address))
+                .environment(environment(address, more))
                 .start();
     }
 
@@ -61,12 +62,21 @@ public final class Guildhall implements Side {
 
     /** @param redisUrl where the program shall find that Redis, which is closed with it */
     public static Guildhall start(Address address, TestRedis redis, String redisUrl, String... jvmOptions) {
-        Guildhall guildhall = new Guildhall(address, redis, redisUrl, List.of(jvmOptions));
+        return ready(new Guildhall(address, redis, redisUrl, List.of(jvmOptions), Map.of()));
+    }
+
+    /** @param more of its environment */
+    public static Guildhall start(Address address, Map<String, String> more) {
+        TestRedis redis = TestRedis.dedicated();
+        return ready(new Guildhall(address, redis, redis.url(), List.of(), more));
+    }
+
+    private static Guildhall ready(Guildhall guildhall) {
         guildhall.process.awaitLine("is ready", START);
         return guildhall;
     }
 
-    private Map<String, String> environment(Address address) {
+    private Map<String, String> environment(Address address, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "GUILDHALL_DATA_DIR", Path.of("target", "guildhall-" + httpPort).toString(),
                 "SERVER_PORT", Integer.toString(httpPort),
@@ -86,6 +96,7 @@ public final class Guildhall implements Side {
                 UNLIMITED,
                 "GUILDHALL_LIMITS_USER_PER_MINUTE",
                 UNLIMITED));
+        environment.putAll(more);
         return environment;
     }
 

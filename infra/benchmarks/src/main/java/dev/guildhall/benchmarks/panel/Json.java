@@ -24,7 +24,16 @@ public final class Json {
 
     /** @throws IllegalStateException when it is refused */
     public static JsonNode send(String method, String url, JsonNode body) {
-        HttpResponse<String> answer = answer(method, url, Map.of(), body);
+        return send(method, url, Map.of(), body);
+    }
+
+    /** As the one whose access token it is. */
+    public static JsonNode send(String method, String url, String token, JsonNode body) {
+        return send(method, url, Map.of("Authorization", "Bearer " + token), body);
+    }
+
+    private static JsonNode send(String method, String url, Map<String, String> headers, JsonNode body) {
+        HttpResponse<String> answer = answer(method, url, headers, body);
         if (answer.statusCode() >= FIRST_REFUSAL) {
             throw new IllegalStateException(method + " " + url + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -32,12 +41,12 @@ public final class Json {
     }
 
     /** Whatever it is. */
-    static int status(String url, String token) {
+    public static int status(String url, String token) {
         return get(url, token).statusCode();
     }
 
     /** Whatever it says. */
-    static String text(String url, String token) {
+    public static String text(String url, String token) {
         return get(url, token).body();
     }
 
@@ -64,7 +73,7 @@ public final class Json {
         }
     }
 
-    private static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return text.isEmpty() ? MAPPER.missingNode() : MAPPER.readTree(text);
         } catch (IOException e) {

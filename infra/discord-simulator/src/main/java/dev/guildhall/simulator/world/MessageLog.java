@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of one channel, oldest first; the oldest give way. Confined to the world's thread. */
+/** The messages of one channel, oldest first; the oldest give way, ephemeral ones before others. Confined to the world's thread. */
 public final class MessageLog {
     /** Messages kept per channel. */
     public static final int MAX_MESSAGES = 1_000;
@@ -17,12 +17,7 @@ public final class MessageLog {
     /** How long a repeated nonce finds the message that it made; Discord says "a few minutes". */
     public static final Duration NONCE_WINDOW = Duration.ofMinutes(5);
 
-    private final Map<String, Message> byId = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Message> eldest) {
-            return size() > MAX_MESSAGES;
-        }
-    };
+    private final Map<String, Message> byId = new LinkedHashMap<>();
     private @Nullable String lastId;
 
     void add(Message message) {
@@ -30,6 +25,17 @@ public final class MessageLog {
         if (message.ephemeralFor() == null) {
             lastId = message.id();
         }
+        if (byId.size() > MAX_MESSAGES) {
+            byId.remove(dispensable().id());
+        }
+    }
+
+    /** The oldest that one member alone can read, as Discord keeps none of these; else the oldest. */
+    private Message dispensable() {
+        return byId.values().stream()
+                .filter(Message::ephemeral)
+                .findFirst()
+                .orElseGet(() -> byId.values().iterator().next());
     }
 
     void remove(String messageId) {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event log of one process as the program wires it and, where asked for, what decides about guilds; no HTTP. */
-final class LogProcess implements AutoCloseable {
+public final class LogProcess implements AutoCloseable {
     /** Of the pool's connections; those that the log keeps for itself have names of their own. */
     static final String POOL = "guildhall-pool";
 
@@ -54,7 +54,7 @@ final class LogProcess implements AutoCloseable {
     }
 
     /** What reads the log. */
-    static LogProcess following(TestDatabase database) {
+    public static LogProcess following(TestDatabase database) {
         return new LogProcess(database, List.of(EventTail.class), EventLogConfiguration.class);
     }
 
@@ -88,7 +88,7 @@ final class LogProcess implements AutoCloseable {
     }
 
     /** Outages are expected by the hundred, and are counted elsewhere. */
-    static void quietLogs() {
+    public static void quietLogs() {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.ERROR);
         }
@@ -110,7 +110,7 @@ final class LogProcess implements AutoCloseable {
         return pool;
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting between two steps of a schedule, where there is no condition to wait for. */
-final class Pause {
+public final class Pause {
     private Pause() {}
 
     /** At least that long, unless interrupted. */
-    static void of(Duration length) {
+    public static void of(Duration length) {
         until(System.nanoTime() + length.toNanos());
     }
 
-    static void until(long nanoTime) {
+    public static void until(long nanoTime) {
         for (long left = nanoTime - System.nanoTime();
                 left > 0 && !Thread.currentThread().isInterrupted();
                 left = nanoTime - System.nanoTime()) {

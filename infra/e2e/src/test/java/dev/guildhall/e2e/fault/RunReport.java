@@ -1,7 +1,6 @@
 package dev.guildhall.e2e.fault;
 
 import dev.guildhall.e2e.fault.Answer.Kind;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,7 +38,7 @@ final class RunReport {
                 %s
                 """.formatted(
                 LocalDate.now(ZoneOffset.UTC),
-                machine(),
+                Run.machine(),
                 settings.seed(),
                 settings.callers(),
                 verdict.struck().size(),
@@ -111,17 +110,5 @@ final class RunReport {
 
     private static String length(Duration longest) {
         return longest.isZero() ? "" : String.format(Locale.ROOT, "%.1f s", longest.toMillis() / MILLIS_A_SECOND);
-    }
-
-    private static String machine() {
-        long gib = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getTotalMemorySize() >> 30
-                : 0;
-        return "%d processors, %d GiB, Linux %s, Java %s, PostgreSQL 17 with fsync on"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        gib,
-                        System.getProperty("os.version"),
-                        System.getProperty("java.version"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.guildhall.e2e.fault;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How a run is to be.
@@ -35,7 +34,7 @@ record RunSettings(
     /** As part of the build: every kind of fault, each as short as makes sense. */
     static RunSettings brief() {
         return new RunSettings(
-                chosenSeed(),
+                Run.seed(),
                 16,
                 Duration.ofSeconds(18),
                 Duration.ofSeconds(6),
@@ -47,18 +46,13 @@ record RunSettings(
     /** By hand: {@code guildhall.fault.minutes}, {@code .callers}, {@code .max-pause-seconds} and the seed. */
     static RunSettings extended() {
         return new RunSettings(
-                chosenSeed(),
+                Run.seed(),
                 Integer.getInteger(PREFIX + "callers", MAX_CALLERS),
                 Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 15)),
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 180)),
                 Duration.ofSeconds(40),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100));
-    }
-
-    private static long chosenSeed() {
-        Long given = Long.getLong("guildhall.seed");
-        return given == null ? ThreadLocalRandom.current().nextLong(1_000_000_000) : given;
     }
 
     int callersOfEach() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.tempvoice;
+
+import org.jspecify.annotations.NullMarked;
