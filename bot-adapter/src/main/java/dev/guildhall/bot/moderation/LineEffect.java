@@ -2,8 +2,8 @@ package dev.guildhall.bot.moderation;
 
 import dev.guildhall.bot.effect.Claim;
 import dev.guildhall.bot.effect.EffectAction;
-import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.effect.Mark;
+import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.effect.Posting;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
 import dev.guildhall.bot.interaction.Wording;
