@@ -23,6 +23,7 @@ import dev.guildhall.bot.sides.SidesConfiguration;
 import dev.guildhall.bot.status.OwnStatus;
 import dev.guildhall.bot.status.StatusRoutes;
 import dev.guildhall.bot.tempvoice.TempVoiceConfiguration;
+import dev.guildhall.bot.ticket.TicketConfiguration;
 import dev.guildhall.bot.welcome.WelcomeConfiguration;
 import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.door.SharedClock;
@@ -45,6 +46,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     InteractionConfiguration.class,
     EffectConfiguration.class,
     GiveawayConfiguration.class,
+    TicketConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
     TempVoiceConfiguration.class,

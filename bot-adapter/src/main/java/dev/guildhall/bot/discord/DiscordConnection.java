@@ -20,6 +20,9 @@ import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +43,20 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
 
-    /** Who comes and goes; why they went; what members write; who is in which voice channel. */
+    /**
+     * Who comes and goes, and why; who is in which voice channel; what is written: tickets keep it in their transcripts, nothing
+     * else of it is kept.
+     */
     private static final Set<GatewayIntent> INTENTS = EnumSet.of(
             GatewayIntent.GUILD_MEMBERS,
             GatewayIntent.GUILD_MODERATION,
             GatewayIntent.GUILD_MESSAGES,
             GatewayIntent.MESSAGE_CONTENT,
             GatewayIntent.GUILD_VOICE_STATES);
+
+    private static final int MAX_REQUESTS_AT_ONCE = 25;
+    private static final int IDLE_CONNECTIONS = 5;
+    private static final int IDLE_SECONDS = 10;
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
@@ -157,6 +167,7 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** Blocks until Discord accepted the token; the session itself comes later. */
     private JDA open(CountDownLatch over) {
         return JDABuilder.createLight(endpoint.token(), INTENTS)
+                .setHttpClientBuilder(httpClient())
                 .setRestConfig(new RestConfig().setBaseUrl(endpoint.apiUrl()))
                 .setSessionController(new GatewaySession(endpoint.gatewayUrl(), session -> abandon(session, over)))
                 .enableCache(CacheFlag.VOICE_STATE, CacheFlag.MEMBER_OVERRIDES)
@@ -167,6 +178,16 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
                 .addEventListeners(new LifeCycle(over))
                 .addEventListeners(listeners.orderedStream().toArray())
                 .build();
+    }
+
+    /** As JDA itself would have it. */
+    private static OkHttpClient.Builder httpClient() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequestsPerHost(MAX_REQUESTS_AT_ONCE);
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .dispatcher(dispatcher)
+                .addInterceptor(new SentOnce());
     }
 
     /** Runs on the connecting thread. */

@@ -35,7 +35,7 @@ public final class Claim {
     }
 
     /** Time to take back what was done too late; for nothing else. */
-    Claim extended() {
+    public Claim extended() {
         return new Claim(
                 effect, session, clock, clock.instant().plus(CALL_TIMEOUT).plus(MARGIN));
     }
@@ -48,7 +48,7 @@ public final class Claim {
         return session;
     }
 
-    boolean over() {
+    public boolean over() {
         return !clock.instant().isBefore(until);
     }
 

@@ -3,6 +3,7 @@ package dev.guildhall.bot.effect;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
 import dev.guildhall.bot.guild.GuildPresence;
 import java.util.List;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
@@ -24,34 +25,35 @@ public final class Places {
     }
 
     /**
+     * The guild of the effect.
+     *
+     * @throws Undeliverable if the bot is not in it any more
+     * @throws IllegalStateException if it is out of reach for the moment
+     */
+    public Guild guild(Claim claim) {
+        return guild(claim.session(), claim.effect().guildId());
+    }
+
+    /**
      * The channel to write to.
      *
+     * @param more what the bot must be allowed there besides writing
      * @throws Undeliverable if it is not there, or the bot may not write there
      * @throws IllegalStateException if the guild is out of reach for the moment
      */
-    public GuildMessageChannel channel(Claim claim, String channelId) {
-        Guild guild = guild(claim.session(), claim.effect().guildId());
+    public GuildMessageChannel channel(Claim claim, String channelId, Permission... more) {
+        Guild guild = guild(claim);
         GuildMessageChannel channel = guild.getChannelById(GuildMessageChannel.class, channelId);
         if (channel == null) {
             throw new Undeliverable(Cause.CHANNEL_MISSING, "there is no channel " + channelId);
         }
-        List<Permission> missing = NEEDED.stream()
+        List<Permission> missing = Stream.concat(NEEDED.stream(), Stream.of(more))
                 .filter(each -> !guild.getSelfMember().hasPermission(channel, each))
                 .toList();
         if (!missing.isEmpty()) {
             throw new Undeliverable(Cause.MISSING_PERMISSION, missing + " in channel " + channelId);
         }
         return channel;
-    }
-
-    /**
-     * The guild.
-     *
-     * @throws Undeliverable if the bot is not in it
-     * @throws IllegalStateException if it is out of reach for the moment
-     */
-    public Guild guild(Claim claim) {
-        return guild(claim.session(), claim.effect().guildId());
     }
 
     private Guild guild(JDA session, String guildId) {

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,29 +43,10 @@ public final class Posting {
     /**
      * The message, posted now or before. One from before may look otherwise.
      *
-     * @param mark custom id of a button that the message has, and no other message
+     * @param mark what the message has, and no other message
      * @param since when it may have been posted already; {@code null} if it cannot have been
      * @throws Undeliverable if there is too much in the channel to be sure
      */
-    public static Message post(
-            Claim claim, GuildMessageChannel channel, MessageCreateData content, String mark, @Nullable Instant since) {
-        return post(claim, channel, content, new Mark(message -> hasButton(message, mark), true), since);
-    }
-
-    /**
-     * By what a message of the bot is known again.
-     *
-     * @param onlyOne whether no message of anything else looks so: then one too many is taken back
-     */
-    public record Mark(Predicate<Message> looks, boolean onlyOne) {
-        boolean isOn(Message message) {
-            return message.getAuthor().getIdLong()
-                            == message.getJDA().getSelfUser().getIdLong()
-                    && looks.test(message);
-        }
-    }
-
-    /** As above, where the message has no button. */
     public static Message post(
             Claim claim, GuildMessageChannel channel, MessageCreateData content, Mark mark, @Nullable Instant since) {
         if (since != null) {
@@ -91,6 +72,17 @@ public final class Posting {
         return found.isEmpty() || !mark.onlyOne() ? posted : single(claim, found, mark);
     }
 
+    /** The message looks so from now on, and pings nobody. Answers its id. */
+    public static String edit(Claim claim, GuildMessageChannel channel, String messageId, MessageCreateData content) {
+        MessageEditData changed = new MessageEditBuilder()
+                .setContent(content.getContent())
+                .setEmbeds(content.getEmbeds())
+                .setComponents(content.getComponents())
+                .setAllowedMentions(List.of())
+                .build();
+        return claim.call(channel.editMessageById(messageId, changed)).getId();
+    }
+
     /** As long as Discord takes it, and other for every effect. */
     static String nonce(String effectId) {
         try {
@@ -108,7 +100,9 @@ public final class Posting {
         for (int page = 0; page < MAX_PAGES; page++) {
             List<Message> messages =
                     claim.call(channel.getHistoryAfter(after, PAGE)).getRetrievedHistory();
-            messages.stream().filter(mark::isOn).forEach(found::add);
+            messages.stream()
+                    .filter(message -> isOwn(message) && mark.isOn(message))
+                    .forEach(found::add);
             if (messages.size() < PAGE) {
                 return found;
             }
@@ -123,10 +117,8 @@ public final class Posting {
         return found;
     }
 
-    private static boolean hasButton(Message message, String mark) {
-        return message.getComponentTree()
-                .find(Button.class, button -> mark.equals(button.getCustomId()))
-                .isPresent();
+    private static boolean isOwn(Message message) {
+        return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong();
     }
 
     private static Message single(Claim claim, List<Message> found, Mark mark) {

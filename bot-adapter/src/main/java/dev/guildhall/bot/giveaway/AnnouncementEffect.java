@@ -2,6 +2,7 @@ package dev.guildhall.bot.giveaway;
 
 import dev.guildhall.bot.effect.Claim;
 import dev.guildhall.bot.effect.EffectAction;
+import dev.guildhall.bot.effect.Mark;
 import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.effect.Posting;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
@@ -45,13 +46,13 @@ public final class AnnouncementEffect implements EffectAction {
                 claim,
                 channel,
                 announcement(effect, giveaway),
-                GiveawayIds.proof(giveaway.id(), effect.round()),
+                Mark.component(GiveawayIds.proof(giveaway.id(), effect.round())),
                 effect.firstAttemptAt());
         giveaways.delivered(effect.guildId(), giveaway.id(), delivery(effect), channel.getId(), message.getId());
     }
 
     private static MessageCreateData announcement(ClaimedEffect effect, GiveawayView giveaway) {
-        Wording wording = GiveawayEffects.wording(effect);
+        Wording wording = Wording.inGuild(effect.locale());
         List<String> drawn = giveaway.drawnIn(effect.round());
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.secondary(

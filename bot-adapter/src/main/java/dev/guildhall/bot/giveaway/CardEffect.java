@@ -2,6 +2,7 @@ package dev.guildhall.bot.giveaway;
 
 import dev.guildhall.bot.effect.Claim;
 import dev.guildhall.bot.effect.EffectAction;
+import dev.guildhall.bot.effect.Mark;
 import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.effect.Posting;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
@@ -18,8 +19,6 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +45,7 @@ public final class CardEffect implements EffectAction {
     public void carryOut(Claim claim) {
         ClaimedEffect effect = claim.effect();
         GiveawayView giveaway = GiveawayEffects.giveaway(effect);
-        Wording wording = GiveawayEffects.wording(effect);
+        Wording wording = Wording.inGuild(effect.locale());
         GuildMessageChannel channel = places.channel(claim, giveaway.channelId());
         GiveawayCard card = new GiveawayCard(giveaway, wording);
         String known = giveaway.messageId();
@@ -55,7 +54,7 @@ public final class CardEffect implements EffectAction {
             giveaways.delivered(effect.guildId(), giveaway.id(), DELIVERY, channel.getId(), posted);
             return;
         }
-        withEmoji(card, content -> edit(claim, channel, known, content));
+        withEmoji(card, content -> Posting.edit(claim, channel, known, content));
         if (effect.firstAttemptAt() != null) {
             // Whoever was told that it had failed, is told that it no longer does.
             giveaways.delivered(effect.guildId(), giveaway.id(), DELIVERY, channel.getId(), known);
@@ -84,10 +83,10 @@ public final class CardEffect implements EffectAction {
                 claim,
                 channel,
                 content,
-                GiveawayIds.enter(giveaway.id()),
+                Mark.component(GiveawayIds.enter(giveaway.id())),
                 claim.effect().firstAttemptAt());
         if (!shows(message, content.getEmbeds())) {
-            edit(claim, channel, message.getId(), content);
+            Posting.edit(claim, channel, message.getId(), content);
         }
         return message.getId();
     }
@@ -105,16 +104,6 @@ public final class CardEffect implements EffectAction {
                         .getFirst()
                         .getFields()
                         .equals(wanted.getFirst().getFields());
-    }
-
-    private static String edit(Claim claim, GuildMessageChannel channel, String messageId, MessageCreateData content) {
-        MessageEditData changed = new MessageEditBuilder()
-                .setContent(content.getContent())
-                .setEmbeds(content.getEmbeds())
-                .setComponents(content.getComponents())
-                .setAllowedMentions(List.of())
-                .build();
-        return claim.call(channel.editMessageById(messageId, changed)).getId();
     }
 
     @Override

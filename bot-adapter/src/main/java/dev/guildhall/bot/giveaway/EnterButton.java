@@ -4,6 +4,7 @@ import dev.guildhall.bot.interaction.ComponentAction;
 import dev.guildhall.bot.interaction.ComponentUse;
 import dev.guildhall.bot.interaction.MemberStanding;
 import dev.guildhall.bot.interaction.Reply;
+import dev.guildhall.bot.interaction.Ulid;
 import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.GiveawaySide;
 import dev.guildhall.bot.sides.SideRefused;
@@ -26,7 +27,7 @@ public final class EnterButton implements ComponentAction {
     public Reply run(ComponentUse use) {
         String id = use.customId().argument();
         Wording wording = use.wording();
-        if (!GiveawayIds.isId(id)) {
+        if (!Ulid.is(id)) {
             return Reply.failure(wording.say("unknown-component"));
         }
         try {

@@ -4,11 +4,13 @@ import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
+import dev.guildhall.bot.interaction.ThingChoice;
 import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.GiveawaySide;
 import dev.guildhall.bot.sides.GiveawayView;
 import dev.guildhall.bot.sides.SideRefused;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -31,15 +33,25 @@ public final class GiveawayCommand implements SlashCommand {
     static final String GIVEAWAY = "giveaway";
     static final String WINNER = "winner";
 
+    /** Which giveaways each subcommand can do something to. */
+    static final Map<String, List<String>> STATUSES = Map.of(
+            END, List.of(GiveawayView.ACTIVE),
+            CANCEL, List.of(GiveawayView.ACTIVE, GiveawayView.PENDING),
+            REROLL, List.of(GiveawayView.ENDED));
+
     /** Longer than any prize. */
     private static final int MAX_REFERENCE_LENGTH = 250;
 
     private final GiveawaySide giveaways;
     private final GiveawayCreation creation;
-    private final GiveawayChoice choice;
+    private final ThingChoice<GiveawayView> choice;
     private final GiveawayListing listing;
 
-    GiveawayCommand(GiveawaySide giveaways, GiveawayCreation creation, GiveawayChoice choice, GiveawayListing listing) {
+    GiveawayCommand(
+            GiveawaySide giveaways,
+            GiveawayCreation creation,
+            ThingChoice<GiveawayView> choice,
+            GiveawayListing listing) {
         this.giveaways = giveaways;
         this.creation = creation;
         this.choice = choice;
@@ -124,8 +136,6 @@ public final class GiveawayCommand implements SlashCommand {
 
     @Override
     public CompletableFuture<List<Choice>> complete(Completion completion) {
-        return completion.option().equals(GIVEAWAY)
-                ? choice.complete(completion)
-                : CompletableFuture.completedFuture(List.of());
+        return choice.complete(completion);
     }
 }

@@ -1,9 +1,13 @@
 package dev.guildhall.bot.giveaway;
 
 import dev.guildhall.bot.effect.Places;
+import dev.guildhall.bot.interaction.KnownThings;
+import dev.guildhall.bot.interaction.ThingChoice;
 import dev.guildhall.bot.sides.GiveawayReads;
 import dev.guildhall.bot.sides.GiveawaySide;
+import dev.guildhall.bot.sides.GiveawayView;
 import dev.guildhall.door.SharedClock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,17 +15,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class GiveawayConfiguration {
     @Bean(destroyMethod = "close")
-    KnownGiveaways botKnownGiveaways(GiveawayReads reads) {
-        return new KnownGiveaways(reads);
+    KnownThings<GiveawayView> botKnownGiveaways(GiveawayReads reads) {
+        List<String> statuses =
+                List.of(GiveawayView.PENDING, GiveawayView.ACTIVE, GiveawayView.ENDED, GiveawayView.CANCELLED);
+        return new KnownThings<>("giveaways", statuses, reads::list);
     }
 
     @Bean
     GiveawayCommand botGiveawayCommand(
-            GiveawaySide giveaways, GiveawayReads reads, KnownGiveaways known, SharedClock clock) {
+            GiveawaySide giveaways, GiveawayReads reads, KnownThings<GiveawayView> known, SharedClock clock) {
         return new GiveawayCommand(
                 giveaways,
                 new GiveawayCreation(giveaways, known, clock),
-                new GiveawayChoice(known, reads),
+                new ThingChoice<>(
+                        known,
+                        GiveawayCommand.STATUSES,
+                        GiveawayCommand.GIVEAWAY,
+                        GiveawayView::id,
+                        GiveawayView::prize),
                 new GiveawayListing(reads));
     }
 

@@ -1,6 +1,7 @@
 package dev.guildhall.bot.giveaway;
 
 import dev.guildhall.bot.interaction.Invocation;
+import dev.guildhall.bot.interaction.KnownThings;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.GiveawaySide;
@@ -29,10 +30,10 @@ final class GiveawayCreation {
     static final int MAX_WINNERS = 50;
 
     private final GiveawaySide giveaways;
-    private final KnownGiveaways known;
+    private final KnownThings<GiveawayView> known;
     private final Clock clock;
 
-    GiveawayCreation(GiveawaySide giveaways, KnownGiveaways known, Clock clock) {
+    GiveawayCreation(GiveawaySide giveaways, KnownThings<GiveawayView> known, Clock clock) {
         this.giveaways = giveaways;
         this.known = known;
         this.clock = clock;

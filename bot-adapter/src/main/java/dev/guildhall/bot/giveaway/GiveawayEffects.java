@@ -1,11 +1,9 @@
 package dev.guildhall.bot.giveaway;
 
-import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.ClaimedEffect;
 import dev.guildhall.bot.sides.GiveawayView;
-import java.util.Locale;
 
-/** What effects of giveaways have in common. */
+/** What effects of giveaways are about. */
 final class GiveawayEffects {
     private GiveawayEffects() {}
 
@@ -16,11 +14,5 @@ final class GiveawayEffects {
             throw new IllegalStateException(effect.effectId() + " came without its giveaway");
         }
         return giveaway;
-    }
-
-    /** As the guild wants it; English if it does not say. */
-    static Wording wording(ClaimedEffect effect) {
-        String locale = effect.locale();
-        return Wording.in(locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale));
     }
 }

@@ -1,21 +1,14 @@
 package dev.guildhall.bot.giveaway;
 
 import dev.guildhall.bot.interaction.CustomId;
-import java.util.regex.Pattern;
 
-/** Ids of giveaways, and custom ids of what belongs to them. */
+/** Custom ids of what belongs to giveaways. */
 final class GiveawayIds {
     static final String ENTER = "giveaway:enter";
     static final String LEAVE = "giveaway:leave";
     static final String PROOF = "giveaway:proof";
 
-    private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
-
     private GiveawayIds() {}
-
-    static boolean isId(String text) {
-        return ULID.matcher(text).matches();
-    }
 
     /** The button of the card, by which the card is found again. */
     static String enter(String giveawayId) {

@@ -1,9 +1,9 @@
 package dev.guildhall.bot.giveaway;
 
+import dev.guildhall.bot.interaction.FeatureRefusals;
 import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.MissingRequirement;
 import dev.guildhall.bot.sides.SideRefused;
-import dev.guildhall.events.config.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 final class GiveawayRefusals {
     static final String ALREADY_ENTERED = "already-entered";
     static final String NOT_ELIGIBLE = "not-eligible";
-
-    private static final int NOT_FOUND = 404;
 
     /** Refusals that are told in words of their own, as {@code giveaway-refused.<word>}. */
     private static final List<String> TOLD = List.of(
@@ -38,33 +36,15 @@ final class GiveawayRefusals {
             "/requirements/roleIds/0", GiveawayCreation.ROLE,
             "/userIds/0", GiveawayCommand.WINNER);
 
+    private static final FeatureRefusals SHARED = new FeatureRefusals("giveaway", TOLD, OPTIONS);
+
     private GiveawayRefusals() {}
 
     /** @throws SideRefused the same, if there is nothing more to say about it than about others of its status */
     static String explain(SideRefused refused, Wording wording) {
-        if (!refused.violations().isEmpty()) {
-            return refused.violations().stream()
-                    .map(violation -> bound(violation, wording))
-                    .distinct()
-                    .collect(Collectors.joining("\n"));
-        }
-        if (refused.problem().equals(NOT_ELIGIBLE)) {
-            return missing(refused.missing(), wording);
-        }
-        if (TOLD.contains(refused.problem())) {
-            return wording.say("giveaway-refused." + refused.problem());
-        }
-        if (refused.status() == NOT_FOUND) {
-            return wording.say("giveaway-unknown");
-        }
-        throw refused;
-    }
-
-    private static String bound(Violation violation, Wording wording) {
-        String option = OPTIONS.get(violation.pointer());
-        return option == null
-                ? wording.say("refused", violation.detail())
-                : wording.say("invalid-setting", option, wording.say("giveaway-bound." + option));
+        return refused.problem().equals(NOT_ELIGIBLE)
+                ? missing(refused.missing(), wording)
+                : SHARED.explain(refused, wording);
     }
 
     private static String missing(List<MissingRequirement> missing, Wording wording) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
@@ -58,9 +59,16 @@ public final class InteractionDesk implements EventListener {
         } else if (event instanceof GenericComponentInteractionCreateEvent used) {
             List<String> values =
                     used instanceof GenericSelectMenuInteractionEvent<?, ?> select ? values(select) : List.of();
-            take(used, used.getComponentId(), values, Map.of());
+            take(
+                    used,
+                    used.getComponentId(),
+                    (occasion, id) -> new ComponentUse(occasion, id, values, Map.of(), used.getMessage()));
         } else if (event instanceof ModalInteractionEvent filledIn) {
-            take(filledIn, filledIn.getModalId(), List.of(), fields(filledIn));
+            Map<String, String> fields = fields(filledIn);
+            take(
+                    filledIn,
+                    filledIn.getModalId(),
+                    (occasion, id) -> new ComponentUse(occasion, id, List.of(), fields, filledIn.getMessage()));
         } else if (event instanceof CommandAutoCompleteInteractionEvent typing) {
             complete(typing);
         }
@@ -81,7 +89,7 @@ public final class InteractionDesk implements EventListener {
                         .orElseGet(() -> Reply.failure(occasion.wording().say("unknown-command"))));
     }
 
-    private void take(IReplyCallback event, String customId, List<String> values, Map<String, String> fields) {
+    private void take(IReplyCallback event, String customId, BiFunction<Occasion, CustomId, ComponentUse> described) {
         Optional<CustomId> read = CustomId.read(customId);
         Optional<ComponentAction> found = read.flatMap(actions::find);
         if (read.isEmpty() || found.isEmpty()) {
@@ -94,7 +102,7 @@ public final class InteractionDesk implements EventListener {
             return;
         }
         ComponentAction action = found.get();
-        Function<Occasion, ComponentUse> use = occasion -> new ComponentUse(occasion, read.get(), values, fields);
+        Function<Occasion, ComponentUse> use = occasion -> described.apply(occasion, read.get());
         if (!answering.show(event, occasion -> action.form(use.apply(occasion)))) {
             answering.take(event, action.name(), action.inPlace(), occasion -> action.run(use.apply(occasion)));
         }

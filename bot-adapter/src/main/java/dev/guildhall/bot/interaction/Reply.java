@@ -4,7 +4,6 @@ import java.util.List;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.MessageEmbed;
-import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
@@ -24,10 +23,9 @@ public record Reply(boolean success, MessageEditData message) {
         return new Reply(true, pingingNobody(new MessageEditBuilder().setEmbeds(embed)));
     }
 
-    public static Reply file(String text, String name, byte[] content) {
+    public static Reply file(String text, PackedFile file) {
         return new Reply(
-                true,
-                pingingNobody(new MessageEditBuilder().setContent(text).setFiles(FileUpload.fromData(content, name))));
+                true, pingingNobody(new MessageEditBuilder().setContent(text).setFiles(file.upload())));
     }
 
     public static Reply failure(String text) {

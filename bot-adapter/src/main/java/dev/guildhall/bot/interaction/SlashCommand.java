@@ -12,6 +12,11 @@ public interface SlashCommand {
     /** As Discord is told, in English; {@link SlashCommands} adds the translations. */
     SlashCommandData definition();
 
+    /** Whether Discord offers it to every member, unless the guild says otherwise; if not, to those who manage the guild. */
+    default boolean forEverybody() {
+        return false;
+    }
+
     /**
      * Carries the command out. The interaction is deferred already, so this may take a few seconds.
      *

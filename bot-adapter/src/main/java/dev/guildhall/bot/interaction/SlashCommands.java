@@ -38,7 +38,7 @@ public final class SlashCommands implements EventListener {
         return Optional.ofNullable(commands.get(name));
     }
 
-    /** Names and descriptions in all languages; only for those who may manage the guild, and never outside of one. */
+    /** Names and descriptions in all languages; never outside of a guild. */
     List<SlashCommandData> definitions() {
         LocalizationFunction localization = ResourceBundleLocalizationFunction.fromBundles(
                         BUNDLE, DiscordLocale.ENGLISH_US, DiscordLocale.ENGLISH_UK, DiscordLocale.FRENCH)
@@ -48,7 +48,10 @@ public final class SlashCommands implements EventListener {
             definitions.add(command.definition()
                     .setLocalizationFunction(localization)
                     .setContexts(InteractionContextType.GUILD)
-                    .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER)));
+                    .setDefaultPermissions(
+                            command.forEverybody()
+                                    ? DefaultMemberPermissions.ENABLED
+                                    : DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER)));
         }
         return definitions;
     }

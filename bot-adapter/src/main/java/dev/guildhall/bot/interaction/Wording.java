@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** What the bot says, in the language of whoever reads it; English where there is no translation. */
 public final class Wording {
@@ -23,6 +24,11 @@ public final class Wording {
 
     public static Wording in(Locale locale) {
         return new Wording(locale);
+    }
+
+    /** As a guild wants it; English if it does not say. */
+    public static Wording inGuild(@Nullable String locale) {
+        return new Wording(locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale));
     }
 
     /**

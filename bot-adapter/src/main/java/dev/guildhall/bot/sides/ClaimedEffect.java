@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstAttemptAt {@code null} if nobody has tried before
  * @param locale in which the guild wants to read it
  * @param membership {@code null} for kinds that are about something else
- * @param giveaway {@code null} for kinds that are about something else
+ * @param giveaway {@code null} for kinds that are about something else; so are the others
  */
 public record ClaimedEffect(
         String effectId,
@@ -26,4 +26,13 @@ public record ClaimedEffect(
         Instant claimedUntil,
         @Nullable String locale,
         @Nullable MembershipView membership,
-        @Nullable GiveawayView giveaway) {}
+        @Nullable GiveawayView giveaway,
+        @Nullable TicketView ticket,
+        @Nullable TicketPanelView panel) {
+    private static final char SEPARATOR = ':';
+
+    /** Which one of its kind, where an effect's id ends with that: {@code <ticketId>:transcript:2}. */
+    public int ordinal() {
+        return Integer.parseInt(effectId.substring(effectId.lastIndexOf(SEPARATOR) + 1));
+    }
+}

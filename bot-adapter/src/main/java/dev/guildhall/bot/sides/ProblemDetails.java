@@ -1,6 +1,7 @@
 package dev.guildhall.bot.sides;
 
 import dev.guildhall.events.config.Violation;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,11 @@ record ProblemDetails(
         @Nullable String title,
         @Nullable String detail,
         @Nullable List<Violation> errors,
-        @Nullable List<MissingRequirement> missing) {
-    static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, null);
+        @Nullable List<MissingRequirement> missing,
+        @Nullable Instant until,
+        @Nullable String scope,
+        @Nullable Integer limit) {
+    static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, null, null, null, null);
 
     String sentence() {
         if (detail != null) {

@@ -1,7 +1,10 @@
 package dev.guildhall.bot.sides;
 
 import dev.guildhall.events.config.Violation;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Another side understood and said no. Asking the same again will not help. */
 public final class SideRefused extends RuntimeException {
@@ -12,6 +15,9 @@ public final class SideRefused extends RuntimeException {
     private final String problem;
     private final transient List<Violation> violations;
     private final transient List<MissingRequirement> missing;
+    private final @Nullable Instant until;
+    private final @Nullable String scope;
+    private final int limit;
 
     SideRefused(int status, ProblemDetails problem) {
         super(problem.sentence());
@@ -20,6 +26,9 @@ public final class SideRefused extends RuntimeException {
         this.problem = problem.word();
         this.violations = List.copyOf(problem.violations());
         this.missing = List.copyOf(problem.unmet());
+        this.until = problem.until();
+        this.scope = problem.scope();
+        this.limit = problem.limit() == null ? 0 : problem.limit();
     }
 
     /** The HTTP status, 400 to 499. */
@@ -45,5 +54,20 @@ public final class SideRefused extends RuntimeException {
     /** What is wrong with the input, by pointer; empty where something else was. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** Until when it will be refused, where waiting helps. */
+    public Optional<Instant> until() {
+        return Optional.ofNullable(until);
+    }
+
+    /** Whose bound was met, where there are several: {@code member}, {@code guild}; empty otherwise. */
+    public String scope() {
+        return scope == null ? "" : scope;
+    }
+
+    /** The bound that was met; 0 where none was. */
+    public int limit() {
+        return limit;
     }
 }

@@ -62,6 +62,20 @@ public class SidesConfiguration {
     }
 
     @Bean
+    TicketSide botTicketSide(DoorProperties door, SideCalls calls) {
+        return new TicketSide(
+                client(calls, TicketRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    TicketReads botTicketReads(DoorProperties door, SideCalls calls) {
+        String url = door.querySide().url();
+        return new TicketReads(
+                client(calls, TicketReadRoutes.class, url),
+                client(calls, TicketReadRoutes.class, url, TicketReads.TRANSCRIPT_TIMEOUT));
+    }
+
+    @Bean
     EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new EffectSide(

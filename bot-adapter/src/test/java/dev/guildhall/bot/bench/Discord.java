@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The simulated Discord, steered as its users would. */
@@ -58,6 +59,14 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "command", command, "locale", locale));
     }
 
+    /** In that channel. */
+    public JsonNode commandIn(String guildId, String channelId, String userId, String command) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/interactions",
+                Map.of("userId", userId, "channelId", channelId, "command", command));
+    }
+
     public JsonNode autocomplete(String guildId, String userId, String command, String option) {
         return send(
                 "POST",
@@ -91,16 +100,6 @@ public final class Discord implements AutoCloseable {
                 "POST",
                 "/sim/guilds/" + guildId + "/modals",
                 Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
-    }
-
-    /** A member writes; answers the message's id. */
-    public String write(String guildId, String userId, String channelId, String content) {
-        return send(
-                        "POST",
-                        "/sim/guilds/" + guildId + "/messages",
-                        Map.of("userId", userId, "channelId", channelId, "content", content))
-                .path("id")
-                .asString();
     }
 
     /** The world as it is. */
@@ -165,10 +164,6 @@ public final class Discord implements AutoCloseable {
                 .orElse("");
     }
 
-    public List<JsonNode> channels(String guildId) {
-        return guild(guildId).path("channels").valueStream().toList();
-    }
-
     private JsonNode guild(String guildId) {
         return state().path("guilds")
                 .valueStream()
@@ -200,6 +195,11 @@ public final class Discord implements AutoCloseable {
 
     public void renameChannel(String guildId, String channelId, String name) {
         send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("name", name));
+    }
+
+    /** An administrator writes something else above the channel. */
+    public void topic(String guildId, String channelId, String topic) {
+        send("PATCH", "/sim/guilds/" + guildId + "/channels/" + channelId, Map.of("topic", topic));
     }
 
     public void deleteChannel(String guildId, String channelId) {
@@ -283,17 +283,67 @@ public final class Discord implements AutoCloseable {
         http.close();
     }
 
+    /** The member writes; answers the message. */
+    public JsonNode write(String guildId, String userId, String channelId, String content) {
+        return send(
+                "POST",
+                "/sim/guilds/" + guildId + "/messages",
+                Map.of("userId", userId, "channelId", channelId, "content", content));
+    }
+
+    public void edit(String guildId, String userId, String channelId, String messageId, String content) {
+        send(
+                "PATCH",
+                "/sim/guilds/" + guildId + "/messages/" + messageId,
+                Map.of("userId", userId, "channelId", channelId, "content", content));
+    }
+
+    public void delete(String guildId, String userId, String channelId, String messageId) {
+        send(
+                "DELETE",
+                "/sim/guilds/" + guildId + "/messages/" + messageId,
+                Map.of("userId", userId, "channelId", channelId));
+    }
+
+    /** The channel as that member sees it, with its messages; empty where they do not. */
+    public Optional<JsonNode> seenBy(String guildId, String userId, String channelId) {
+        return send("GET", "/sim/guilds/" + guildId + "/members/" + userId + "/channels", Map.of())
+                .path("channels")
+                .valueStream()
+                .filter(channel -> channel.path("id").asString().equals(channelId))
+                .findFirst();
+    }
+
+    /** All channels of the guild. */
+    public List<JsonNode> channels(String guildId) {
+        return state().path("guilds")
+                .valueStream()
+                .filter(guild -> guild.path("id").asString().equals(guildId))
+                .flatMap(guild -> guild.path("channels").valueStream())
+                .toList();
+    }
+
+    /** A file of a message, as text. */
+    public String download(String url) {
+        return exchange("GET", url, Map.of());
+    }
+
     private JsonNode send(String method, String path, Map<String, ?> body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + path))
+        String answer = exchange(method, simulator.baseUrl() + path, body);
+        return EventJson.mapper().readTree(answer.isEmpty() ? "{}" : answer);
+    }
+
+    private String exchange(String method, String url, Map<String, ?> body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofByteArray(EventJson.write(body)))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new AssertionError(path + ": " + response.body());
+                throw new AssertionError(url + ": " + response.body());
             }
-            return EventJson.mapper().readTree(response.body().isEmpty() ? "{}" : response.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

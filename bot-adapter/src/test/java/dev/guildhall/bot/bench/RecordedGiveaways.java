@@ -2,15 +2,10 @@ package dev.guildhall.bot.bench;
 
 import dev.guildhall.events.EventJson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +15,11 @@ import tools.jackson.databind.JsonNode;
 public final class RecordedGiveaways {
     public static final String ID = "01JD8ZK4M7Q2W5X9Y0ABCDEFGH";
 
-    private static final int LOOK_MILLIS = 20;
     private static final Pattern ROUTE = Pattern.compile(".*/giveaways(?:/([^/]+)(/.*)?)?");
     private static final Pattern STATUS = Pattern.compile("status=([A-Z]+)");
 
     private final Map<String, List<Map<String, Object>>> listed = new ConcurrentHashMap<>();
     private final Map<String, Object> proofs = new ConcurrentHashMap<>();
-    private final BlockingQueue<Map<String, @Nullable Object>> effects = new LinkedBlockingQueue<>();
-    private final Map<String, Map<String, @Nullable Object>> given = new ConcurrentHashMap<>();
-    private final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
-    private final List<String> claimants = new CopyOnWriteArrayList<>();
-    private volatile @Nullable String gone;
     private volatile Map<String, Object> entry = Map.of("entered", true, "tickets", 1, "entries", 1);
 
     /** A running giveaway with the least that there must be. */
@@ -69,56 +58,18 @@ public final class RecordedGiveaways {
 
     /** Something to be done about the giveaway, that nobody has tried yet. */
     public static Map<String, @Nullable Object> effect(String kind, int round, Map<String, Object> giveaway) {
-        Map<String, @Nullable Object> effect = new LinkedHashMap<>();
         String word = kind.substring(kind.indexOf('.') + 1);
-        effect.put("effectId", giveaway.get("id") + ":" + (word.equals("card") ? word : word + ":" + round));
-        effect.put("kind", kind);
-        effect.put("guildId", Discord.DEMO);
-        effect.put("version", 10);
-        effect.put("round", round);
-        effect.put("attempts", 1);
-        effect.put("firstAttemptAt", null);
-        effect.put("claimedUntil", Instant.now().plusSeconds(60).toString());
-        effect.put("locale", "en");
+        String effectId = giveaway.get("id") + ":" + (word.equals("card") ? word : word + ":" + round);
+        Map<String, @Nullable Object> effect = RecordedEffects.effect(effectId, kind, round);
         effect.put("giveaway", giveaway);
         return effect;
     }
 
-    /** To be claimed by whoever asks next, and again for as long as they want to try again. */
-    public void wanted(Map<String, @Nullable Object> effect) {
-        given.put(String.valueOf(effect.get("effectId")), effect);
-        effects.add(effect);
-    }
-
-    private void told(JsonNode outcome) {
-        outcomes.add(outcome);
-        if (outcome.path("outcome").asString().equals("retry")) {
-            Map<String, @Nullable Object> again =
-                    new LinkedHashMap<>(given.get(outcome.path("effectId").asString()));
-            again.merge("attempts", 1, (before, one) -> (Integer) before + (Integer) one);
-            again.putIfAbsent("firstAttemptAt", Instant.now().toString());
-            again.put("claimedUntil", Instant.now().plusSeconds(60).toString());
-            wanted(again);
-        }
-    }
-
-    /** What was told of claimed effects, in order. */
-    public List<JsonNode> outcomes() {
-        return List.copyOf(outcomes);
-    }
-
     static boolean concerns(SideCall call) {
-        return call.path().contains("/giveaways") || call.path().startsWith("/internal/effects/");
+        return call.path().contains("/giveaways");
     }
 
     Object answer(SideCall call) {
-        if (call.path().equals("/internal/effects/claim")) {
-            return given(call.json());
-        }
-        if (call.path().equals("/internal/effects/outcome")) {
-            told(call.json());
-            return Map.of("taken", true);
-        }
         Matcher route = ROUTE.matcher(call.path());
         if (!route.matches()) {
             throw new IllegalArgumentException(call.path());
@@ -153,37 +104,6 @@ public final class RecordedGiveaways {
             giveaway.put("startsAt", body.path("startsAt").asString());
         }
         return giveaway;
-    }
-
-    /** How often somebody asked for something to do. */
-    public int claimed() {
-        return claimants.size();
-    }
-
-    /** Gives nothing more to the one who asked first, who is not there any more to take it. */
-    public void ignoreFirstClaimant() {
-        gone = claimants.getFirst();
-    }
-
-    private List<Map<String, @Nullable Object>> given(JsonNode claiming) {
-        String claimant = claiming.path("claimant").asString();
-        claimants.add(claimant);
-        List<Map<String, @Nullable Object>> claimed = new ArrayList<>();
-        Instant end = Instant.now().plusMillis(claiming.path("waitMillis").asLong());
-        try {
-            while (claimed.isEmpty() && Instant.now().isBefore(end) && !claimant.equals(gone)) {
-                Map<String, @Nullable Object> first = effects.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null && claimant.equals(gone)) {
-                    effects.add(first);
-                } else if (first != null) {
-                    claimed.add(first);
-                    effects.drainTo(claimed, claiming.path("limit").asInt() - 1);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return claimed;
     }
 
     /** An entry's refusal as the command side words it. */

@@ -39,6 +39,8 @@ public final class RecordingSides implements AutoCloseable {
 
     private final RecordedDirectory directory = new RecordedDirectory();
     private final RecordedGiveaways giveaways = new RecordedGiveaways();
+    private final RecordedTickets tickets = new RecordedTickets();
+    private final RecordedEffects effects = new RecordedEffects();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -138,6 +140,14 @@ public final class RecordingSides implements AutoCloseable {
         return giveaways;
     }
 
+    public RecordedTickets tickets() {
+        return tickets;
+    }
+
+    public RecordedEffects effects() {
+        return effects;
+    }
+
     public RecordedDirectory directory() {
         return directory;
     }
@@ -225,6 +235,12 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (call.path().equals("/internal/changes")) {
             return success(changes(call.query()), head.get());
+        }
+        if (RecordedEffects.concerns(call)) {
+            return success(effects.answer(call), head.get());
+        }
+        if (RecordedTickets.concerns(call)) {
+            return tickets.isPage(call) ? tickets.page() : success(tickets.answer(call), head.get());
         }
         if (RecordedGiveaways.concerns(call)) {
             return success(giveaways.answer(call), head.get());

@@ -7,6 +7,7 @@ import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.simulator.SimulatorSettings;
+import dev.guildhall.testkit.JvmProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,20 @@ public final class RunningBot implements AutoCloseable {
                 "--spring.data.redis.url=" + redisUrl));
         arguments.addAll(List.of(more));
         return new RunningBot(BotAdapterApplication.start(arguments.toArray(String[]::new)));
+    }
+
+    /** One that can be killed. */
+    public static JvmProcess inProcessOfItsOwn(Discord discord, String redisUrl, RecordingSides sides) {
+        return JvmProcess.of(BotAdapterApplication.class)
+                .arguments(
+                        "--server.port=0",
+                        "--guildhall.jwt-secret=" + JWT_SECRET,
+                        "--guildhall.discord.api-url=" + discord.apiUrl(),
+                        "--guildhall.discord.gateway-url=" + discord.gatewayUrl(),
+                        "--guildhall.command-side.url=" + sides.url(),
+                        "--guildhall.query-side.url=" + sides.url(),
+                        "--spring.data.redis.url=" + redisUrl)
+                .start();
     }
 
     public RunningBot awaitConnected() {

@@ -22,7 +22,7 @@ public record SideCall(String method, String path, String query, Map<String, Str
                 body);
     }
 
-    boolean is(String wantedMethod, String wantedPath) {
+    public boolean is(String wantedMethod, String wantedPath) {
         return method.equals(wantedMethod) && path.equals(wantedPath);
     }
 

@@ -44,10 +44,10 @@ class EffectRunnerIT {
         void asksForNothingUntilThereIs() {
             int port = discord.stop();
             try (RunningBot bot = start()) {
-                sides.giveaways().wanted(effect("giveaway.card", 0, giveaway('A')));
+                sides.effects().wanted(effect("giveaway.card", 0, giveaway('A')));
                 assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
                 await().until(() -> !sides.calls("GET", "/internal/changes").isEmpty());
-                assertThat(sides.giveaways().claimed()).isZero();
+                assertThat(sides.effects().claimed()).isZero();
 
                 discord.startAt(port);
 
@@ -69,7 +69,7 @@ class EffectRunnerIT {
                 }
             });
             for (int i = 0; i < ALPHABET.length(); i++) {
-                sides.giveaways().wanted(effect("giveaway.announcement", 0, giveaway(ALPHABET.charAt(i))));
+                sides.effects().wanted(effect("giveaway.announcement", 0, giveaway(ALPHABET.charAt(i))));
             }
             try (RunningBot bot = start().awaitConnected()) {
                 assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
@@ -86,9 +86,9 @@ class EffectRunnerIT {
 
         @Test
         void keepsTheOrderOfWhatBelongsTogether() {
-            sides.giveaways().wanted(effect("giveaway.card", 0, giveaway('A')));
-            sides.giveaways().wanted(effect("giveaway.announcement", 0, giveaway('A')));
-            sides.giveaways().wanted(effect("giveaway.announcement", 1, giveaway('A')));
+            sides.effects().wanted(effect("giveaway.card", 0, giveaway('A')));
+            sides.effects().wanted(effect("giveaway.announcement", 0, giveaway('A')));
+            sides.effects().wanted(effect("giveaway.announcement", 1, giveaway('A')));
             try (RunningBot bot = start().awaitConnected()) {
                 assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
                 await().atMost(PATIENCE).until(() -> outcomes().size() == 3);
@@ -104,14 +104,13 @@ class EffectRunnerIT {
     class WhenTheKindIsUnknown {
         @Test
         void leavesItToOthers() {
-            Map<String, @Nullable Object> unknown = effect("ticket.channel", 0, giveaway('A'));
-            sides.giveaways().wanted(unknown);
+            Map<String, @Nullable Object> unknown = effect("poll.card", 0, giveaway('A'));
+            sides.effects().wanted(unknown);
             try (RunningBot bot = start().awaitConnected()) {
                 assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
-                await().atMost(PATIENCE)
-                        .until(() -> !sides.giveaways().outcomes().isEmpty());
+                await().atMost(PATIENCE).until(() -> !sides.effects().outcomes().isEmpty());
 
-                JsonNode outcome = sides.giveaways().outcomes().getFirst();
+                JsonNode outcome = sides.effects().outcomes().getFirst();
                 assertThat(outcome.path("outcome").asString()).isEqualTo("retry");
                 assertThat(outcome.path("cause").asString()).isEqualTo("unknown-kind");
                 assertThat(outcome.path("retryAfterMillis").asLong()).isPositive();
@@ -124,7 +123,7 @@ class EffectRunnerIT {
         @Test
         void doesNotWaitForWhatMayComeToDo() {
             RunningBot bot = start().awaitConnected();
-            await().atMost(PATIENCE).until(() -> sides.giveaways().claimed() > 0);
+            await().atMost(PATIENCE).until(() -> sides.effects().claimed() > 0);
 
             assertTimeout(Duration.ofSeconds(8), bot::close);
         }
@@ -135,7 +134,7 @@ class EffectRunnerIT {
     }
 
     private List<String> outcomes() {
-        return sides.giveaways().outcomes().stream()
+        return sides.effects().outcomes().stream()
                 .map(outcome -> outcome.path("outcome").asString())
                 .toList();
     }

@@ -6,12 +6,9 @@ import static dev.guildhall.bot.bench.RecordedGiveaways.ID;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.EffectStage;
 import dev.guildhall.bot.bench.RecordedGiveaways;
 import dev.guildhall.bot.bench.RecordingSides;
-import dev.guildhall.bot.bench.RunningBot;
-import dev.guildhall.bot.bench.SideCall;
-import dev.guildhall.bot.discord.DiscordConnection;
-import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +27,9 @@ final class EffectScene implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String DELIVERIES = "/internal/guilds/" + DEMO + "/giveaways/" + ID + "/deliveries/";
 
-    private final Discord discord = new Discord();
-    private final RecordingSides sides = new RecordingSides();
-    private final RunningBot bot =
-            RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected();
+    private final EffectStage stage = new EffectStage();
+    private final Discord discord = stage.discord();
+    private final RecordingSides sides = stage.sides();
 
     private String channelId = GIVEAWAYS;
     private int callsBefore;
@@ -72,7 +68,7 @@ final class EffectScene implements AutoCloseable {
     }
 
     private JDA session() {
-        return bot.bean(DiscordConnection.class).session().orElseThrow();
+        return stage.session();
     }
 
     static Map<String, Object> giveaway(Map<String, Object> more) {
@@ -87,11 +83,9 @@ final class EffectScene implements AutoCloseable {
 
     /** What is told in the end, once it is not tried any more. */
     JsonNode carriedOut(Map<String, @Nullable Object> effect) {
-        int before = sides.giveaways().outcomes().size();
         Map<String, @Nullable Object> here = new LinkedHashMap<>(effect);
         here.computeIfPresent("giveaway", (name, giveaway) -> here(giveaway));
-        sides.giveaways().wanted(here);
-        return settled(before);
+        return stage.carriedOut(here);
     }
 
     private Map<Object, Object> here(Object giveaway) {
@@ -104,30 +98,9 @@ final class EffectScene implements AutoCloseable {
         return carriedOut(RecordedGiveaways.effect(kind, 0, giveaway));
     }
 
-    JsonNode settled(int before) {
-        await().atMost(PATIENCE).until(() -> outcomes(before).stream().anyMatch(EffectScene::isFinal));
-        return outcomes(before).stream()
-                .filter(EffectScene::isFinal)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<JsonNode> outcomes(int before) {
-        List<JsonNode> all = sides.giveaways().outcomes();
-        return all.subList(Math.min(before, all.size()), all.size());
-    }
-
-    private static boolean isFinal(JsonNode outcome) {
-        return !outcome.path("outcome").asString().equals("retry");
-    }
-
     /** What the command side was told of that delivery. */
     List<JsonNode> reports(String delivery) {
-        List<SideCall> calls = sides.calls();
-        return calls.subList(callsBefore, calls.size()).stream()
-                .filter(call -> call.path().equals(DELIVERIES + delivery))
-                .map(SideCall::json)
-                .toList();
+        return stage.told(DELIVERIES + delivery, callsBefore);
     }
 
     JsonNode onlyMessage() {
@@ -140,8 +113,6 @@ final class EffectScene implements AutoCloseable {
 
     @Override
     public void close() {
-        bot.close();
-        sides.close();
-        discord.close();
+        stage.close();
     }
 }

@@ -19,8 +19,6 @@ import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.testkit.TestRedis;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,8 +160,7 @@ class GiveawayButtonIT {
 
             JsonNode file = seen.path("attachments").path(0);
             assertThat(file.path("filename").asString()).isEqualTo("proof-" + ID + ".json");
-            String[] url = file.path("url").asString().split("base64,", -1);
-            assertThat(new String(Base64.getDecoder().decode(url[1]), StandardCharsets.UTF_8))
+            assertThat(discord.download(file.path("url").asString()))
                     .contains("\"algorithm\":\"guildhall-draw-1\"")
                     .doesNotContain("success");
             assertThat(seen.path("ephemeral").asBoolean()).isTrue();

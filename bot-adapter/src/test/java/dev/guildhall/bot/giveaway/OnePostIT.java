@@ -9,7 +9,6 @@ import static dev.guildhall.bot.giveaway.EffectScene.ended;
 import static dev.guildhall.bot.giveaway.EffectScene.giveaway;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.bot.BotAdapterApplication;
 import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
@@ -70,7 +69,7 @@ class OnePostIT {
                 JsonNode outcome = scene.carriedOut(kind, kind.equals(CARD) ? giveaway(Map.of()) : ended(MAX));
 
                 assertThat(outcome.path("outcome").asString()).isEqualTo("done");
-                assertThat(scene.sides().giveaways().outcomes()).hasSizeGreaterThan(1);
+                assertThat(scene.sides().effects().outcomes()).hasSizeGreaterThan(1);
                 assertThat(scene.reports(kind.equals(CARD) ? "card" : "announcement-0"))
                         .singleElement()
                         .satisfies(report -> assertThat(report.path("messageId"))
@@ -151,19 +150,19 @@ class OnePostIT {
                         await(over);
                     }
                 });
-                sides.giveaways().wanted(effect(kind, 0, giveaway));
+                sides.effects().wanted(effect(kind, 0, giveaway));
                 try (JvmProcess process = process(discord, sides)) {
                     Awaitility.await()
                             .atMost(PATIENCE)
                             .until(() -> !reports(sides).isEmpty());
                     process.kill();
                 }
-                sides.giveaways().ignoreFirstClaimant();
+                sides.effects().ignoreFirstClaimant();
                 over.countDown();
                 discord.fault(Map.of("kind", "forget-nonces"));
 
                 try (RunningBot next = bot(discord, sides)) {
-                    sides.giveaways().wanted(takenOver(kind, giveaway, CLAIM));
+                    sides.effects().wanted(takenOver(kind, giveaway, CLAIM));
                     awaitOutcome(next, sides, "done");
                 }
 
@@ -185,19 +184,17 @@ class OnePostIT {
             try (Discord discord = new Discord();
                     RecordingSides sides = new RecordingSides();
                     JvmProcess process = process(discord, sides)) {
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .until(() -> sides.giveaways().claimed() > 0);
+                Awaitility.await().atMost(PATIENCE).until(() -> sides.effects().claimed() > 0);
                 discord.fault(Map.of("kind", "latency", "method", "GET", "path", MESSAGES, "millis", ANSWER_MILLIS));
                 Instant claimOver = Instant.now().plus(SHORT_CLAIM);
-                sides.giveaways().wanted(takenOver(ANNOUNCEMENT, ended(MAX), SHORT_CLAIM));
+                sides.effects().wanted(takenOver(ANNOUNCEMENT, ended(MAX), SHORT_CLAIM));
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .until(() -> !discord.calls(MESSAGES).isEmpty());
                 process.suspend();
-                sides.giveaways().ignoreFirstClaimant();
+                sides.effects().ignoreFirstClaimant();
                 try (RunningBot other = bot(discord, sides)) {
-                    sides.giveaways().wanted(takenOver(ANNOUNCEMENT, ended(MAX), CLAIM));
+                    sides.effects().wanted(takenOver(ANNOUNCEMENT, ended(MAX), CLAIM));
                     awaitOutcome(other, sides, "done");
                 }
                 discord.fault(Map.of("kind", "forget-nonces"));
@@ -212,16 +209,7 @@ class OnePostIT {
     }
 
     private static JvmProcess process(Discord discord, RecordingSides sides) {
-        return JvmProcess.of(BotAdapterApplication.class)
-                .arguments(
-                        "--server.port=0",
-                        "--guildhall.jwt-secret=" + RunningBot.JWT_SECRET,
-                        "--guildhall.discord.api-url=" + discord.apiUrl(),
-                        "--guildhall.discord.gateway-url=" + discord.gatewayUrl(),
-                        "--guildhall.command-side.url=" + sides.url(),
-                        "--guildhall.query-side.url=" + sides.url(),
-                        "--spring.data.redis.url=" + TestRedis.shared().url())
-                .start();
+        return RunningBot.inProcessOfItsOwn(discord, TestRedis.shared().url(), sides);
     }
 
     private static RunningBot bot(Discord discord, RecordingSides sides) {
@@ -234,7 +222,7 @@ class OnePostIT {
     }
 
     private static List<String> outcomes(RecordingSides sides) {
-        return sides.giveaways().outcomes().stream()
+        return sides.effects().outcomes().stream()
                 .map(outcome -> outcome.path("outcome").asString())
                 .toList();
     }

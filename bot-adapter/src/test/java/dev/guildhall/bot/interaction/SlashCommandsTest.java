@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
@@ -43,6 +44,34 @@ class SlashCommandsTest {
                     .isEqualTo(Permission.MANAGE_SERVER.getRawValue());
             assertThat(definition.getContexts()).containsExactly(InteractionContextType.GUILD);
             assertThat(definition.getType()).isEqualTo(Command.Type.SLASH);
+        }
+
+        @Test
+        void areForEverybodyWhereTheySaySo() {
+            SlashCommand open = new SlashCommand() {
+                @Override
+                public SlashCommandData definition() {
+                    return Commands.slash("config", "Settings").addSubcommands(new SubcommandData("show", "Show"));
+                }
+
+                @Override
+                public boolean forEverybody() {
+                    return true;
+                }
+
+                @Override
+                public Reply run(Invocation invocation) {
+                    return Reply.success("done");
+                }
+
+                @Override
+                public CompletableFuture<List<Command.Choice>> complete(Completion completion) {
+                    return completion.among(List.of());
+                }
+            };
+
+            assertThat(new SlashCommands(List.of(open)).definitions().getFirst().getDefaultPermissions())
+                    .isEqualTo(DefaultMemberPermissions.ENABLED);
         }
 
         @Test

@@ -129,14 +129,14 @@ final class WelcomeScene implements AutoCloseable {
 
     /** What is told in the end, once it is not tried any more. */
     JsonNode carriedOut(Map<String, @Nullable Object> effect) {
-        int before = sides.giveaways().outcomes().size();
-        sides.giveaways().wanted(effect);
+        int before = sides.effects().outcomes().size();
+        sides.effects().wanted(effect);
         await().atMost(PATIENCE).until(() -> !settled(before).isEmpty());
         return settled(before).getFirst();
     }
 
     private List<JsonNode> settled(int before) {
-        List<JsonNode> all = sides.giveaways().outcomes();
+        List<JsonNode> all = sides.effects().outcomes();
         return all.subList(before, all.size()).stream()
                 .filter(outcome -> !outcome.path("outcome").asString().equals("retry"))
                 .toList();

@@ -97,6 +97,7 @@ abstract class GiveawayTravels extends Scene {
 
         JsonNode proof = adam.get(GIVEAWAYS + "/" + id + "/proof").data();
         assertThat(verified(proof)).isTrue();
+        assertThat(verified(proofInDiscord(id))).isTrue();
         ObjectNode forged = proof.deepCopy();
         ((ObjectNode) forged.path("entries").path(0)).put("tickets", 2);
         assertThat(verified(forged)).isFalse();
@@ -159,6 +160,16 @@ abstract class GiveawayTravels extends Scene {
         return messages(message -> message.path("content").asText().contains("<@" + winner + ">")
                         && message.path("id").asText().compareTo(card.path("id").asText()) > 0)
                 .size();
+    }
+
+    /** The file behind the announcement's button. */
+    private JsonNode proofInDiscord(String id) {
+        String button = "giveaway:proof:" + id + ":0";
+        JsonNode announcement =
+                messages(message -> message.toString().contains(button)).getFirst();
+        Answer seen = click(World.MAX, announcement, button);
+        return Http.send("GET", seen.body().at("/attachments/0/url").asText(), Map.of(), null)
+                .body();
     }
 
     private List<JsonNode> messages(Predicate<JsonNode> which) {

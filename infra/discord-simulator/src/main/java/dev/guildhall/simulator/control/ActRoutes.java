@@ -1,33 +1,24 @@
 package dev.guildhall.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.http.Endpoint;
-import dev.guildhall.simulator.http.Problem;
 import dev.guildhall.simulator.http.Proof;
 import dev.guildhall.simulator.http.Reply;
-import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.interaction.Actor;
 import dev.guildhall.simulator.interaction.Acts;
-import dev.guildhall.simulator.message.Draft;
-import dev.guildhall.simulator.message.Messages;
 import dev.guildhall.simulator.wire.Json;
-import dev.guildhall.simulator.wire.Permission;
-import dev.guildhall.simulator.world.Access;
 import dev.guildhall.simulator.world.Guild;
 import java.util.concurrent.CompletionStage;
 
-/** What a member does: type a command, press a button, send a modal, write a message. */
+/** What a member does: type a command, press a button, send a modal. */
 final class ActRoutes {
     private final Actors actors;
     private final Acts acts;
-    private final Messages messages;
 
-    ActRoutes(Actors actors, Acts acts, Messages messages) {
+    ActRoutes(Actors actors, Acts acts) {
         this.actors = actors;
         this.acts = acts;
-        this.messages = messages;
     }
 
     void addTo(Routes routes) {
@@ -52,7 +43,6 @@ final class ActRoutes {
                         actor,
                         Actors.required(body, "interactionId"),
                         body.path("fields") instanceof ObjectNode fields ? fields : Json.object()));
-        routes.add("POST", "/sim/guilds/{guild}/messages", Proof.NONE, this::write);
     }
 
     @FunctionalInterface
@@ -67,24 +57,5 @@ final class ActRoutes {
             return act.perform(actors.actor(guild, body), body).thenApply(Reply::json);
         };
         routes.addSlow("POST", "/sim/guilds/{guild}/" + name, Proof.NONE, endpoint);
-    }
-
-    private Reply write(Request request) {
-        Guild guild = actors.guild(request);
-        ObjectNode body = request.jsonObject();
-        Actor actor = actors.actor(guild, body);
-        long granted = Access.in(guild, actor.channel(), actor.member());
-        if (!Permission.has(granted, Permission.SEND_MESSAGES)
-                || !actor.channel().holdsMessages()) {
-            throw Problem.conflict(
-                    "the member cannot write in channel " + actor.channel().id());
-        }
-        ObjectNode form = Json.object().put("content", Actors.required(body, "content"));
-        try {
-            Draft draft = Draft.plain(guild, actor.channel(), actor.member().user(), form);
-            return Reply.json(201, messages.post(draft).body());
-        } catch (ApiError refused) {
-            throw Problem.invalid(String.valueOf(refused.getMessage()));
-        }
     }
 }

@@ -120,6 +120,9 @@ public final class StructureRoutes {
             }
             fields.put("parent_id", parent);
         }
+        if (body.has("topic")) {
+            fields.put("topic", Json.text(body, "topic"));
+        }
         return fields;
     }
 

@@ -23,6 +23,10 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         return new Reply(200, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    public static Reply bytes(String contentType, byte[] body) {
+        return new Reply(200, contentType, body, Map.of());
+    }
+
     public static Reply noContent() {
         return new Reply(204, "", EMPTY, Map.of());
     }

@@ -53,11 +53,21 @@ final class ModalSubmission {
         JsonNode given = fields.path(Json.text(input, "custom_id", ""));
         switch (input.path("type").asInt()) {
             case TEXT_INPUT -> kept.put("value", text(input, given.isMissingNode() ? null : given.asText()));
-            case STRING_SELECT -> kept.set("values", given.isArray() ? given : Json.array());
+            case STRING_SELECT -> kept.set("values", given.isArray() ? given : preselected(input));
             default -> {
                 // Rows and labels hold inputs but no value.
             }
         }
+    }
+
+    private static ArrayNode preselected(JsonNode select) {
+        ArrayNode values = Json.array();
+        for (JsonNode option : select.path("options")) {
+            if (option.path("default").asBoolean()) {
+                values.add(option.path("value"));
+            }
+        }
+        return values;
     }
 
     private static String text(JsonNode input, @Nullable String given) {

@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.simulator.world.Files;
 import dev.guildhall.simulator.world.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Files of a message. Their bytes stay with the message that they came in, as data URIs: they go when it goes. */
+/** Files of a message, which can be downloaded from this program for as long as the message is there. */
 public final class Attachments {
     /** Files of one message. */
     public static final int MAX_FILES = 10;
+
+    /** Where they can be downloaded, as at Discord's own host for them: channel, id and name follow. */
+    public static final String PATH = "/attachments";
 
     /** The form's field in which uploaded files are handed on; no client can name it, since a real form replaces it. */
     private static final String FILES = "\u0000files";
@@ -39,13 +45,28 @@ public final class Attachments {
                     "files", "BASE_TYPE_MAX_LENGTH", "Must be " + MAX_FILES + " or fewer in length.");
         }
         for (Multipart.Part part : parts.files()) {
-            files.addObject()
-                    .put("number", part.number())
-                    .put("filename", part.filename())
-                    .put("content_type", part.contentType())
-                    .put("content", part.content());
+            add(files, request, part.filename(), part.contentType(), part.content());
         }
         return form;
+    }
+
+    /**
+     * Puts one more uploaded file into the form.
+     *
+     * @param content in Base64
+     */
+    public static void upload(ObjectNode form, Request request, String name, String contentType, String content) {
+        ArrayNode files = form.path(FILES) instanceof ArrayNode known ? known : form.putArray(FILES);
+        add(files, request, name, contentType, content);
+    }
+
+    private static void add(ArrayNode files, Request request, String name, String contentType, String content) {
+        String host = request.header("host");
+        files.addObject()
+                .put("host", host == null ? "localhost" : host)
+                .put("filename", name)
+                .put("content_type", contentType)
+                .put("content", content);
     }
 
     /** Moves the uploaded files into the part of the form that is the message. */
@@ -66,10 +87,12 @@ public final class Attachments {
                     || mentions(form.path("attachments"), attachment.path("id").asText())
                             .isPresent()) {
                 kept.add(attachment);
+            } else {
+                world.files().remove(attachment.path("id").asText());
             }
         }
         for (JsonNode file : form.path(FILES)) {
-            kept.add(attachment(file, world.nextId()));
+            kept.add(attachment(file, body.path("channel_id").asText(), world));
         }
         body.set("attachments", kept);
     }
@@ -81,16 +104,32 @@ public final class Attachments {
                 .findFirst();
     }
 
-    private static ObjectNode attachment(JsonNode file, String id) {
-        String content = file.path("content").asText();
+    private static ObjectNode attachment(JsonNode file, String channelId, World world) {
+        String id = world.nextId();
+        String name = file.path("filename").asText();
         String type = file.path("content_type").asText();
-        String url = "data:" + type + ";base64," + content;
+        byte[] content = Base64.getDecoder().decode(file.path("content").asText());
+        world.files().put(id, new Files.File(name, type, content));
+        String url = "http://%s%s/%s/%s/%s"
+                .formatted(
+                        file.path("host").asText(),
+                        PATH,
+                        channelId,
+                        id,
+                        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
         return Json.object()
                 .put("id", id)
-                .put("filename", file.path("filename").asText())
-                .put("size", Base64.getDecoder().decode(content).length)
+                .put("filename", name)
+                .put("size", content.length)
                 .put("content_type", type)
                 .put("url", url)
                 .put("proxy_url", url);
+    }
+
+    /** The files of a message that is no more. */
+    static void remove(ObjectNode body, World world) {
+        body.path("attachments")
+                .forEach(
+                        attachment -> world.files().remove(attachment.path("id").asText()));
     }
 }

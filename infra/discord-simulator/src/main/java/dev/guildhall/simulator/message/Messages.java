@@ -3,6 +3,8 @@ package dev.guildhall.simulator.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.simulator.wire.Permission;
+import dev.guildhall.simulator.world.Access;
 import dev.guildhall.simulator.world.Audience;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Dispatch;
@@ -10,6 +12,7 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Intent;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.World;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +121,8 @@ public final class Messages {
 
     public void delete(Guild guild, Channel channel, Message message) {
         channel.remove(message);
-        if (!message.ephemeral()) {
+        Attachments.remove(message.body(), world);
+        if (!message.ephemeral() && botSees(guild, channel)) {
             ObjectNode data = Json.object()
                     .put("id", message.id())
                     .put("channel_id", channel.id())
@@ -127,9 +131,30 @@ public final class Messages {
         }
     }
 
+    /** Several at once, as moderating bots do. */
+    public void purge(Guild guild, Channel channel, List<Message> purged) {
+        purged.forEach(message -> {
+            channel.remove(message);
+            Attachments.remove(message.body(), world);
+        });
+        if (botSees(guild, channel)) {
+            ObjectNode data = Json.object().put("channel_id", channel.id()).put("guild_id", guild.id());
+            data.set("ids", Json.strings(purged.stream().map(Message::id).toList()));
+            audience.tell(new Dispatch(guild.id(), Intent.GUILD_MESSAGES, "MESSAGE_DELETE_BULK", data));
+        }
+    }
+
+    /** Of what happens in channels that it cannot see a bot hears nothing. */
+    private boolean botSees(Guild guild, Channel channel) {
+        return guild.member(world.bot().id())
+                .filter(bot -> Permission.has(Access.in(guild, channel, bot), Permission.VIEW_CHANNEL))
+                .isPresent();
+    }
+
     /** Ephemeral messages are nobody's business but their one reader's. */
     private void announce(String type, Guild guild, Message message) {
-        if (message.ephemeral()) {
+        Channel channel = guild.channels().get(message.channelId());
+        if (message.ephemeral() || channel == null || !botSees(guild, channel)) {
             return;
         }
         ObjectNode data = message.body().deepCopy().put("guild_id", guild.id());

@@ -26,10 +26,9 @@ record Multipart(ObjectNode payload, List<Part> files) {
     /**
      * One file.
      *
-     * @param number the form's {@code attachments} speak of it by this
      * @param content in Base64
      */
-    record Part(String number, String filename, String contentType, String content) {}
+    record Part(String filename, String contentType, String content) {}
 
     static Multipart of(Request request) {
         DefaultFullHttpRequest http = new DefaultFullHttpRequest(
@@ -68,8 +67,7 @@ record Multipart(ObjectNode payload, List<Part> files) {
     }
 
     private static Part part(FileUpload file) throws IOException {
-        String number = file.getName().replaceAll("[^0-9]", "");
         String type = file.getContentType() == null ? "application/octet-stream" : file.getContentType();
-        return new Part(number, file.getFilename(), type, Base64.getEncoder().encodeToString(file.get()));
+        return new Part(file.getFilename(), type, Base64.getEncoder().encodeToString(file.get()));
     }
 }

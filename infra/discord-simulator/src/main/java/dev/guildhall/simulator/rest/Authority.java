@@ -9,6 +9,7 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.World;
+import org.jspecify.annotations.Nullable;
 
 /** What the bot may see and do. A guild that it is not in is as unknown to it as one that is not there. */
 public final class Authority {
@@ -50,6 +51,12 @@ public final class Authority {
 
     boolean holds(Place place, long needed) {
         return Permission.has(Access.in(place.guild(), place.channel(), self(place.guild())), needed);
+    }
+
+    /** What the bot may do in the guild, and in that channel or category of it. */
+    long own(Guild guild, @Nullable Channel place) {
+        long granted = Access.in(guild, self(guild));
+        return place == null ? granted : granted | Access.in(guild, place, self(guild));
     }
 
     private static void require(long granted, long needed) {

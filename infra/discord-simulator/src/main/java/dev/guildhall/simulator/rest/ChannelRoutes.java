@@ -18,17 +18,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Channels: made, changed, opened to some and closed to others, deleted. */
 public final class ChannelRoutes {
     static final int MAX_NAME = 100;
+    static final int MAX_TOPIC = 1_024;
 
     /** Of a guild that nobody boosts. */
     static final int MAX_BITRATE = 96_000;
 
     static final int MIN_BITRATE = 8_000;
     static final int MAX_USER_LIMIT = 99;
+
+    /** Channels of one category. */
     static final int MAX_IN_CATEGORY = 50;
+
     private static final Set<Integer> TYPES = Set.of(Channel.TEXT, Channel.VOICE, Channel.CATEGORY);
 
     private final Authority authority;
@@ -62,12 +67,13 @@ public final class ChannelRoutes {
         if (!TYPES.contains(type)) {
             throw ApiError.invalidForm("type", "BASE_TYPE_CHOICES", "Value must be one of {0, 2, 4}.");
         }
-        check(guild, type, form);
+        check(guild, type, null, form);
         String name = Json.text(form, "name", "");
         if (name.isEmpty()) {
             throw ApiError.invalidForm("name", "BASE_TYPE_REQUIRED", "This field is required");
         }
-        List<Overwrite> overwrites = overwrites(form.path("permission_overwrites"));
+        Channel parent = guild.channels().get(Json.text(form, "parent_id", ""));
+        List<Overwrite> overwrites = overwrites(guild, parent, form.path("permission_overwrites"));
         return Reply.json(
                 201, channels.create(guild, type, name, form, overwrites).toJson());
     }
@@ -75,15 +81,19 @@ public final class ChannelRoutes {
     private Reply modify(Request request) {
         Authority.Place place = authority.channel(request, Permission.MANAGE_CHANNELS);
         ObjectNode form = request.jsonObject();
-        check(place.guild(), place.channel().type(), form);
+        check(place.guild(), place.channel().type(), place.channel().parentId(), form);
         if (form.has("permission_overwrites")) {
-            channels.overwrite(place.channel(), overwrites(form.path("permission_overwrites")));
+            if (!authority.holds(place, Permission.MANAGE_ROLES)) {
+                throw ApiError.missingPermissions();
+            }
+            channels.overwrite(
+                    place.channel(), overwrites(place.guild(), place.channel(), form.path("permission_overwrites")));
         }
         channels.modify(place.channel(), form);
         return body(place);
     }
 
-    private static void check(Guild guild, int type, ObjectNode form) {
+    private static void check(Guild guild, int type, @Nullable String parentBefore, ObjectNode form) {
         String name = Json.text(form, "name");
         if (name != null && (name.isBlank() || name.length() > MAX_NAME)) {
             throw ApiError.invalidForm("name", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.");
@@ -101,15 +111,22 @@ public final class ChannelRoutes {
             if (category == null || category.type() != Channel.CATEGORY) {
                 throw ApiError.invalidForm("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
             }
-            long children = guild.channels().values().stream()
-                    .filter(child -> parent.equals(child.parentId()))
-                    .count();
-            if (children >= MAX_IN_CATEGORY) {
-                throw ApiError.invalidForm(
-                        "parent_id",
-                        "CHANNEL_PARENT_MAX_CHANNELS",
-                        "Maximum number of channels in category reached (50)");
+            if (!parent.equals(parentBefore)) {
+                requireRoom(guild, parent);
             }
+        }
+        if (Json.text(form, "topic", "").length() > MAX_TOPIC) {
+            throw ApiError.invalidForm("topic", "BASE_TYPE_MAX_LENGTH", "Must be 1024 or fewer in length.");
+        }
+    }
+
+    private static void requireRoom(Guild guild, String categoryId) {
+        long children = guild.channels().values().stream()
+                .filter(channel -> categoryId.equals(channel.parentId()))
+                .count();
+        if (children >= MAX_IN_CATEGORY) {
+            throw ApiError.invalidForm(
+                    "parent_id", "CHANNEL_PARENT_MAX_CHANNELS", "Maximum number of channels in category reached (50)");
         }
     }
 
@@ -130,7 +147,9 @@ public final class ChannelRoutes {
     private Reply putOverwrite(Request request) {
         Authority.Place place = authority.channel(request, Permission.MANAGE_ROLES);
         ObjectNode form = request.jsonObject().put("id", request.variable("target"));
-        channels.put(place.channel(), overwrite(form));
+        Overwrite wanted = overwrite(form);
+        requireOwn(place.guild(), place.channel(), wanted);
+        channels.put(place.channel(), wanted);
         return Reply.noContent();
     }
 
@@ -142,10 +161,23 @@ public final class ChannelRoutes {
         return Reply.noContent();
     }
 
-    private static List<Overwrite> overwrites(JsonNode forms) {
+    private List<Overwrite> overwrites(Guild guild, @Nullable Channel place, JsonNode forms) {
         List<Overwrite> overwrites = new ArrayList<>();
         forms.forEach(form -> overwrites.add(overwrite(form)));
+        overwrites.forEach(wanted -> requireOwn(guild, place, wanted));
         return overwrites;
+    }
+
+    /**
+     * A bot hands out and denies only what it may do itself, in the guild or in the channel or its category; roles' own
+     * permission only administrators, or whom the channel allows it.
+     */
+    private void requireOwn(Guild guild, @Nullable Channel place, Overwrite wanted) {
+        long own = authority.own(guild, place);
+        boolean unbound = Permission.has(own, Permission.ADMINISTRATOR);
+        if (!unbound && !Permission.has(own & ~Permission.MANAGE_ROLES, wanted.allow() | wanted.deny())) {
+            throw ApiError.missingPermissions();
+        }
     }
 
     private static Overwrite overwrite(JsonNode form) {

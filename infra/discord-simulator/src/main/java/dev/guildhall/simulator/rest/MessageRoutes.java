@@ -11,15 +11,18 @@ import dev.guildhall.simulator.message.Draft;
 import dev.guildhall.simulator.message.Messages;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.wire.Permission;
-import dev.guildhall.simulator.wire.Snowflakes;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.MessageLog;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The bot's messages in channels. */
 public final class MessageRoutes {
     private static final int DEFAULT_PAGE = 50;
     private static final int MAX_PAGE = 100;
+    /** Any number, not only such as ids are: clients begin at 0. */
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}|1[0-9]{18}");
+
     private static final String LIST = "/channels/{channel}/messages";
     private static final String ONE = LIST + "/{message}";
 
@@ -62,7 +65,7 @@ public final class MessageRoutes {
         if (value == null) {
             return fallback;
         }
-        if (!Snowflakes.isSnowflake(value)) {
+        if (!ID.matcher(value).matches()) {
             throw ApiError.invalidForm(parameter, "NUMBER_TYPE_COERCE", "Value \"" + value + "\" is not snowflake.");
         }
         return Long.parseLong(value);

@@ -40,6 +40,11 @@ public final class Access {
         return Permission.has(granted, Permission.VIEW_CHANNEL) ? granted : 0;
     }
 
+    /** Whether the member may write in the channel, if one can write there at all. */
+    public static boolean canWrite(Guild guild, Channel channel, Member member) {
+        return channel.holdsMessages() && Permission.has(in(guild, channel, member), Permission.SEND_MESSAGES);
+    }
+
     private static long apply(long granted, @Nullable Overwrite overwrite) {
         return overwrite == null ? granted : (granted & ~overwrite.deny()) | overwrite.allow();
     }

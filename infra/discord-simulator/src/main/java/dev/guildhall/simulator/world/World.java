@@ -19,6 +19,7 @@ public final class World {
 
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Guild> guilds = new LinkedHashMap<>();
+    private final Files files = new Files();
     private final Snowflakes snowflakes;
     private final Clock clock;
     private final User bot;
@@ -54,6 +55,10 @@ public final class World {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    public Files files() {
+        return files;
     }
 
     public Map<String, User> users() {

@@ -13,6 +13,7 @@ const ENTITIES = {
 };
 const chosen = { guild: null, member: null, channel: null };
 let world = null;
+let visible = null;
 let shown = '';
 
 const $ = (id) => document.getElementById(id);
@@ -36,6 +37,7 @@ async function call(method, path, body) {
 }
 
 const guild = () => world.guilds.find((each) => each.id === chosen.guild);
+const sees = (channel) => !visible || visible.has(channel.id);
 const act = (name, body) => call('POST', `/sim/guilds/${chosen.guild}/${name}`, {
   userId: chosen.member, channelId: chosen.channel, locale: $('locale').value, ...body,
 });
@@ -120,7 +122,7 @@ function renderMessage(message) {
 }
 
 function renderChannels() {
-  const all = guild().channels;
+  const all = guild().channels.filter(sees);
   const entry = (channel) => element('li', {}, channel.type === TYPES.category
     ? element('div', { className: 'category', textContent: channel.name })
     : element('button', {
@@ -144,14 +146,14 @@ function render() {
   chosen.guild = options($('guild'), world.guilds.map((g) => [g.id, g.name]), chosen.guild);
   chosen.member = options($('member'), guild().members.filter((m) => !m.user.bot)
     .map((m) => [m.user.id, m.user.global_name + (m.user.id === guild().ownerId ? ' (owner)' : m.administrator ? ' (admin)' : '')]), chosen.member);
-  if (!guild().channels.some((channel) => channel.id === chosen.channel)) {
-    chosen.channel = guild().channels.find((channel) => channel.type === TYPES.text)?.id ?? null;
+  if (!guild().channels.some((channel) => channel.id === chosen.channel && sees(channel))) {
+    chosen.channel = guild().channels.find((channel) => channel.type === TYPES.text && sees(channel))?.id ?? null;
   }
   const online = world.sessions.some((session) => session.connected);
   $('bot').textContent = !guild().bot ? 'The bot is not in this guild' : online ? 'Bot online' : 'Bot offline';
   const channel = guild().channels.find((each) => each.id === chosen.channel);
   const messages = (channel?.messages ?? []).filter((m) => !m.ephemeralFor || m.ephemeralFor === chosen.member);
-  const now = JSON.stringify([chosen, messages, guild().channels.map((c) => [c.id, c.name, c.parent_id]), guild().commands.map((c) => c.version)]);
+  const now = JSON.stringify([chosen, messages, guild().channels.filter(sees).map((c) => [c.id, c.name, c.parent_id]), guild().commands.map((c) => c.version)]);
   if (now === shown) return;
   shown = now;
   renderChannels();
@@ -161,9 +163,17 @@ function render() {
   $('commands').replaceChildren(...guild().commands.filter((c) => c.type === 1).flatMap(commandLines).map((value) => element('option', { value })));
 }
 
+// Those that the chosen member may see; null while nobody is chosen.
+async function visibleChannels() {
+  if (!guild()?.members.some((each) => each.user.id === chosen.member)) return null;
+  const seen = await call('GET', `/sim/guilds/${chosen.guild}/members/${chosen.member}/channels`);
+  return new Set(seen.channels.map((each) => each.id));
+}
+
 async function refresh() {
   try {
     world = await call('GET', '/sim/state');
+    visible = await visibleChannels();
     render();
   } catch (failure) {
     notice('The simulator does not answer: ' + failure.message);
@@ -204,7 +214,7 @@ $('compose').addEventListener('submit', (event) => {
   $('text').value = '';
   perform(() => typed.startsWith('/') ? act('interactions', { command: typed }) : act('messages', { content: typed }));
 });
-$('guild').addEventListener('change', (event) => { chosen.guild = event.target.value; chosen.member = null; chosen.channel = null; render(); });
-$('member').addEventListener('change', (event) => { chosen.member = event.target.value; render(); });
+$('guild').addEventListener('change', (event) => { chosen.guild = event.target.value; chosen.member = null; chosen.channel = null; refresh(); });
+$('member').addEventListener('change', (event) => { chosen.member = event.target.value; refresh(); });
 refresh();
 setInterval(() => { if (!document.hidden) refresh(); }, POLL_MILLIS);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.ticket;
+
+import org.jspecify.annotations.NullMarked;

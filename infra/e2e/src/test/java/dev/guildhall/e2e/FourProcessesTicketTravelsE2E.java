@@ -1,0 +1,7 @@
+package dev.guildhall.e2e;
+
+final class FourProcessesTicketTravelsE2E extends TicketTravels {
+    FourProcessesTicketTravelsE2E() {
+        super(SharedInstallation.FOUR_PROCESSES);
+    }
+}
