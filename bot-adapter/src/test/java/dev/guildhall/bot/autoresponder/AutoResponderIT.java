@@ -86,7 +86,7 @@ class AutoResponderIT {
     }
 
     private String write(String content) {
-        return discord.write(DEMO, MAX, channelId, content);
+        return discord.write(DEMO, MAX, channelId, content).path("id").asString();
     }
 
     private List<JsonNode> answers() {
