@@ -15,6 +15,7 @@ import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
 import dev.guildhall.bot.leveling.LevelingConfiguration;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
+import dev.guildhall.bot.moderation.ModerationConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
 import dev.guildhall.bot.notice.NoticeConfiguration;
 import dev.guildhall.bot.settings.ConfigCommand;
@@ -49,6 +50,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     GiveawayConfiguration.class,
     TicketConfiguration.class,
     LevelingConfiguration.class,
+    ModerationConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
     TempVoiceConfiguration.class,

@@ -14,6 +14,7 @@ import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.leveling.LevelingConfiguration;
 import dev.guildhall.command.member.MemberConfiguration;
+import dev.guildhall.command.moderation.ModerationConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
@@ -57,6 +58,7 @@ import org.springframework.context.annotation.Import;
     MemberConfiguration.class,
     DeadlineConfiguration.class,
     LevelingConfiguration.class,
+    ModerationConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

@@ -10,6 +10,7 @@ public final class AggregateIds {
 
     private static final String LEVEL = "level:";
 
+    private static final String MODERATION = "moderation:";
     private static final String MEMBERS = "members:";
 
     private static final String TICKET_DESK = "tickets:";
@@ -38,6 +39,11 @@ public final class AggregateIds {
     /** What one member of one guild has earned. */
     public static String level(String guildId, String userId) {
         return LEVEL + guildId + ":" + userId;
+    }
+
+    /** All cases of a guild. */
+    public static String moderation(String guildId) {
+        return MODERATION + guildId;
     }
 
     /** All tickets of a guild, without what was written in them. */

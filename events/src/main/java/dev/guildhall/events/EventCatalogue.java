@@ -5,6 +5,7 @@ import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
+import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
@@ -30,6 +31,7 @@ public final class EventCatalogue {
             SubscriptionEvent.class,
             GiveawayEvent.class,
             LevelingEvent.class,
+            ModerationEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,
             TicketMessageEvent.class,

@@ -18,6 +18,7 @@ import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.leveling.LevelingConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.member.MemberConfiguration;
+import dev.guildhall.query.moderation.ModerationConfiguration;
 import dev.guildhall.query.modules.ModuleChangeRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.modules.SchemaRoutes;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     ContentConfiguration.class,
     GiveawayConfiguration.class,
     LevelingConfiguration.class,
+    ModerationConfiguration.class,
     TicketConfiguration.class,
     MemberConfiguration.class,
     AccessRoutes.class,

@@ -10,6 +10,7 @@ import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
+import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -37,6 +38,7 @@ public final class GuildLog {
         return switch (event) {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
             case LevelingEvent level -> AggregateIds.level(level.guildId(), level.userId());
+            case ModerationEvent moderation -> AggregateIds.moderation(moderation.guildId());
             case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
             case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
             case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
@@ -51,6 +53,7 @@ public final class GuildLog {
         return switch (event) {
             case GiveawayEvent ignored -> "Giveaway";
             case LevelingEvent ignored -> "MemberLevel";
+            case ModerationEvent ignored -> "CaseDesk";
             case TicketMessageEvent ignored -> "TicketTranscript";
             case TicketEvent ignored -> "TicketDesk";
             case TicketPanelEvent ignored -> "TicketDesk";

@@ -10,6 +10,7 @@ public final class Undeliverable extends RuntimeException {
     public enum Cause {
         CHANNEL_MISSING("channel-missing"),
         MESSAGE_DELETED("message-deleted"),
+        MEMBER_MISSING("member-missing"),
         ROLE_MISSING("role-missing"),
         MISSING_PERMISSION("missing-permission"),
         GUILD_LEFT("guild-left"),

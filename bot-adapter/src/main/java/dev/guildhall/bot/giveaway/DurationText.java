@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people type them: {@code 1h30m}, {@code 2d}, {@code 1 j 12 h}. */
-final class DurationText {
+public final class DurationText {
     /** More than any duration that is allowed, in any unit; and nothing overflows. */
     private static final int MAX_DIGITS = 7;
 
@@ -27,7 +27,7 @@ final class DurationText {
     private DurationText() {}
 
     /** Empty if it is not of that form, or nothing at all. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher part = PART.matcher(text.strip().toLowerCase(Locale.ROOT));
         Duration sum = Duration.ZERO;
         int end = 0;

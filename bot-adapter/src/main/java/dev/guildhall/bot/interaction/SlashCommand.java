@@ -4,6 +4,7 @@ import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 
@@ -12,9 +13,14 @@ public interface SlashCommand {
     /** As Discord is told, in English; {@link SlashCommands} adds the translations. */
     SlashCommandData definition();
 
-    /** Whether Discord offers it to every member, unless the guild says otherwise; if not, to those who manage the guild. */
+    /** Whether Discord offers it to every member, unless the guild says otherwise; if not, see {@link #offeredTo}. */
     default boolean forEverybody() {
         return false;
+    }
+
+    /** Who holds this permission is offered it by Discord, unless the guild says otherwise; not asked where everybody is. */
+    default Permission offeredTo() {
+        return Permission.MANAGE_SERVER;
     }
 
     /**

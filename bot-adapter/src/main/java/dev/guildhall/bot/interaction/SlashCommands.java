@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -51,7 +50,7 @@ public final class SlashCommands implements EventListener {
                     .setDefaultPermissions(
                             command.forEverybody()
                                     ? DefaultMemberPermissions.ENABLED
-                                    : DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER)));
+                                    : DefaultMemberPermissions.enabledFor(command.offeredTo())));
         }
         return definitions;
     }

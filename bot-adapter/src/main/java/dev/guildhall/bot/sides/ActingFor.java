@@ -19,6 +19,11 @@ public record ActingFor(String userId, String name, String interactionId) {
         return PREFIX + interactionId;
     }
 
+    /** Where the bot tells of the interaction on its own account, in the body. */
+    Map<String, String> ownHeaders() {
+        return Map.of(Correlation.HEADER, correlationId(interactionId), IDEMPOTENCY_KEY, PREFIX + interactionId);
+    }
+
     Map<String, String> headers() {
         return Map.of(
                 Askers.ACTING_FOR,

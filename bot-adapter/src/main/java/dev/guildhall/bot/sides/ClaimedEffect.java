@@ -1,5 +1,6 @@
 package dev.guildhall.bot.sides;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts that there were, this one perhaps among them
  * @param firstAttemptAt {@code null} if nobody has tried before
  * @param locale in which the guild wants to read it
- * @param level {@code null} for kinds that are about something else; so are the others
+ * @param moderation {@code null} for kinds that are about something else; so are the others
  */
 public record ClaimedEffect(
         String effectId,
@@ -24,6 +25,7 @@ public record ClaimedEffect(
         @Nullable Instant firstAttemptAt,
         Instant claimedUntil,
         @Nullable String locale,
+        @JsonProperty("case") @Nullable CaseView moderation,
         @Nullable LevelView level,
         @Nullable MembershipView membership,
         @Nullable GiveawayView giveaway,

@@ -87,6 +87,17 @@ public class SidesConfiguration {
     }
 
     @Bean
+    CaseSide botCaseSide(DoorProperties door, SideCalls calls) {
+        return new CaseSide(client(calls, CaseRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    CaseReads botCaseReads(DoorProperties door, SideCalls calls) {
+        return new CaseReads(
+                client(calls, CaseReadRoutes.class, door.querySide().url()));
+    }
+
+    @Bean
     EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new EffectSide(

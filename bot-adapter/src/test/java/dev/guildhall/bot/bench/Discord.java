@@ -283,6 +283,21 @@ public final class Discord implements AutoCloseable {
         http.close();
     }
 
+    /** The member writes; answers the message's id. */
+    public String write(String guildId, String userId, String channelId, String content) {
+        return send(
+                        "POST",
+                        "/sim/guilds/" + guildId + "/messages",
+                        Map.of("userId", userId, "channelId", channelId, "content", content))
+                .path("id")
+                .asString();
+    }
+
+    /** All channels of the guild. */
+    public List<JsonNode> channels(String guildId) {
+        return guild(guildId).path("channels").valueStream().toList();
+    }
+
     public void edit(String guildId, String userId, String channelId, String messageId, String content) {
         send(
                 "PATCH",

@@ -42,6 +42,7 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedTickets tickets = new RecordedTickets();
     private final RecordedEffects effects = new RecordedEffects();
     private final RecordedLevels levels = new RecordedLevels();
+    private final RecordedCases cases = new RecordedCases();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -139,6 +140,10 @@ public final class RecordingSides implements AutoCloseable {
 
     public RecordedGiveaways giveaways() {
         return giveaways;
+    }
+
+    public RecordedCases cases() {
+        return cases;
     }
 
     public RecordedTickets tickets() {
@@ -249,6 +254,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (RecordedGiveaways.concerns(call)) {
             return success(giveaways.answer(call), head.get());
+        }
+        if (RecordedCases.concerns(call)) {
+            return success(cases.answer(call), head.get());
         }
         if (RecordedLevels.concerns(call)) {
             return success(levels.answer(call), head.get());

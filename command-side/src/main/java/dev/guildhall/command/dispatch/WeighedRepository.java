@@ -18,8 +18,12 @@ public final class WeighedRepository<T> extends CachingEventSourcingRepository<T
         this.units = units;
     }
 
+    /** Whose first command was rejected has no name yet, and nothing to be remembered. */
     @Override
     protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+        if (aggregate.identifier() == null) {
+            return;
+        }
         cache.weigh(aggregate.identifierAsString(), units.applyAsInt(aggregate.getAggregateRoot()));
         super.doSaveWithLock(aggregate);
     }

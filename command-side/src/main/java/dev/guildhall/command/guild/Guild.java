@@ -13,6 +13,7 @@ import dev.guildhall.command.permission.TellMembers;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.subscription.ChangeSubscription;
+import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.events.GuildModule;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.config.GuildSchemas;
@@ -121,6 +122,11 @@ public final class Guild {
     @CommandHandler
     Decision<ModuleConfiguration> decide(AskModule command) {
         return decided(state.inEffect(command.module()));
+    }
+
+    @CommandHandler
+    Decision<AccessLevel> decide(AskAccess command) {
+        return decided(state.authority().levelOf(command.userId()));
     }
 
     @CommandHandler

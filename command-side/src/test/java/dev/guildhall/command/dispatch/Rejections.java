@@ -12,7 +12,7 @@ public final class Rejections {
         result.expectNoEvents().expectException(rejectedBy(rejection));
     }
 
-    private static Matcher<Throwable> rejectedBy(Rejection rejection) {
+    public static Matcher<Throwable> rejectedBy(Rejection rejection) {
         return new CustomTypeSafeMatcher<>("rejected: " + rejection) {
             @Override
             protected boolean matchesSafely(Throwable failure) {

@@ -6,6 +6,7 @@ package dev.guildhall.events.wire;
  */
 public enum GuildContent {
     GIVEAWAYS("giveaways", "giveaways"),
+    CASES("cases", "cases"),
     /** What members have earned: told of by version alone, since they earn all the time. */
     LEADERBOARD("leaderboard", "leaderboard"),
     /** Its word must not be that of the module's configuration. */

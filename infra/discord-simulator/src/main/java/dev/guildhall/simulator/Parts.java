@@ -23,6 +23,7 @@ import dev.guildhall.simulator.oauth.TokenRoutes;
 import dev.guildhall.simulator.page.PageRoutes;
 import dev.guildhall.simulator.rest.ApplicationRoutes;
 import dev.guildhall.simulator.rest.Authority;
+import dev.guildhall.simulator.rest.BanRoutes;
 import dev.guildhall.simulator.rest.ChannelRoutes;
 import dev.guildhall.simulator.rest.CommandRoutes;
 import dev.guildhall.simulator.rest.GuildRoutes;
@@ -86,6 +87,7 @@ record Parts(Door door, GatewaySessions gateway) {
         new ChannelRoutes(authority, new Channels(world, gateway)).addTo(api);
         new RoleRoutes(authority, new Roles(gateway, membership)).addTo(api);
         new MemberRoutes(authority, membership, new Voice(world, gateway)).addTo(api);
+        new BanRoutes(authority, membership).addTo(api);
         new MessageRoutes(authority, messages).addTo(api);
     }
 

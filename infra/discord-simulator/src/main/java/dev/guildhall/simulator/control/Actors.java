@@ -72,6 +72,9 @@ final class Actors {
         if (!Permission.has(Access.in(guild, channel, member), Permission.VIEW_CHANNEL)) {
             throw Problem.conflict("the member cannot see channel " + channel.id());
         }
+        if (member.isTimedOutAt(world.now())) {
+            throw Problem.conflict("the member is timed out");
+        }
         return new Actor(guild, channel, member, Json.text(body, "locale", "en-US"));
     }
 

@@ -48,6 +48,9 @@ final class MembershipRoutes {
         if (guild.member(userId).isPresent()) {
             return request.jsonObject().has("roles") ? change(request) : body(actors.member(guild, userId));
         }
+        if (guild.bans().containsKey(userId)) {
+            throw Problem.conflict("the user is banned from guild " + guild.id());
+        }
         requireRoom(guild, 1);
         if (userId.equals(actors.world().bot().id())) {
             membership.botJoins(guild);

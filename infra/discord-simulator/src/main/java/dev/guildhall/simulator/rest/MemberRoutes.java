@@ -9,6 +9,7 @@ import dev.guildhall.simulator.http.Request;
 import dev.guildhall.simulator.http.Routes;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.wire.Permission;
+import dev.guildhall.simulator.world.Access;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
@@ -16,6 +17,10 @@ import dev.guildhall.simulator.world.Membership;
 import dev.guildhall.simulator.world.Membership.Departure;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Voice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -26,6 +31,11 @@ import java.util.stream.Stream;
 /** Members of a guild and their roles. */
 public final class MemberRoutes {
     private static final int MAX_PAGE = 1_000;
+    private static final String TIMEOUT = "communication_disabled_until";
+
+    /** As Discord has it; clocks may be apart by a little. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(28).plusMinutes(1);
+
     private static final String ONE = "/guilds/{guild}/members/{user}";
 
     private final Authority authority;
@@ -47,12 +57,7 @@ public final class MemberRoutes {
                 Proof.BOT,
                 request -> Reply.json(member(authority.guild(request), request).toJson()));
         routes.add("PATCH", ONE, Proof.BOT, this::modify);
-        routes.add("DELETE", ONE, Proof.BOT, request -> remove(request, Permission.KICK_MEMBERS, Departure.KICKED));
-        routes.add(
-                "PUT",
-                "/guilds/{guild}/bans/{user}",
-                Proof.BOT,
-                request -> remove(request, Permission.BAN_MEMBERS, Departure.BANNED));
+        routes.add("DELETE", ONE, Proof.BOT, this::kick);
         routes.add("PUT", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::add));
         routes.add("DELETE", ONE + "/roles/{role}", Proof.BOT, request -> changeRole(request, Set::remove));
     }
@@ -104,7 +109,34 @@ public final class MemberRoutes {
         if (form.has("roles")) {
             member = changeRoles(authority.guild(request, Permission.MANAGE_ROLES), member, form.path("roles"));
         }
+        if (form.has(TIMEOUT)) {
+            member = timeOut(authority.guild(request, Permission.MODERATE_MEMBERS), member, form.path(TIMEOUT));
+        }
         return Reply.json(member.toJson());
+    }
+
+    /** Not those who could let themselves out again. */
+    private Member timeOut(Guild guild, Member member, JsonNode until) {
+        authority.requireAbove(guild, member);
+        if (until.isNull()) {
+            return membership.timeOut(guild, member, null);
+        }
+        if (Permission.has(Access.in(guild, member), Permission.ADMINISTRATOR)) {
+            throw ApiError.missingPermissions();
+        }
+        Instant end = instant(until.asText());
+        if (end.isAfter(authority.world().now().plus(LONGEST_TIMEOUT))) {
+            throw ApiError.invalidForm(TIMEOUT, "COMMUNICATION_DISABLED_TIMESTAMP_MAX", "Timeout is too long.");
+        }
+        return membership.timeOut(guild, member, end);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw ApiError.invalidForm(TIMEOUT, "DATE_TIME_TYPE_PARSE", "Could not parse " + text);
+        }
     }
 
     /** Into another voice channel, or out of the one they are in: nobody is brought into one who is in none. */
@@ -142,11 +174,12 @@ public final class MemberRoutes {
         return membership.changeRoles(guild, member, wanted);
     }
 
-    private Reply remove(Request request, long needed, Departure how) {
-        Guild guild = authority.guild(request, needed);
+    private Reply kick(Request request) {
+        Guild guild = authority.guild(request, Permission.KICK_MEMBERS);
         Member member = member(guild, request);
         authority.requireAbove(guild, member);
-        membership.leave(guild, member, how, authority.world().bot().id());
+        membership.leave(
+                guild, member, Departure.KICKED, authority.world().bot().id());
         return Reply.noContent();
     }
 

@@ -20,6 +20,7 @@ public final class Permission {
     public static final long CHANGE_NICKNAME = 1L << 26;
     public static final long MANAGE_ROLES = 1L << 28;
     public static final long USE_APPLICATION_COMMANDS = 1L << 31;
+    public static final long MODERATE_MEMBERS = 1L << 40;
 
     /** Every bit that Discord has given a meaning so far: what owner and administrators hold. */
     public static final long ALL = (1L << 53) - 1;

@@ -41,6 +41,7 @@ public final class Guild {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, VoiceState> voice = new LinkedHashMap<>();
+    private final Map<String, User> bans = new LinkedHashMap<>();
     private String name;
     private String ownerId;
 
@@ -86,6 +87,11 @@ public final class Guild {
     /** Who is in a voice channel, by user id. */
     public Map<String, VoiceState> voice() {
         return voice;
+    }
+
+    /** Who may not come back, by user id. */
+    public Map<String, User> bans() {
+        return bans;
     }
 
     public void put(Role role) {

@@ -11,22 +11,36 @@ public record Member(
         User user,
         Set<String> roles,
         Instant joinedAt,
-        @Nullable String nick) {
+        @Nullable String nick,
+        @Nullable Instant timedOutUntil) {
 
     public Member {
         roles = Set.copyOf(roles);
     }
 
+    public Member(User user, Set<String> roles, Instant joinedAt, @Nullable String nick) {
+        this(user, roles, joinedAt, nick, null);
+    }
+
     public Member withRoles(Set<String> changed) {
-        return new Member(user, changed, joinedAt, nick);
+        return new Member(user, changed, joinedAt, nick, timedOutUntil);
     }
 
     public Member withNick(@Nullable String changed) {
-        return new Member(user, roles, joinedAt, changed);
+        return new Member(user, roles, joinedAt, changed, timedOutUntil);
     }
 
     public Member withUser(User changed) {
-        return new Member(changed, roles, joinedAt, nick);
+        return new Member(changed, roles, joinedAt, nick, timedOutUntil);
+    }
+
+    /** @param until {@code null} for not at all */
+    public Member timedOut(@Nullable Instant until) {
+        return new Member(user, roles, joinedAt, nick, until);
+    }
+
+    public boolean isTimedOutAt(Instant moment) {
+        return timedOutUntil != null && timedOutUntil.isAfter(moment);
     }
 
     /** The member object, with its user. */
@@ -49,7 +63,7 @@ public record Member(
         json.putNull("avatar");
         json.putNull("banner");
         json.putNull("premium_since");
-        json.putNull("communication_disabled_until");
+        json.put("communication_disabled_until", timedOutUntil == null ? null : timedOutUntil.toString());
         return json;
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.wire.Permission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Membership {
 
     public Member changeRoles(Guild guild, Member member, Set<String> roles) {
         return put(guild, member.withRoles(roles));
+    }
+
+    /** @param until {@code null} for not any more */
+    public Member timeOut(Guild guild, Member member, @Nullable Instant until) {
+        return put(guild, member.timedOut(until));
     }
 
     public Member changeNick(Guild guild, Member member, @Nullable String nick) {
@@ -82,12 +88,29 @@ public final class Membership {
         ObjectNode gone = Json.object();
         gone.set("user", user.toJson());
         if (how == Departure.BANNED) {
-            announce(Intent.GUILD_MODERATION, "GUILD_BAN_ADD", guild, gone.deepCopy());
+            ban(guild, user);
         }
         announce(Intent.GUILD_MEMBERS, "GUILD_MEMBER_REMOVE", guild, gone);
         if (how != Departure.LEFT) {
             log(guild, user, how, executorId);
         }
+    }
+
+    /** Whether or not they are a member. */
+    public void ban(Guild guild, User user) {
+        guild.bans().put(user.id(), user);
+        announce(Intent.GUILD_MODERATION, "GUILD_BAN_ADD", guild, banned(user));
+    }
+
+    public void unban(Guild guild, User user) {
+        guild.bans().remove(user.id());
+        announce(Intent.GUILD_MODERATION, "GUILD_BAN_REMOVE", guild, banned(user));
+    }
+
+    private static ObjectNode banned(User user) {
+        ObjectNode json = Json.object();
+        json.set("user", user.toJson());
+        return json;
     }
 
     /** Only those who may read a guild's audit log are told what is written there. */

@@ -26,6 +26,16 @@ public enum ProblemType {
             "The caller may not do this, or the guild does not exist; which of the two is never said."),
     NOT_STAFF("not-staff", 403, "For staff only", "Ask somebody with one of the ticket's support roles."),
     NOT_OPENER("not-opener", 403, "For the opener only", "Leave it to the one who opened the ticket."),
+    MISSING_PERMISSION(
+            "missing-permission",
+            403,
+            "The permission is missing",
+            "permission names what Discord has to grant for this kind of case."),
+    MEMBER_PROTECTED(
+            "member-protected",
+            403,
+            "Nobody acts so against this member",
+            "because tells why: owner, self, bot or rank."),
     CROSS_SITE(
             "cross-site",
             403,
@@ -68,6 +78,9 @@ public enum ProblemType {
     TOO_MANY_PARTICIPANTS(
             "too-many-participants", 409, "Too many participants", "Remove somebody first; limit tells how many fit."),
     TRANSCRIPT_FULL("transcript-full", 409, "The transcript is full", "Nothing else is recorded of this ticket."),
+    NOT_A_MEMBER("not-a-member", 409, "Not a member", "Whoever is not in the guild can only be banned."),
+    CASE_REVOKED("case-revoked", 409, "The case is revoked", "Nothing is left to do."),
+    CASE_TOO_OLD("case-too-old", 409, "The case is too old", "See to it in Discord."),
     STALE_VERSION(
             "stale-version",
             412,

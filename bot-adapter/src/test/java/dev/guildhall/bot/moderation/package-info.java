@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.guildhall.command.moderation;
+
+/** Whether a case counts. */
+enum CaseStatus {
+    STANDING,
+    REVOKED
+}

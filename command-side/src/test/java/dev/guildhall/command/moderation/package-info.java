@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.command.moderation;
+
+import org.jspecify.annotations.NullMarked;

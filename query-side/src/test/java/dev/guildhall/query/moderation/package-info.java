@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.moderation;
+
+import org.jspecify.annotations.NullMarked;
