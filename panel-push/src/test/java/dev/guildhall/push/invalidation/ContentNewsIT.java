@@ -98,7 +98,9 @@ class ContentNewsIT {
     @Nested
     class WhenANoticeIsHeard {
         @ParameterizedTest
-        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"CASES", "LEADERBOARD"})
+        @EnumSource(
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"CASES", "LEADERBOARD"})
         void isPassedOnWithWhatIsStaleBecauseOfIt(GuildContent content) {
             long position = change(content);
             tell(content, position);
