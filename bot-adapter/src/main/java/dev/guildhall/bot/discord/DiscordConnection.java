@@ -43,7 +43,10 @@ public final class DiscordConnection implements SmartLifecycle, ApplicationListe
     /** The least that JDA takes; it doubles its pauses up to this one. */
     private static final int MAX_RECONNECT_SECONDS = 32;
 
-    /** Who comes and goes; why they went; what members write, for tickets' transcripts too; who is in which voice channel. */
+    /**
+     * Who comes and goes, and why; who is in which voice channel; what is written: tickets keep it in their transcripts, nothing
+     * else of it is kept.
+     */
     private static final Set<GatewayIntent> INTENTS = EnumSet.of(
             GatewayIntent.GUILD_MEMBERS,
             GatewayIntent.GUILD_MODERATION,

@@ -1,6 +1,5 @@
 package dev.guildhall.bot.effect;
 
-import java.util.function.Predicate;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.Message;
@@ -10,24 +9,9 @@ import net.dv8tion.jda.api.entities.Message;
 public interface Mark {
     boolean isOn(Message message);
 
-    /** Whether no message of anything else has it: then one too many is taken back. */
-    default boolean isOnlyOne() {
+    /** Whether no message about anything else has it: then one too many is taken back. */
+    default boolean onlyOne() {
         return true;
-    }
-
-    /** How a message looks, which has nothing of its own. */
-    static Mark look(Predicate<Message> looks, boolean onlyOne) {
-        return new Mark() {
-            @Override
-            public boolean isOn(Message message) {
-                return looks.test(message);
-            }
-
-            @Override
-            public boolean isOnlyOne() {
-                return onlyOne;
-            }
-        };
     }
 
     /** A button, or a select, of which nothing but that custom id is known. */

@@ -69,7 +69,7 @@ public final class Posting {
                 channel,
                 mark,
                 since == null ? claim.effect().claimedUntil().minus(SLACK) : since);
-        return found.isEmpty() || !mark.isOnlyOne() ? posted : single(claim, found, mark);
+        return found.isEmpty() || !mark.onlyOne() ? posted : single(claim, found, mark);
     }
 
     /** The message looks so from now on, and pings nobody. Answers its id. */
@@ -125,7 +125,7 @@ public final class Posting {
         List<Message> oldestFirst = found.stream()
                 .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
                 .toList();
-        for (Message superfluous : oldestFirst.subList(1, mark.isOnlyOne() ? oldestFirst.size() : 1)) {
+        for (Message superfluous : oldestFirst.subList(1, mark.onlyOne() ? oldestFirst.size() : 1)) {
             LOG.warn("Effect {} was in Discord twice", claim.effect().effectId());
             claim.call(superfluous.delete());
         }

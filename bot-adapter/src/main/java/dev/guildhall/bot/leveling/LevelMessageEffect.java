@@ -58,7 +58,7 @@ public final class LevelMessageEffect implements EffectAction {
                         .setAllowedMentions(List.of())
                         .mentionUsers(member.getId())
                         .build(),
-                words.mark(),
+                words,
                 claim.effect().firstAttemptAt());
     }
 

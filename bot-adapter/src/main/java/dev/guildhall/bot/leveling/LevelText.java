@@ -5,9 +5,10 @@ import dev.guildhall.bot.interaction.PlainText;
 import dev.guildhall.events.config.ConfigLimits;
 import dev.guildhall.events.config.Template;
 import java.util.Map;
+import net.dv8tion.jda.api.entities.Message;
 
 /** What is said to a member who has come to a level. Nothing marks such a message but its words. */
-record LevelText(String template, String text) {
+record LevelText(String template, String text) implements Mark {
     private static final int MAX_NAME = 32;
     private static final int MAX_SERVER = 100;
     private static final String USER = "user";
@@ -31,10 +32,14 @@ record LevelText(String template, String text) {
                         .strip());
     }
 
+    @Override
+    public boolean isOn(Message message) {
+        return message.getContentRaw().strip().equals(text);
+    }
+
     /** One that says neither who nor which level may be about any. */
-    Mark mark() {
-        return Mark.look(
-                message -> message.getContentRaw().strip().equals(text),
-                template.contains("{" + USER + "}") && template.contains("{" + LEVEL + "}"));
+    @Override
+    public boolean onlyOne() {
+        return template.contains("{" + USER + "}") && template.contains("{" + LEVEL + "}");
     }
 }

@@ -2,7 +2,6 @@ package dev.guildhall.bot.moderation;
 
 import dev.guildhall.bot.effect.Claim;
 import dev.guildhall.bot.effect.EffectAction;
-import dev.guildhall.bot.effect.Mark;
 import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.effect.Posting;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
@@ -50,7 +49,7 @@ public final class LineEffect implements EffectAction {
                         .setContent(opened ? text.openedWhole() : text.revokedWhole())
                         .setAllowedMentions(List.of())
                         .build(),
-                Mark.look(posted -> posted.getContentRaw().startsWith(head), true),
+                posted -> posted.getContentRaw().startsWith(head),
                 effect.firstAttemptAt());
         cases.posted(effect.guildId(), one.number(), CaseEffects.delivery(effect), message.getId());
     }

@@ -60,7 +60,7 @@ public final class GoodbyeEffect implements EffectAction {
                         .setContent(goodbye.text())
                         .setAllowedMentions(List.of())
                         .build(),
-                goodbye.mark(),
+                goodbye,
                 claim.effect().firstAttemptAt());
     }
 

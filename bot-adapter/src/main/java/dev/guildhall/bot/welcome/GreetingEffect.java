@@ -60,7 +60,7 @@ public final class GreetingEffect implements EffectAction {
                         .setAllowedMentions(List.of())
                         .mentionUsers(member.getId())
                         .build(),
-                greeting.mark(),
+                greeting,
                 claim.effect().firstAttemptAt());
     }
 

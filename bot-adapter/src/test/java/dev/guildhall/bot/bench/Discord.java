@@ -102,16 +102,6 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
     }
 
-    /** A member writes; answers the message's id. */
-    public String write(String guildId, String userId, String channelId, String content) {
-        return send(
-                        "POST",
-                        "/sim/guilds/" + guildId + "/messages",
-                        Map.of("userId", userId, "channelId", channelId, "content", content))
-                .path("id")
-                .asString();
-    }
-
     /** The world as it is. */
     public JsonNode state() {
         return send("GET", "/sim/state", Map.of());
@@ -172,10 +162,6 @@ public final class Discord implements AutoCloseable {
                 .map(state -> state.path("channel_id").asString())
                 .findFirst()
                 .orElse("");
-    }
-
-    public List<JsonNode> channels(String guildId) {
-        return guild(guildId).path("channels").valueStream().toList();
     }
 
     private JsonNode guild(String guildId) {
@@ -295,6 +281,21 @@ public final class Discord implements AutoCloseable {
     public void close() {
         simulator.close();
         http.close();
+    }
+
+    /** The member writes; answers the message's id. */
+    public String write(String guildId, String userId, String channelId, String content) {
+        return send(
+                        "POST",
+                        "/sim/guilds/" + guildId + "/messages",
+                        Map.of("userId", userId, "channelId", channelId, "content", content))
+                .path("id")
+                .asString();
+    }
+
+    /** All channels of the guild. */
+    public List<JsonNode> channels(String guildId) {
+        return guild(guildId).path("channels").valueStream().toList();
     }
 
     public void edit(String guildId, String userId, String channelId, String messageId, String content) {

@@ -33,8 +33,8 @@ class LevelTextTest {
 
     @Test
     void isOnlyItsOwnWhereItSaysWhoAndWhichLevel() {
-        assertThat(text("{user} {level}", "max").mark().isOnlyOne()).isTrue();
-        assertThat(text("{user}", "max").mark().isOnlyOne()).isFalse();
-        assertThat(text("{level}", "max").mark().isOnlyOne()).isFalse();
+        assertThat(text("{user} {level}", "max").onlyOne()).isTrue();
+        assertThat(text("{user}", "max").onlyOne()).isFalse();
+        assertThat(text("{level}", "max").onlyOne()).isFalse();
     }
 }

@@ -25,14 +25,15 @@ public final class ChannelRoutes {
     static final int MAX_NAME = 100;
     static final int MAX_TOPIC = 1_024;
 
-    /** Channels of one category. */
-    static final int MAX_IN_CATEGORY = 50;
-
     /** Of a guild that nobody boosts. */
     static final int MAX_BITRATE = 96_000;
 
     static final int MIN_BITRATE = 8_000;
     static final int MAX_USER_LIMIT = 99;
+
+    /** Channels of one category. */
+    static final int MAX_IN_CATEGORY = 50;
+
     private static final Set<Integer> TYPES = Set.of(Channel.TEXT, Channel.VOICE, Channel.CATEGORY);
 
     private final Authority authority;

@@ -77,11 +77,15 @@ final class Plan {
 
     /** What is cancelled has nothing to announce. */
     private Ending ending(Step step) {
+        if (settings.runs() == 1) {
+            // All others wait for a minute to pass.
+            return Ending.BY_HAND;
+        }
         boolean needsWinners = step.compareTo(Step.END) > 0;
         if (random.nextInt(CANCELLED_OF) == 0 && !needsWinners) {
             return Ending.CANCELLED;
         }
-        return random.nextBoolean() && settings.runs() > 1 ? Ending.BY_TIME : Ending.BY_HAND;
+        return random.nextBoolean() ? Ending.BY_TIME : Ending.BY_HAND;
     }
 
     private Duration pause(Program target) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +35,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every payload that a release ever stored still becomes today's event, by way of the upcasters of this program. */
-class GoldenEventsTest {
+class GoldenEventsIT {
     private static final Path GOLDEN = Path.of("../../events/src/test/resources/golden");
     private static final Pattern NAME = Pattern.compile("(?<type>.+)\\.(?<revision>\\d+)\\.json");
 
+    /** Nobody has their keys: what is about a person is read as what was erased. */
     @Nested
     class WhenGolden {
+        private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+
+        private final LogFixture log = new LogFixture(DATABASE);
+
+        @AfterEach
+        void close() {
+            log.close();
+        }
+
         static List<Path> files() throws IOException {
             try (Stream<Path> files = Files.list(GOLDEN)) {
                 return files.sorted().toList();
@@ -52,7 +65,7 @@ class GoldenEventsTest {
                     .as("%s is called <type>.<revision>.json", golden)
                     .isTrue();
 
-            GuildhallEvent event = codec(upcasters())
+            GuildhallEvent event = new EventCodec(log.personal, upcasters())
                     .payload(
                             1,
                             new UUID(0, 1),
@@ -68,9 +81,12 @@ class GoldenEventsTest {
     @Nested
     class WhenTheRevisionIsOld {
         private static final String TYPE = "settings.Changed";
-        private final EventCodec codec = codec(List.of(
-                upcaster(-1, node -> node.set("guildId", node.remove("guild"))),
-                upcaster(0, node -> node.set("changes", JsonNodeFactory.instance.arrayNode()))));
+        /** These need no key, so the data source is never asked for a connection. */
+        private final EventCodec codec = new EventCodec(
+                new PersonalData(new SubjectKeys(new DriverManagerDataSource())),
+                List.of(
+                        upcaster(-1, node -> node.set("guildId", node.remove("guild"))),
+                        upcaster(0, node -> node.set("changes", JsonNodeFactory.instance.arrayNode()))));
 
         @Test
         void passesEveryUpcasterInTurn() {
@@ -123,18 +139,13 @@ class GoldenEventsTest {
         }
     }
 
-    /** Payloads need no key, so the data source is never asked for a connection. */
-    private static EventCodec codec(List<PayloadUpcaster> upcasters) {
-        return new EventCodec(new PersonalData(new SubjectKeys(new DriverManagerDataSource())), upcasters);
-    }
-
     /** Found by looking, not by listing: a new upcaster is held to the golden files without being named here. */
     private static List<PayloadUpcaster> upcasters() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(PayloadUpcaster.class));
         return scan.findCandidateComponents("dev.guildhall").stream()
                 .map(BeanDefinition::getBeanClassName)
-                .map(GoldenEventsTest::instance)
+                .map(GoldenEventsIT::instance)
                 .toList();
     }
 
