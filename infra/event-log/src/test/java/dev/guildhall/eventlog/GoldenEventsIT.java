@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.settings.SettingsChanged;
-import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +42,15 @@ class GoldenEventsIT {
     /** Nobody has their keys: what is about a person is read as what was erased. */
     @Nested
     class WhenGolden {
-        private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+        private static LogFixture log;
 
-        private final LogFixture log = new LogFixture(DATABASE);
+        @BeforeAll
+        static void open() {
+            log = new LogFixture(TestPostgres.freshDatabase());
+        }
 
-        @AfterEach
-        void close() {
+        @AfterAll
+        static void close() {
             log.close();
         }
 
