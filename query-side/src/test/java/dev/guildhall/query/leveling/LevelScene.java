@@ -26,11 +26,14 @@ final class LevelScene {
     private final GuildLog log;
     final String guild = Long.toString(GUILDS.incrementAndGet());
 
+    /** Position from which on the guild is there. */
+    final long begin;
+
     LevelScene(QuerySideProcess side) {
         this.side = side;
         this.log = side.log();
         log.append(new GuildRegistered(guild, "Demo", OLIVIA));
-        log.append(new ModuleEnabled(guild, "leveling"));
+        begin = log.append(new ModuleEnabled(guild, "leveling"));
     }
 
     static String user(int number) {
