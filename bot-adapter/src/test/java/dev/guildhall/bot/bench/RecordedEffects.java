@@ -17,6 +17,10 @@ import tools.jackson.databind.JsonNode;
 /** What the query side would want done in Discord: whatever a test put here. */
 public final class RecordedEffects {
     private static final int LOOK_MILLIS = 20;
+
+    /** A bot that stops waits for the answer to its last question. */
+    private static final long MAX_WAIT_MILLIS = 200;
+
     private static final String PATH = "/internal/effects/";
 
     private final BlockingQueue<Map<String, @Nullable Object>> effects = new LinkedBlockingQueue<>();
@@ -109,7 +113,8 @@ public final class RecordedEffects {
         String claimant = claiming.path("claimant").asString();
         claimants.add(claimant);
         List<Map<String, @Nullable Object>> claimed = new ArrayList<>();
-        Instant end = Instant.now().plusMillis(claiming.path("waitMillis").asLong());
+        Instant end =
+                Instant.now().plusMillis(Math.min(claiming.path("waitMillis").asLong(), MAX_WAIT_MILLIS));
         try {
             while (claimed.isEmpty() && Instant.now().isBefore(end) && !claimant.equals(gone)) {
                 Map<String, @Nullable Object> first = effects.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -119,11 +119,11 @@ class AllInOneLevelingE2E extends Scene {
 
     private List<String> roles(String member) {
         List<String> roles = new ArrayList<>();
-        for (JsonNode each : demo().path("members")) {
-            if (each.path("user").path("id").asText().equals(member)) {
-                each.path("roles").forEach(role -> roles.add(role.asText()));
-            }
-        }
+        installation()
+                .discord()
+                .memberOf(World.DEMO, member)
+                .path("roles")
+                .forEach(role -> roles.add(role.asText()));
         return roles;
     }
 

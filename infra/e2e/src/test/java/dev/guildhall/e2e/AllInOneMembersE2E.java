@@ -104,12 +104,11 @@ final class AllInOneMembersE2E extends Scene {
     }
 
     private String roles(String userId) {
-        for (JsonNode member : state().path("members")) {
-            if (userId.equals(member.path("user").path("id").asText())) {
-                return member.path("roles").toString();
-            }
-        }
-        return "";
+        return installation()
+                .discord()
+                .memberOf(World.DEMO, userId)
+                .path("roles")
+                .toString();
     }
 
     @Test

@@ -105,12 +105,11 @@ class AllInOneModerationE2E extends Scene {
     }
 
     private boolean isTimedOut() {
-        for (JsonNode each : demo().path("members")) {
-            if (each.path("user").path("id").asText().equals(member)) {
-                return !each.path("communication_disabled_until").isNull();
-            }
-        }
-        return false;
+        return !installation()
+                .discord()
+                .memberOf(World.DEMO, member)
+                .path("communication_disabled_until")
+                .isNull();
     }
 
     private long lines(int number) {

@@ -73,6 +73,11 @@ record Discord(String url) {
                 .asText();
     }
 
+    /** One of the guild, with roles and all. */
+    JsonNode memberOf(String guildId, String userId) {
+        return act("GET", "/guilds/" + guildId + "/members/" + userId, "");
+    }
+
     /** What anybody does there: answers what the simulator does. */
     JsonNode act(String method, String path, String body) {
         Answer answer = Http.send(method, url + "/sim" + path, Map.of(), body);

@@ -18,7 +18,7 @@ import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
 import java.util.List;
 
-/** What one member sees in the client, and the files that everybody who has their address can download. */
+/** One member, what they see in the client, and the files that everybody who has their address can download. */
 final class SightRoutes {
     /** Messages shown per channel, the latest. */
     private static final int MAX_MESSAGES = 50;
@@ -30,8 +30,15 @@ final class SightRoutes {
     }
 
     void addTo(Routes routes) {
+        routes.add("GET", "/sim/guilds/{guild}/members/{user}", Proof.NONE, this::member);
         routes.add("GET", "/sim/guilds/{guild}/members/{user}/channels", Proof.NONE, this::channels);
         routes.add("GET", Attachments.PATH + "/{channel}/{file}/{name}", Proof.NONE, this::download);
+    }
+
+    /** As the state shows members, of whom it does not show all. */
+    private Reply member(Request request) {
+        Guild guild = actors.guild(request);
+        return Reply.json(StateRoutes.member(guild, actors.member(guild, request.variable("user"))));
     }
 
     private Reply channels(Request request) {

@@ -108,7 +108,7 @@ public final class StateRoutes {
         return json;
     }
 
-    private static ObjectNode member(Guild guild, Member member) {
+    static ObjectNode member(Guild guild, Member member) {
         long permissions = Access.in(guild, member);
         return member.toJson()
                 .put("permissions", Long.toUnsignedString(permissions))
