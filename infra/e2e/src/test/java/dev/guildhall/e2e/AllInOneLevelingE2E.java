@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,13 @@ class AllInOneLevelingE2E extends Scene {
         await("the bot to know that there are levels")
                 .atMost(PATIENCE)
                 .until(() -> !typed(World.MAX, "/leaderboard").contains("There are no levels here"));
+    }
+
+    /** Whoever writes in other tests is to come to no level. */
+    @AfterEach
+    void switchOff() {
+        accepted(panelOf(World.ADAM)
+                .patch("/api/guilds/" + World.DEMO + "/modules/leveling", "{\"enabled\":false,\"config\":null}"));
     }
 
     @Test
@@ -119,11 +127,7 @@ class AllInOneLevelingE2E extends Scene {
 
     private List<String> roles(String member) {
         List<String> roles = new ArrayList<>();
-        installation()
-                .discord()
-                .memberOf(World.DEMO, member)
-                .path("roles")
-                .forEach(role -> roles.add(role.asText()));
+        installation().discord().memberOf(World.DEMO, member).path("roles").forEach(role -> roles.add(role.asText()));
         return roles;
     }
 
