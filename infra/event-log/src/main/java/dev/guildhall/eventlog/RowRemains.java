@@ -27,12 +27,15 @@ public final class RowRemains {
 
     private static final String NOW = "select pg_snapshot_xmax(pg_current_snapshot())";
 
-    /** Whoever began to read before a row was deleted may still see it, so rewriting would keep it. */
+    /**
+     * Whoever began to read before a row was deleted may still see it, so rewriting would keep it. So it does while anybody
+     * writes who began before: what they do between two statements shows in no snapshot, but in what new ones begin with.
+     */
     private static final String OLDER_READERS = """
             select exists (
                 select from pg_stat_activity a left join pg_database d on d.oid = a.datid
                  where a.pid <> pg_backend_pid() and coalesce(d.datname = current_database(), true)
-                   and age(a.backend_xmin) > age(NOW::xid8::xid)
+                   and (age(a.backend_xmin) > age(NOW::xid8::xid) or age(a.backend_xid) > age(NOW::xid8::xid))
                 union all select from pg_replication_slots where age(xmin) > age(NOW::xid8::xid)
                 union all select from pg_prepared_xacts where age(transaction) > age(NOW::xid8::xid))""";
 
