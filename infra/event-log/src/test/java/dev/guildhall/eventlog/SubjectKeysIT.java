@@ -197,6 +197,25 @@ class SubjectKeysIT {
             assertThat(file()).doesNotContain(destroyed);
         }
 
+        /** Between two statements no snapshot is theirs, but those of others begin with them. */
+        @Test
+        void waitsForThoseWhoWroteBefore() throws Exception {
+            seal(one, "secret");
+            String destroyed = key(SUBJECT);
+            try (Connection writer = database.connect();
+                    Statement statement = writer.createStatement()) {
+                writer.setAutoCommit(false);
+                statement.execute("do $$ begin perform pg_current_xact_id(); end $$");
+                destroy(one);
+
+                assertThat(remains.remove()).isFalse();
+                writer.rollback();
+            }
+
+            assertThat(remains.remove()).isTrue();
+            assertThat(file()).doesNotContain(destroyed);
+        }
+
         @Test
         void givesUpSoonWhileABackupReads() throws Exception {
             try (Connection backup = database.connect();
