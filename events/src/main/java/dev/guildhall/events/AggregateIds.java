@@ -11,6 +11,7 @@ public final class AggregateIds {
     private static final String LEVEL = "level:";
 
     private static final String MODERATION = "moderation:";
+    private static final String MUSIC = "music:";
     private static final String MEMBERS = "members:";
 
     private static final String TICKET_DESK = "tickets:";
@@ -44,6 +45,11 @@ public final class AggregateIds {
     /** All cases of a guild. */
     public static String moderation(String guildId) {
         return MODERATION + guildId;
+    }
+
+    /** What members of a guild want to hear. */
+    public static String music(String guildId) {
+        return MUSIC + guildId;
     }
 
     /** All tickets of a guild, without what was written in them. */

@@ -7,6 +7,8 @@ package dev.guildhall.events.wire;
 public enum GuildContent {
     GIVEAWAYS("giveaways", "giveaways"),
     CASES("cases", "cases"),
+    /** What members want to hear. Its word must not be that of the module's configuration. */
+    MUSIC_QUEUE("music-queue", "music"),
     /** What members have earned: told of by version alone, since they earn all the time. */
     LEADERBOARD("leaderboard", "leaderboard"),
     /** Its word must not be that of the module's configuration. */
