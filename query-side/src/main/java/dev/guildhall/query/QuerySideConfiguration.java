@@ -22,6 +22,7 @@ import dev.guildhall.query.moderation.ModerationConfiguration;
 import dev.guildhall.query.modules.ModuleChangeRoutes;
 import dev.guildhall.query.modules.ModuleRoutes;
 import dev.guildhall.query.modules.SchemaRoutes;
+import dev.guildhall.query.music.MusicConfiguration;
 import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
     GiveawayConfiguration.class,
     LevelingConfiguration.class,
     ModerationConfiguration.class,
+    MusicConfiguration.class,
     TicketConfiguration.class,
     MemberConfiguration.class,
     AccessRoutes.class,

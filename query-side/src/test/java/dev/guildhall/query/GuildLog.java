@@ -11,6 +11,7 @@ import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
+import dev.guildhall.events.music.MusicEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -39,6 +40,7 @@ public final class GuildLog {
             case GiveawayEvent giveaway -> AggregateIds.giveaway(giveaway.giveawayId());
             case LevelingEvent level -> AggregateIds.level(level.guildId(), level.userId());
             case ModerationEvent moderation -> AggregateIds.moderation(moderation.guildId());
+            case MusicEvent music -> AggregateIds.music(music.guildId());
             case TicketMessageEvent message -> AggregateIds.ticket(message.ticketId());
             case TicketEvent ticket -> AggregateIds.ticketDesk(ticket.guildId());
             case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
@@ -54,6 +56,7 @@ public final class GuildLog {
             case GiveawayEvent ignored -> "Giveaway";
             case LevelingEvent ignored -> "MemberLevel";
             case ModerationEvent ignored -> "CaseDesk";
+            case MusicEvent ignored -> "MusicQueue";
             case TicketMessageEvent ignored -> "TicketTranscript";
             case TicketEvent ignored -> "TicketDesk";
             case TicketPanelEvent ignored -> "TicketDesk";

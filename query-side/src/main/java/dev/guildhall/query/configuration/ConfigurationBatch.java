@@ -9,6 +9,7 @@ import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
+import dev.guildhall.events.music.MusicEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
@@ -56,6 +57,7 @@ final class ConfigurationBatch {
             case GiveawayEvent ignored -> true;
             case LevelingEvent ignored -> true;
             case ModerationEvent ignored -> true;
+            case MusicEvent ignored -> true;
             case MemberEvent ignored -> true;
             case TicketEvent ignored -> true;
             case TicketPanelEvent ignored -> true;

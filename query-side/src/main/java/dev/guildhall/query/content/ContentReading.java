@@ -3,6 +3,7 @@ package dev.guildhall.query.content;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.token.Asker;
+import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.content.ContentPages.Page;
 import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
@@ -49,9 +50,10 @@ public final class ContentReading<V extends ContentView> {
                         new ProblemException(ProblemType.NOT_FOUND, "There is no such " + what + " in this guild"));
     }
 
-    /** For what is read otherwise: throws when the guild may not be seen, waits for that version. */
-    public void open(Asker asker, String guildId, @Nullable String atLeastVersion) {
-        guilds.read(asker, guildId, atLeastVersion);
+    /** For what is read otherwise: throws when the guild may not be seen, waits for that version. Answers the guild. */
+    public GuildView open(Asker asker, String guildId, @Nullable String atLeastVersion) {
+        GuildView guild = guilds.read(asker, guildId, atLeastVersion);
         atLeast.await(AtLeast.version(atLeastVersion));
+        return guild;
     }
 }

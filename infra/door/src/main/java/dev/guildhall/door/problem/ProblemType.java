@@ -36,6 +36,7 @@ public enum ProblemType {
             403,
             "Nobody acts so against this member",
             "because tells why: owner, self, bot or rank."),
+    NOT_DJ("not-dj", 403, "For DJs only", "Ask somebody with the guild's DJ role, or who may change the guild."),
     CROSS_SITE(
             "cross-site",
             403,
@@ -81,6 +82,19 @@ public enum ProblemType {
     NOT_A_MEMBER("not-a-member", 409, "Not a member", "Whoever is not in the guild can only be banned."),
     CASE_REVOKED("case-revoked", 409, "The case is revoked", "Nothing is left to do."),
     CASE_TOO_OLD("case-too-old", 409, "The case is too old", "See to it in Discord."),
+    OTHER_CHANNEL(
+            "other-channel", 409, "Music is requested elsewhere", "channelId names the channel where members request."),
+    QUEUE_FULL("queue-full", 409, "The queue is full", "limit tells how many tracks it takes; wait until one is over."),
+    TOO_MANY_TRACKS(
+            "too-many-tracks",
+            409,
+            "Too many tracks of one member",
+            "limit tells how many a member may have in the queue; wait until one is over, or remove one."),
+    QUEUE_EMPTY("queue-empty", 409, "The queue is empty", "Request something first."),
+    TRACK_NOT_FIRST(
+            "track-not-first", 409, "The track is not the first", "Only the first one is skipped; remove the others."),
+    NOT_LISTENING("not-listening", 409, "Not among those who listen", "Join the voice channel where the track is on."),
+    ALREADY_VOTED("already-voted", 409, "Has voted already", "votes and needed tell how far it has come."),
     STALE_VERSION(
             "stale-version",
             412,
