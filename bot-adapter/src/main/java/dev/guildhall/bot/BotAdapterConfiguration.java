@@ -17,6 +17,7 @@ import dev.guildhall.bot.leveling.LevelingConfiguration;
 import dev.guildhall.bot.log.ChannelAnchorConfiguration;
 import dev.guildhall.bot.moderation.ModerationConfiguration;
 import dev.guildhall.bot.modules.ModuleCommand;
+import dev.guildhall.bot.music.MusicConfiguration;
 import dev.guildhall.bot.notice.NoticeConfiguration;
 import dev.guildhall.bot.settings.ConfigCommand;
 import dev.guildhall.bot.sides.CommandSide;
@@ -51,6 +52,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     TicketConfiguration.class,
     LevelingConfiguration.class,
     ModerationConfiguration.class,
+    MusicConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
     TempVoiceConfiguration.class,

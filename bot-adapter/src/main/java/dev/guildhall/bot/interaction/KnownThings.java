@@ -47,7 +47,7 @@ public final class KnownThings<T> implements AutoCloseable {
     }
 
     /** Never blocks. Newest first. */
-    CompletableFuture<List<T>> of(String guildId, String status) {
+    public CompletableFuture<List<T>> of(String guildId, String status) {
         return lists.get(new Key(guildId, status));
     }
 

@@ -14,8 +14,12 @@ record ProblemDetails(
         @Nullable List<MissingRequirement> missing,
         @Nullable Instant until,
         @Nullable String scope,
-        @Nullable Integer limit) {
-    static final ProblemDetails NONE = new ProblemDetails(null, null, null, null, null, null, null, null);
+        @Nullable Integer limit,
+        @Nullable String channelId,
+        @Nullable Integer votes,
+        @Nullable Integer needed) {
+    static final ProblemDetails NONE =
+            new ProblemDetails(null, null, null, null, null, null, null, null, null, null, null);
 
     String sentence() {
         if (detail != null) {

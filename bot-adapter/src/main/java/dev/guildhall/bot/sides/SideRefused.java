@@ -18,6 +18,9 @@ public final class SideRefused extends RuntimeException {
     private final @Nullable Instant until;
     private final @Nullable String scope;
     private final int limit;
+    private final @Nullable String channelId;
+    private final int votes;
+    private final int needed;
 
     SideRefused(int status, ProblemDetails problem) {
         super(problem.sentence());
@@ -29,6 +32,9 @@ public final class SideRefused extends RuntimeException {
         this.until = problem.until();
         this.scope = problem.scope();
         this.limit = problem.limit() == null ? 0 : problem.limit();
+        this.channelId = problem.channelId();
+        this.votes = problem.votes() == null ? 0 : problem.votes();
+        this.needed = problem.needed() == null ? 0 : problem.needed();
     }
 
     /** The HTTP status, 400 to 499. */
@@ -69,5 +75,20 @@ public final class SideRefused extends RuntimeException {
     /** The bound that was met; 0 where none was. */
     public int limit() {
         return limit;
+    }
+
+    /** Where it would not be refused; empty where no channel helps. */
+    public String channelId() {
+        return channelId == null ? "" : channelId;
+    }
+
+    /** How many have voted; 0 where nobody votes. */
+    public int votes() {
+        return votes;
+    }
+
+    /** How many have to vote; 0 where nobody votes. */
+    public int needed() {
+        return needed;
     }
 }

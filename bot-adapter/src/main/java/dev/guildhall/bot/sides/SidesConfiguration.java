@@ -98,6 +98,17 @@ public class SidesConfiguration {
     }
 
     @Bean
+    MusicSide botMusicSide(DoorProperties door, SideCalls calls) {
+        return new MusicSide(client(calls, MusicRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
+    MusicReads botMusicReads(DoorProperties door, SideCalls calls) {
+        return new MusicReads(
+                client(calls, MusicReadRoutes.class, door.querySide().url()));
+    }
+
+    @Bean
     EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new EffectSide(

@@ -43,6 +43,7 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedEffects effects = new RecordedEffects();
     private final RecordedLevels levels = new RecordedLevels();
     private final RecordedCases cases = new RecordedCases();
+    private final RecordedMusic music = new RecordedMusic();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -144,6 +145,10 @@ public final class RecordingSides implements AutoCloseable {
 
     public RecordedCases cases() {
         return cases;
+    }
+
+    public RecordedMusic music() {
+        return music;
     }
 
     public RecordedTickets tickets() {
@@ -257,6 +262,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (RecordedCases.concerns(call)) {
             return success(cases.answer(call), head.get());
+        }
+        if (RecordedMusic.concerns(call)) {
+            return success(music.answer(call), head.get());
         }
         if (RecordedLevels.concerns(call)) {
             return success(levels.answer(call), head.get());

@@ -19,7 +19,7 @@ record MusicQueueSnapshot(
         int lastNumber,
         List<Track> tracks,
         List<String> voters,
-        @Nullable Integer volume) implements GrowingState {
+        @Nullable Long volume) implements GrowingState {
     private static final int PARTS_OF_A_TRACK = 4;
 
     MusicQueueSnapshot {

@@ -126,7 +126,8 @@ final class Tracks {
     }
 
     MusicQueueSnapshot snapshot() {
-        return new MusicQueueSnapshot(guildId, lastNumber, queue, List.copyOf(voters), volume);
+        return new MusicQueueSnapshot(
+                guildId, lastNumber, queue, List.copyOf(voters), volume == null ? null : volume.longValue());
     }
 
     static Tracks of(MusicQueueSnapshot kept, long at) {
@@ -135,7 +136,8 @@ final class Tracks {
         tracks.lastNumber = kept.lastNumber();
         tracks.queue.addAll(kept.tracks());
         tracks.voters.addAll(kept.voters());
-        tracks.volume = kept.volume();
+        Long volume = kept.volume();
+        tracks.volume = volume == null ? null : Math.toIntExact(volume);
         tracks.sequence = at;
         return tracks;
     }
