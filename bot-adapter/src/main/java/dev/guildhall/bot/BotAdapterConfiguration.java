@@ -10,6 +10,7 @@ import dev.guildhall.bot.giveaway.GiveawayConfiguration;
 import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.bot.guild.GuildWatchConfiguration;
+import dev.guildhall.bot.help.HelpConfiguration;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
 import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
@@ -53,6 +54,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     LevelingConfiguration.class,
     ModerationConfiguration.class,
     MusicConfiguration.class,
+    HelpConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
     TempVoiceConfiguration.class,

@@ -2,6 +2,7 @@ package dev.guildhall.bot.giveaway;
 
 import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
+import dev.guildhall.bot.interaction.Occasion;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
 import dev.guildhall.bot.interaction.ThingChoice;
@@ -9,6 +10,8 @@ import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.GiveawaySide;
 import dev.guildhall.bot.sides.GiveawayView;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.wire.GuildConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +94,18 @@ public final class GiveawayCommand implements SlashCommand {
     private static OptionData reference() {
         return new OptionData(OptionType.STRING, GIVEAWAY, "Which giveaway", true, true)
                 .setMaxLength(MAX_REFERENCE_LENGTH);
+    }
+
+    @Override
+    public Optional<GuildModule> module() {
+        return Optional.of(GuildModule.GIVEAWAY);
+    }
+
+    @Override
+    public boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
+        return command.equals(LIST)
+                ? occasion.access().mayRead()
+                : occasion.access().mayWrite();
     }
 
     @Override

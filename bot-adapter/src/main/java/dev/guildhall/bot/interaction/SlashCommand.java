@@ -2,7 +2,10 @@ package dev.guildhall.bot.interaction;
 
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.wire.GuildConfiguration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
@@ -21,6 +24,22 @@ public interface SlashCommand {
     /** Who holds this permission is offered it by Discord, unless the guild says otherwise; not asked where everybody is. */
     default Permission offeredTo() {
         return Permission.MANAGE_SERVER;
+    }
+
+    /** The module without which it does nothing; empty where it needs none. */
+    default Optional<GuildModule> module() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether it would be carried out for that member, as far as that can be told beforehand. It decides nothing: it is for
+     * those who want to know what they can do.
+     *
+     * @param command with its subcommand, by their own names
+     * @param guild as it is configured now
+     */
+    default boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
+        return true;
     }
 
     /**

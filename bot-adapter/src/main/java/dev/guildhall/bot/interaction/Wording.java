@@ -14,12 +14,16 @@ public final class Wording {
     private static final ResourceBundle.Control ENGLISH_OTHERWISE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final String COMMANDS = "dev.guildhall.bot.commands";
+
     private final ResourceBundle texts;
+    private final ResourceBundle commands;
     private final Locale locale;
 
     private Wording(Locale locale) {
         this.locale = locale;
         this.texts = ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_OTHERWISE);
+        this.commands = ResourceBundle.getBundle(COMMANDS, locale, ENGLISH_OTHERWISE);
     }
 
     public static Wording in(Locale locale) {
@@ -29,6 +33,31 @@ public final class Wording {
     /** As a guild wants it; English if it does not say. */
     public static Wording inGuild(@Nullable String locale) {
         return new Wording(locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale));
+    }
+
+    /**
+     * A command as it is typed.
+     *
+     * @param command with its subcommand, by their own names: {@code music skip}
+     * @throws MissingResourceException for one that has no translation
+     */
+    public String commandName(String command) {
+        String[] words = command.split(" ", -1);
+        String name = commands.getString(words[0] + ".name");
+        return words.length == 1 ? name : name + " " + commands.getString(key(command) + ".name");
+    }
+
+    /**
+     * What it does, in a few words.
+     *
+     * @throws MissingResourceException for one that has no translation
+     */
+    public String commandDescription(String command) {
+        return commands.getString(key(command) + ".description");
+    }
+
+    private static String key(String command) {
+        return command.replace(' ', '.');
     }
 
     /**

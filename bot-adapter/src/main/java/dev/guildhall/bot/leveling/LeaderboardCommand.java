@@ -8,8 +8,10 @@ import dev.guildhall.bot.interaction.SlashCommand;
 import dev.guildhall.bot.interaction.Wording;
 import dev.guildhall.bot.sides.LevelReads;
 import dev.guildhall.bot.sides.LevelReads.Standing;
+import dev.guildhall.events.GuildModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
@@ -37,6 +39,11 @@ public final class LeaderboardCommand implements SlashCommand {
     @Override
     public boolean forEverybody() {
         return true;
+    }
+
+    @Override
+    public Optional<GuildModule> module() {
+        return Optional.of(GuildModule.LEVELING);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.guildhall.bot.sides.CaseSide.Moderator;
 import dev.guildhall.bot.sides.CaseSide.Wish;
 import dev.guildhall.bot.sides.CaseView;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.events.GuildModule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public final class ActCommand implements SlashCommand {
     @Override
     public Permission offeredTo() {
         return act.permission;
+    }
+
+    @Override
+    public Optional<GuildModule> module() {
+        return Optional.of(GuildModule.MODERATION);
     }
 
     @Override

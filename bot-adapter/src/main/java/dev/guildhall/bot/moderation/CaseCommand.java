@@ -10,6 +10,7 @@ import dev.guildhall.bot.sides.CaseSide;
 import dev.guildhall.bot.sides.CaseSide.Moderator;
 import dev.guildhall.bot.sides.CaseView;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.events.GuildModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,11 @@ public final class CaseCommand implements SlashCommand {
     @Override
     public Permission offeredTo() {
         return Permission.MODERATE_MEMBERS;
+    }
+
+    @Override
+    public Optional<GuildModule> module() {
+        return Optional.of(GuildModule.MODERATION);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.guildhall.bot.modules;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
+import dev.guildhall.bot.interaction.Occasion;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
 import dev.guildhall.bot.interaction.Wording;
@@ -43,9 +44,16 @@ public final class ModuleCommand implements SlashCommand {
     public SlashCommandData definition() {
         return Commands.slash(NAME, "Modules of the bot")
                 .addSubcommands(
-                        new SubcommandData("enable", "Switch a module on").addOptions(module()),
-                        new SubcommandData("disable", "Switch a module off").addOptions(module()),
+                        new SubcommandData("enable", "Switch a module on").addOptions(which()),
+                        new SubcommandData("disable", "Switch a module off").addOptions(which()),
                         new SubcommandData("list", "Show which modules are on"));
+    }
+
+    @Override
+    public boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
+        return command.equals(LIST)
+                ? occasion.access().mayRead()
+                : occasion.access().mayWrite();
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class ModuleCommand implements SlashCommand {
         return Arrays.stream(GuildModule.values()).map(GuildModule::word).toList();
     }
 
-    private static OptionData module() {
+    private static OptionData which() {
         return new OptionData(OptionType.STRING, MODULE, "Which module", true, true);
     }
 }

@@ -1,8 +1,10 @@
 package dev.guildhall.bot.music;
 
+import dev.guildhall.bot.configuration.EnabledModule;
 import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
 import dev.guildhall.bot.interaction.KnownThings;
+import dev.guildhall.bot.interaction.Occasion;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
 import dev.guildhall.bot.interaction.Wording;
@@ -12,8 +14,12 @@ import dev.guildhall.bot.sides.MusicSide;
 import dev.guildhall.bot.sides.MusicSide.Asking;
 import dev.guildhall.bot.sides.QueueView;
 import dev.guildhall.bot.sides.QueueView.QueuedTrack;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.wire.GuildConfiguration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -36,6 +42,7 @@ public final class MusicCommand implements SlashCommand {
     /** All are in the queue. */
     static final String QUEUED = "queued";
 
+    private static final Set<String> FOR_DJS = Set.of(MOVE, CLEAR, VOLUME);
     private static final String TEXT = "text";
     private static final String TRACK = "track";
     private static final String PLACE = "place";
@@ -85,6 +92,24 @@ public final class MusicCommand implements SlashCommand {
     @Override
     public boolean forEverybody() {
         return true;
+    }
+
+    @Override
+    public Optional<GuildModule> module() {
+        return Optional.of(GuildModule.MUSIC);
+    }
+
+    @Override
+    public boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
+        return !FOR_DJS.contains(command) || isDj(occasion, guild);
+    }
+
+    private static boolean isDj(Occasion occasion, GuildConfiguration guild) {
+        String djRoleId = EnabledModule.of(guild, GuildModule.MUSIC)
+                .map(module -> module.id("djRoleId"))
+                .orElse(null);
+        return occasion.access().mayWrite()
+                || (djRoleId != null && occasion.standing().roleIds().contains(djRoleId));
     }
 
     @Override

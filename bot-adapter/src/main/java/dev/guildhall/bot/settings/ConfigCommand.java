@@ -3,6 +3,7 @@ package dev.guildhall.bot.settings;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
+import dev.guildhall.bot.interaction.Occasion;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
 import dev.guildhall.bot.interaction.Wording;
@@ -11,6 +12,7 @@ import dev.guildhall.bot.sides.SideRefused;
 import dev.guildhall.events.config.ConfigField;
 import dev.guildhall.events.config.ConfigSchema;
 import dev.guildhall.events.config.GuildSchemas;
+import dev.guildhall.events.wire.GuildConfiguration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,13 @@ public final class ConfigCommand implements SlashCommand {
                                                         false,
                                                         false)
                                                 .setMaxLength(MAX_VALUE_LENGTH)));
+    }
+
+    @Override
+    public boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
+        return command.equals(SET)
+                ? occasion.access().mayWrite()
+                : occasion.access().mayRead();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.guildhall.bot.ticket;
 
+import dev.guildhall.bot.configuration.EnabledModule;
 import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
+import dev.guildhall.bot.interaction.Occasion;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.SlashCommand;
 import dev.guildhall.bot.sides.TicketView;
+import dev.guildhall.events.GuildModule;
+import dev.guildhall.events.wire.GuildConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +100,28 @@ public final class TicketCommand implements SlashCommand {
     @Override
     public boolean forEverybody() {
         return true;
+    }
+
+    @Override
+    public Optional<GuildModule> module() {
+        return Optional.of(GuildModule.TICKETS);
+    }
+
+    @Override
+    public boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
+        return switch (command) {
+            case PANEL -> occasion.access().mayWrite();
+            case CLAIM, ADD, REMOVE -> isStaff(occasion, guild);
+            default -> true;
+        };
+    }
+
+    private static boolean isStaff(Occasion occasion, GuildConfiguration guild) {
+        List<String> staff = EnabledModule.of(guild, GuildModule.TICKETS)
+                .map(module -> module.ids("supportRoleIds"))
+                .orElse(List.of());
+        return occasion.standing().administrator()
+                || staff.stream().anyMatch(occasion.standing().roleIds()::contains);
     }
 
     @Override

@@ -211,7 +211,7 @@ class GiveawayButtonIT {
 
             JsonNode seen = discord.click(ELSEWHERE, MAX, message, GiveawayIds.enter(ID));
 
-            assertThat(seen.path("content").asString()).isEqualTo("There is no such giveaway here.");
+            assertThat(seen.path("content").asString()).startsWith("There is no such giveaway here.");
             assertThat(sides.calls("POST", ENTRIES.replace(DEMO, ELSEWHERE))).hasSize(1);
         }
 

@@ -174,7 +174,7 @@ class GiveawayCommandIT {
         void saysWhyNot() {
             sides.refuse(409, problem("giveaway-not-active", Map.of()));
 
-            assertThat(content("/giveaway end giveaway:" + ID)).isEqualTo("This giveaway is not running.");
+            assertThat(content("/giveaway end giveaway:" + ID)).startsWith("This giveaway is not running.");
         }
 
         @Test
@@ -257,7 +257,7 @@ class GiveawayCommandIT {
             assertThat(discord.command(DEMO, MONA, "/giveaway list")
                             .path("content")
                             .asString())
-                    .isEqualTo("You may not do this here.");
+                    .startsWith("You may not do this here.");
         }
     }
 

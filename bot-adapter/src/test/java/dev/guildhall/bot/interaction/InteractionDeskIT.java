@@ -105,7 +105,7 @@ class InteractionDeskIT {
                 JsonNode seen = discord.click(
                         DEMO, OLIVIA, post(Button.primary(TestActions.BREAK, "Break")), TestActions.BREAK);
 
-                assertThat(content(seen)).isEqualTo("Something went wrong. It has been noted.");
+                assertThat(content(seen)).startsWith("Something went wrong. It has been noted.");
                 await().until(() -> heard.heard().stream().anyMatch(InteractionDeskIT::isFailedByOlivia));
             }
         }

@@ -84,7 +84,7 @@ class ConfigCommandIT {
         void showsNothingToThoseWithoutAccess() {
             JsonNode answer = discord.command(DEMO, MONA, "/config show");
 
-            assertThat(answer.path("content").asString()).isEqualTo("You may not do this here.");
+            assertThat(answer.path("content").asString()).startsWith("You may not do this here.");
             assertThat(answer.path("embeds").isEmpty()).isTrue();
             assertThat(answer.path("ephemeral").asBoolean()).isTrue();
         }
@@ -163,7 +163,7 @@ class ConfigCommandIT {
             assertThat(discord.command(DEMO, MONA, "/config set key:prefix value:x")
                             .path("content")
                             .asString())
-                    .isEqualTo("You may not do this here.");
+                    .startsWith("You may not do this here.");
         }
 
         @Test

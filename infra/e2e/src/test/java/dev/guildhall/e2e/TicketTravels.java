@@ -166,7 +166,7 @@ abstract class TicketTravels extends Scene {
         String body = "{\"userId\":\"%s\",\"messageId\":\"%s\",\"customId\":\"ticket:claim:%s\"}"
                 .formatted(World.ERIN, forged.path("id").asText(), id);
         JsonNode seen = installation().discord().act("POST", "/guilds/" + World.ELSEWHERE + "/clicks", body);
-        assertThat(seen.path("content").asText()).isEqualTo("There is no such ticket here.");
+        assertThat(seen.path("content").asText()).startsWith("There is no such ticket here.");
         assertThat(guild.ticket(id).path("status").asText()).isEqualTo("OPEN");
     }
 }
