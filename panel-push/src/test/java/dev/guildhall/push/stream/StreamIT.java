@@ -224,13 +224,14 @@ class StreamIT {
             publishPrefix(GUILD, "5");
             panel.awaitEvent("config:updated");
             push.querySide().stop();
+            long missed;
             try {
                 push.endStreams();
                 panel.awaitFirst("disconnect");
+                missed = push.querySide().changeSettings(GUILD, Map.of("prefix", "6"));
             } finally {
                 push.querySide().start();
             }
-            long missed = push.querySide().changeSettings(GUILD, Map.of("prefix", "6"));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> panel.events("config:updated").stream()
                             .anyMatch(e -> e.path("version").asLong() == missed));
