@@ -80,7 +80,7 @@ class AllInOneMusicE2E extends Scene {
             browser.hear(
                     "that the queue is stale",
                     line -> "invalidate".equals(line.path("name").asText())
-                            && line.path("data").path("keys").toString().contains("\"music\""),
+                            && line.path("data").path("keys").toString().contains("\"" + World.DEMO + "\",\"music\"]"),
                     PATIENCE);
         }
         assertThat(typed(second, "/music request text:Kumquat blues")).contains("in place 2");
