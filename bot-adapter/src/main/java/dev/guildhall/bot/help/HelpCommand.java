@@ -46,7 +46,7 @@ public final class HelpCommand implements SlashCommand {
     private final @Nullable String panelUrl;
 
     /**
-     * @param commands asked for when they are needed: this is one of them
+     * @param commands all others, asked for when they are needed: Spring leaves out the one that asks
      * @param discord asked for when it is needed: it is itself made with all commands
      * @param panelUrl {@code null} where there is none to be told
      */
@@ -102,7 +102,7 @@ public final class HelpCommand implements SlashCommand {
                 .orElse(null);
         Map<String, List<String>> found = new LinkedHashMap<>();
         names().forEach(name -> found.put(name, new ArrayList<>()));
-        commands.orderedStream()
+        Stream.concat(Stream.of(this), commands.orderedStream())
                 .filter(command -> isOffered(command, member))
                 .filter(command ->
                         command.module().filter(module -> isOff(module, guild)).isEmpty())

@@ -199,7 +199,7 @@ class GiveawayButtonIT {
 
             JsonNode seen = press(MAX, forged, "en-US");
 
-            assertThat(seen.path("content").asString()).isEqualTo("This button is of no use any more.");
+            assertThat(seen.path("content").asString()).startsWith("This button is of no use any more.");
             assertThat(seen.path("ephemeral").asBoolean()).isTrue();
             assertThat(entries()).isEqualTo(before);
         }
@@ -228,7 +228,7 @@ class GiveawayButtonIT {
             assertThat(discord.choose(DEMO, MAX, message, "nobody:chooses", "1")
                             .path("content")
                             .asString())
-                    .isEqualTo("This button is of no use any more.");
+                    .startsWith("This button is of no use any more.");
         }
 
         private static int entries() {

@@ -34,7 +34,8 @@ class HelpPageTest {
 
             assertThat(shown.getFields().getFirst().getName()).isEqualTo("Music");
             assertThat(shown.getFields().getFirst().getValue())
-                    .isEqualTo("`/music skip` Skip the first track, or vote for that\n`/rank` Show your level, or another member’s");
+                    .isEqualTo(
+                            "`/music skip` Skip the first track, or vote for that\n`/rank` Show your level, or another member’s");
             assertThat(shown.getDescription()).contains("https://panel.example");
             assertThat(shown.getFooter()).isNull();
         }

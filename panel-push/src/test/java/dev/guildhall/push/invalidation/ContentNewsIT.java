@@ -59,7 +59,7 @@ class ContentNewsIT {
         DiscordEventType type = switch (content) {
             case GIVEAWAYS -> DiscordEventType.GIVEAWAY_ENTRY;
             case TICKETS -> DiscordEventType.TICKET_CLAIM;
-            case CASES, LEADERBOARD -> null; // told of by its version alone
+            case CASES, LEADERBOARD, MUSIC_QUEUE -> null; // told of by its version alone
         };
         if (type != null) {
             push.publish(
