@@ -133,7 +133,9 @@ const checks = {
   },
   async 'roles, departures and returns'() {
     await page.getByRole('button', { name: 'New member' }).click();
-    const newcomer = await page.getByLabel('Acting as').locator('option:checked').innerText();
+    const played = page.getByLabel('Acting as').locator('option:checked').filter({ hasNotText: 'Max' });
+    await played.waitFor({ state: 'attached' });
+    const newcomer = await played.innerText();
     const people = page.getByRole('complementary');
     await people.getByRole('button', { name: `Ban ${newcomer}` }).click();
     await people.getByRole('button', { name: /^Unban / }).click();
@@ -167,7 +169,7 @@ const checks = {
     if (await page.locator('#calls > li').count() > 100) throw new Error('too many calls are shown');
   },
   async 'faults, one by one'() {
-    await page.getByText('Faults', { exact: false }).last().click();
+    await page.locator('summary', { hasText: 'Faults' }).click();
     await page.getByLabel('Path').fill('/nowhere/at/all');
     await page.getByLabel('Times').fill('3');
     await page.getByRole('button', { name: 'Inflict' }).click();
