@@ -104,6 +104,13 @@ final class HostileGuild {
         return send("clicks", body(userId).put("messageId", messageId).put("customId", customId));
     }
 
+    /** Sends the form that the member was shown, as it is. */
+    Answer fillsIn(String userId, JsonNode shown) {
+        return send(
+                "modals",
+                body(userId).put("interactionId", shown.path("interactionId").asText()));
+    }
+
     private ObjectNode body(String userId) {
         return Http.JSON.createObjectNode().put("userId", userId).put("channelId", channel());
     }

@@ -30,7 +30,7 @@ const channels = (option) => guild().actor.channels
   .map((channel) => ({ value: `<#${channel.id}>`, label: '#' + channel.name }));
 
 async function completedByBot(line, text, option) {
-  const answer = await act('autocomplete', { command: text, option: option.name });
+  const answer = await act('autocomplete', { command: text, option: option.name }).catch(() => ({}));
   return (answer.choices ?? []).map((choice) => ({ value: quoted(String(choice.value)), label: words(choice, 'name') }));
 }
 
