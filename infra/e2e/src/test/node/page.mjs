@@ -43,7 +43,7 @@ const text = page.getByRole('combobox', { name: /Write a message/ });
 const messages = page.getByRole('list', { name: 'Messages' });
 const suggestion = (name) => page.getByRole('listbox').getByRole('option', { name });
 const seen = async (content) => messages.getByText(content).last().waitFor();
-const gone = async (locator) => locator.waitFor({ state: 'detached' });
+const gone = async (locator) => locator.first().waitFor({ state: 'detached' });
 const play = async (name) => page.getByLabel('Acting as').selectOption({ label: name });
 const channel = (name) => page.getByRole('navigation').getByRole('button', { name });
 const shot = async (name) => SCREENSHOT && page.screenshot({ path: `${SCREENSHOT}-${name}.png` });
