@@ -73,6 +73,7 @@ class HostileInputE2E extends Scene {
                         .put("levelUpChannelId", guild.channel()));
 
         String opener = guild.newMember();
+        installation().discord().act("PATCH", "/users/" + opener, "{\"displayName\":\"@everyone\"}");
         await("the greeting").atMost(HostileGuild.PATIENCE).until(() -> guild.said("Greetings "));
         await("the answer").atMost(HostileGuild.PATIENCE).until(() -> {
             guild.writes(opener, "marco");
