@@ -1,9 +1,13 @@
 package dev.guildhall.bot.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.guildhall.events.EventJson;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.FreePorts;
+import dev.guildhall.testkit.discord.DiscordApi;
+import dev.guildhall.testkit.discord.Exchanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -277,8 +281,14 @@ public final class Discord implements AutoCloseable {
         simulator = DiscordSimulator.start(SimulatorSettings.demo(port));
     }
 
+    /** Whatever bot and simulator said meanwhile is held against Discord's own description, where that is at hand. */
     @Override
     public void close() {
+        DiscordApi.find()
+                .ifPresent(discord -> assertThat(Exchanges.faults(
+                                discord,
+                                send("GET", "/sim/calls?answers=true", Map.of()).toString()))
+                        .isEmpty());
         simulator.close();
         http.close();
     }

@@ -68,7 +68,7 @@ public final class DiscordSimulator implements AutoCloseable {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(MAX_UNREAD_BYTES / 2, MAX_UNREAD_BYTES))
-                .childHandler(new Pipeline(parts, settings.botToken(), channels))
+                .childHandler(new Pipeline(parts, settings, channels))
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -95,12 +95,12 @@ public final class DiscordSimulator implements AutoCloseable {
 
     private static final class Pipeline extends ChannelInitializer<SocketChannel> {
         private final Parts parts;
-        private final String botToken;
+        private final SimulatorSettings settings;
         private final ChannelGroup channels;
 
-        Pipeline(Parts parts, String botToken, ChannelGroup channels) {
+        Pipeline(Parts parts, SimulatorSettings settings, ChannelGroup channels) {
             this.parts = parts;
-            this.botToken = botToken;
+            this.settings = settings;
             this.channels = channels;
         }
 
@@ -118,7 +118,7 @@ public final class DiscordSimulator implements AutoCloseable {
             pipeline.addLast(new FlowControlHandler());
             pipeline.addLast(new WebSocketServerProtocolHandler(websocket));
             pipeline.addLast(new HttpConnection(parts.door()));
-            pipeline.addLast(new GatewayConnection(parts.gateway(), botToken));
+            pipeline.addLast(new GatewayConnection(parts.gateway(), settings.botToken(), settings.heartbeat()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.guildhall.simulator.control.ControlRoutes;
 import dev.guildhall.simulator.control.FaultRoutes;
 import dev.guildhall.simulator.control.StateRoutes;
 import dev.guildhall.simulator.control.StructureRoutes;
+import dev.guildhall.simulator.control.ViewRoutes;
 import dev.guildhall.simulator.control.VoiceRoutes;
 import dev.guildhall.simulator.gateway.GatewaySessions;
 import dev.guildhall.simulator.http.CallLog;
@@ -16,6 +17,7 @@ import dev.guildhall.simulator.interaction.Callbacks;
 import dev.guildhall.simulator.interaction.Interactions;
 import dev.guildhall.simulator.interaction.Replies;
 import dev.guildhall.simulator.interaction.Webhooks;
+import dev.guildhall.simulator.message.Attachments;
 import dev.guildhall.simulator.message.Messages;
 import dev.guildhall.simulator.oauth.ConsentRoutes;
 import dev.guildhall.simulator.oauth.Grants;
@@ -53,8 +55,8 @@ record Parts(Door door, GatewaySessions gateway) {
         Grants grants = new Grants(clock);
         TokenRoutes tokens = new TokenRoutes(grants, world, client(settings));
         ConsentRoutes consent = new ConsentRoutes(grants, world, settings.clientId());
-        Faults faults = new Faults();
-        CallLog calls = new CallLog(clock);
+        Faults faults = new Faults(clock);
+        CallLog calls = new CallLog(clock, Attachments::payload);
 
         Routes api = new Routes();
         rest(api, world, gateway, messages, membership);
@@ -67,6 +69,7 @@ record Parts(Door door, GatewaySessions gateway) {
         consent.addTo(own);
         new ControlRoutes(world, new Acts(interactions, commands), messages, membership, grants).addTo(own);
         new StateRoutes(world, gateway, commands, calls, faults).addTo(own);
+        new ViewRoutes(world, gateway, commands, calls, faults).addTo(own);
         new StructureRoutes(world, new Channels(world, gateway), new Roles(gateway, membership)).addTo(own);
         new VoiceRoutes(world, new Voice(world, gateway)).addTo(own);
         new FaultRoutes(world, faults, gateway).addTo(own);

@@ -1,12 +1,20 @@
 package dev.guildhall.simulator;
 
+import java.time.Duration;
+
 /**
  * Where the simulator listens, and with what its one application proves itself.
  *
  * @param port 0 takes a free one
+ * @param heartbeat what gateway clients are told to beat at
  * @param host a loopback name or address: the simulator is reachable from nowhere else
  */
-public record SimulatorSettings(int port, String host, String botToken, String clientId, String clientSecret) {
+public record SimulatorSettings(
+        int port, String host, String botToken, String clientId, String clientSecret, Duration heartbeat) {
+
+    /** What Discord tells gateway clients to beat at. */
+    public static final Duration HEARTBEAT = Duration.ofMillis(41_250);
+
     /** The port where nobody names another. */
     public static final int DEFAULT_PORT = 8082;
 
@@ -25,7 +33,12 @@ public record SimulatorSettings(int port, String host, String botToken, String c
     public static final String LOOPBACK = "localhost";
 
     public static SimulatorSettings demo(int port) {
-        return new SimulatorSettings(port, LOOPBACK, DEMO_BOT_TOKEN, DEMO_CLIENT_ID, DEMO_CLIENT_SECRET);
+        return new SimulatorSettings(port, LOOPBACK, DEMO_BOT_TOKEN, DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, HEARTBEAT);
+    }
+
+    /** Quicker than Discord's, to meet what a client does without an answer to its heartbeats. */
+    public SimulatorSettings withHeartbeat(Duration other) {
+        return new SimulatorSettings(port, host, botToken, clientId, clientSecret, other);
     }
 
     /** Leaves the secrets out. */

@@ -1,7 +1,11 @@
 package dev.guildhall.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.testkit.discord.DiscordApi;
+import dev.guildhall.testkit.discord.Exchanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -101,8 +105,13 @@ final class Client implements AutoCloseable {
                 .body();
     }
 
+    /** Whatever was said meanwhile is held against Discord's own description, where that is at hand. */
     @Override
     public void close() {
+        DiscordApi.find()
+                .ifPresent(discord -> assertThat(Exchanges.faults(
+                                discord, get("/sim/calls?answers=true").body().toString()))
+                        .isEmpty());
         http.close();
     }
 }

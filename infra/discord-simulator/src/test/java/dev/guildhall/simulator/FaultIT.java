@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultIT {
     private static final String MESSAGES = "/channels/" + DefaultWorld.GENERAL + "/messages";
@@ -138,15 +140,142 @@ class FaultIT {
     }
 
     @Nested
-    class WhenTheFaultIsUnknown {
+    class WhenDiscordFails {
         @Test
-        void refusesIt() {
-            assertThat(client.post("/sim/faults", "{\"kind\":\"earthquake\"}").status())
-                    .isEqualTo(400);
-            assertThat(client.post("/sim/faults", "{}").status()).isEqualTo(400);
-            assertThat(client.post("/sim/faults", "{\"kind\":\"status\",\"status\":200}")
-                            .status())
-                    .isEqualTo(400);
+        void isTriedAgainByTheClientWhereItIsOverloaded() {
+            long head = head();
+            client.fault("\"kind\":\"status\",\"status\":502,\"times\":1,\"path\":\"" + MESSAGES + "\"");
+            post("after the gateway's failure");
+            assertThat(callsSince(head).findValuesAsText("status")).containsExactly("502", "200");
+        }
+
+        @Test
+        void isToldByTheClientOtherwise() {
+            client.fault("\"kind\":\"status\",\"status\":500,\"times\":5,\"path\":\"" + MESSAGES + "\"");
+            assertThatThrownBy(() -> post("nobody sees this"))
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            failure -> assertThat(failure.isServerError()).isTrue());
+        }
+    }
+
+    @Nested
+    class WhenTheRateLimitIsReached {
+        @Test
+        void hasTheHeadersOfABucket() {
+            client.fault("\"kind\":\"status\",\"status\":429,\"millis\":1500,\"path\":\"/gateway\"");
+            Client.Answer answer = client.get("/api/v10/gateway");
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.body().path("retry_after").asDouble()).isEqualTo(1.5);
+            assertThat(answer.body().path("global").asBoolean(true)).isFalse();
+            assertThat(header(answer, "retry-after")).isEqualTo("2");
+            assertThat(header(answer, "x-ratelimit-scope")).isEqualTo("user");
+            assertThat(header(answer, "x-ratelimit-remaining")).isEqualTo("0");
+            assertThat(header(answer, "x-ratelimit-reset-after")).isEqualTo("1.500");
+        }
+
+        @Test
+        void holdsBackEveryCallOfTheClientWhenItIsGlobal() {
+            long head = head();
+            client.fault("\"kind\":\"status\",\"status\":429,\"millis\":1000,\"global\":true");
+            long before = System.nanoTime();
+            post("late but there");
+            assertThat((System.nanoTime() - before) / 1_000_000).isGreaterThanOrEqualTo(900);
+            assertThat(callsSince(head).findValuesAsText("status")).containsExactly("429", "200");
+            assertThat(callsSince(head).findValuesAsText("faulted")).containsExactly("true", "false");
+        }
+
+        private static String header(Client.Answer answer, String name) {
+            return answer.raw().headers().firstValue(name).orElse("");
+        }
+    }
+
+    @Nested
+    class WhenTheBotWaitsForALateAnswer {
+        @Test
+        void sendsOnce() {
+            long head = head();
+            client.fault("\"kind\":\"latency\",\"millis\":700,\"path\":\"" + MESSAGES + "\"");
+            post("slow");
+            assertThat(callsSince(head)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenTheBotHearsNothingOfItsMessage {
+        @Test
+        void isToldThatTheConnectionBroke() {
+            client.fault(
+                    "\"kind\":\"accept-then-drop\",\"method\":\"POST\",\"times\":10,\"path\":\"" + MESSAGES + "\"");
+            assertThatThrownBy(() -> post("unheard"))
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            failure -> assertThat(failure.getErrorResponse()).isEqualTo(ErrorResponse.SERVER_ERROR));
+            client.send("DELETE", "/sim/faults", "");
+            assertThat(client.asBot("GET", MESSAGES, "").body().findValuesAsText("content"))
+                    .contains("unheard");
+        }
+    }
+
+    @Nested
+    class WhenFaultsWait {
+        @Test
+        void areListedAndTakenBackOneByOne() {
+            client.fault("\"kind\":\"status\",\"status\":404,\"code\":10003,\"times\":3,\"method\":\"GET\"");
+            client.fault("\"kind\":\"latency\",\"millis\":5,\"path\":\"/users/@me\"");
+            JsonNode waiting = client.get("/sim/faults").body().path("waiting");
+            assertThat(waiting.findValuesAsText("kind")).containsExactly("status", "latency");
+            assertThat(waiting.at("/0/times").asInt()).isEqualTo(3);
+            assertThat(waiting.at("/1/path").asText()).isEqualTo("/users/@me");
+
+            Client.Answer refused = client.asBot("GET", "/users/" + DefaultWorld.MAX, "");
+            assertThat(refused.body().path("message").asText()).isEqualTo("Unknown Channel");
+            assertThat(waiting().at("/0/times").asInt()).isEqualTo(2);
+
+            String first = waiting.at("/0/id").asText();
+            assertThat(client.send("DELETE", "/sim/faults/" + first, "").status())
+                    .isEqualTo(204);
+            assertThat(client.send("DELETE", "/sim/faults/" + first, "").status())
+                    .isEqualTo(404);
+            assertThat(waiting()).hasSize(1);
+            client.send("DELETE", "/sim/faults", "");
+            assertThat(waiting()).isEmpty();
+        }
+
+        private static JsonNode waiting() {
+            return client.get("/sim/faults").body().path("waiting");
+        }
+    }
+
+    @Nested
+    class WhenTheFaultIsMalformed {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{}",
+                    "{'kind':7}",
+                    "{'kind':'earthquake'}",
+                    "{'kind':'status','status':200}",
+                    "{'kind':'status','status':600}",
+                    "{'kind':'status','status':'403'}",
+                    "{'kind':'status','status':403.5}",
+                    "{'kind':'status','times':0}",
+                    "{'kind':'status','times':10001}",
+                    "{'kind':'status','millis':-1}",
+                    "{'kind':'latency','millis':60001}",
+                    "{'kind':'latency','status':403}",
+                    "{'kind':'status','method':'FETCH'}",
+                    "{'kind':'status','path':'users'}",
+                    "{'kind':'status','path':7}",
+                    "{'kind':'status','global':'yes'}",
+                    "{'kind':'drop-gateway','path':'/users/@me'}",
+                    "{'kind':'status','colour':'red'}"
+                })
+        void saysWhatIsWrong(String fault) {
+            Client.Answer answer = client.post("/sim/faults", fault.replace('\'', '"'));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().path("detail").asText()).contains("'");
+            assertThat(client.get("/sim/faults").body().path("waiting")).isEmpty();
         }
     }
 

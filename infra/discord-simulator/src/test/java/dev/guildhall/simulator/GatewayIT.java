@@ -117,6 +117,67 @@ class GatewayIT {
     }
 
     @Nested
+    class WhenTheSessionIsInvalidForNow {
+        @Test
+        void resumesIt() throws Exception {
+            Ears ears = new Ears();
+            try (Bot bot = Bot.login(simulator, ears)) {
+                String session = firstSession(client);
+                client.fault("\"kind\":\"invalid-session\",\"resumable\":true");
+                promoteMax();
+                await().atMost(RECONNECT)
+                        .until(() -> !ears.heard(SessionResumeEvent.class).isEmpty());
+                await().until(() -> rolesOfMax(bot).equals(List.of(DefaultWorld.ROLE_MANAGER)));
+                assertThat(ears.heard(SessionRecreateEvent.class)).isEmpty();
+                assertThat(firstSession(client)).isEqualTo(session);
+            }
+        }
+    }
+
+    @Nested
+    class WhenTheLineIsDead {
+        /** As short as the bound on payloads within a minute allows. */
+        private static final Duration HEARTBEAT = Duration.ofMillis(700);
+
+        @Test
+        void findsOutByHeartbeatsAndMissesNothing() throws Exception {
+            Ears ears = new Ears();
+            SimulatorSettings quick = SimulatorSettings.demo(0).withHeartbeat(HEARTBEAT);
+            try (DiscordSimulator nervous = DiscordSimulator.start(quick);
+                    Client steering = new Client(nervous);
+                    Bot bot = Bot.login(nervous, ears)) {
+                steering.fault("\"kind\":\"zombie\"");
+                steering.send("PATCH", MAX, "{\"roles\":[\"" + DefaultWorld.ROLE_MANAGER + "\"]}");
+                assertThat(deaf(steering)).isEqualTo(1);
+                assertThat(rolesOfMax(bot)).isNotEqualTo(List.of(DefaultWorld.ROLE_MANAGER));
+                await().atMost(RECONNECT)
+                        .until(() -> !ears.heard(SessionResumeEvent.class).isEmpty());
+                await().until(() -> rolesOfMax(bot).equals(List.of(DefaultWorld.ROLE_MANAGER)));
+                await().until(() -> deaf(steering) == 0);
+            }
+        }
+
+        @Test
+        void isCutWhenAllIsWellAgain() throws Exception {
+            Ears ears = new Ears();
+            try (Bot bot = Bot.login(simulator, ears)) {
+                client.fault("\"kind\":\"zombie\"");
+                client.send("DELETE", "/sim/faults", "");
+                promoteMax();
+                await().atMost(RECONNECT).until(() -> rolesOfMax(bot).equals(List.of(DefaultWorld.ROLE_MANAGER)));
+                assertThat(ears.heard(SessionResumeEvent.class)).hasSize(1);
+            }
+        }
+
+        private static int deaf(Client client) {
+            return client.get("/sim/faults")
+                    .body()
+                    .at("/gateway/deafConnections")
+                    .asInt();
+        }
+    }
+
+    @Nested
     class WhenSeveralBotsAreConnected {
         @Test
         void tellsThemAll() throws Exception {

@@ -60,7 +60,8 @@ class LifecycleIT {
 
         @Test
         void refusesToListenBeyondThisMachine() {
-            SimulatorSettings open = new SimulatorSettings(0, "0.0.0.0", "token", "1180000000000000900", "secret");
+            SimulatorSettings open = new SimulatorSettings(
+                    0, "0.0.0.0", "token", "1180000000000000900", "secret", SimulatorSettings.HEARTBEAT);
             assertThatThrownBy(() -> DiscordSimulator.start(open)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.DefaultWorld;
+import dev.guildhall.testkit.discord.DiscordApi;
 import java.util.Map;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -25,14 +26,14 @@ class WireFormatIT {
     private static final String CHANNEL = "/channels/" + DefaultWorld.GENERAL;
     private static final String COMMANDS = "/applications/" + SimulatorSettings.DEMO_CLIENT_ID + "/commands";
 
-    private static OpenApi discord;
+    private static DiscordApi discord;
     private static DiscordSimulator simulator;
     private static Client client;
 
     @BeforeAll
     static void start() {
-        var found = OpenApi.find();
-        assumeTrue(found.isPresent(), "Discord's OpenAPI document is not here");
+        var found = DiscordApi.find();
+        assumeTrue(found.isPresent(), DiscordApi.ABSENT);
         discord = found.orElseThrow();
         simulator = DiscordSimulator.start(SimulatorSettings.demo(0));
         client = new Client(simulator);
@@ -48,12 +49,14 @@ class WireFormatIT {
 
     private static void fits(String schema, Client.Answer answer) {
         assertThat(answer.status()).as(answer.body().toString()).isBetween(200, 299);
-        assertThat(discord.violations(schema, answer.body())).isEmpty();
+        assertThat(discord.faults(schema, answer.body().toString())).isEmpty();
     }
 
     private static void eachFits(String schema, Client.Answer answer) {
         assertThat(answer.body()).isNotEmpty();
-        assertThat(discord.violationsOfEach(schema, answer.body())).isEmpty();
+        answer.body()
+                .forEach(each ->
+                        assertThat(discord.faults(schema, each.toString())).isEmpty());
     }
 
     @Nested

@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** What Discord does on bad days, on demand. */
 public final class FaultRoutes {
-    private static final int DEFAULT_STATUS = 500;
+    private static final String ALL = "/sim/faults";
 
     private final World world;
     private final Faults faults;
@@ -28,51 +28,53 @@ public final class FaultRoutes {
     }
 
     public void addTo(Routes routes) {
-        routes.add("POST", "/sim/faults", Proof.NONE, this::inflict);
-        routes.add("DELETE", "/sim/faults", Proof.NONE, request -> {
-            faults.clear();
-            return Reply.noContent();
-        });
+        routes.add("POST", ALL, Proof.NONE, this::inflict);
+        routes.add("GET", ALL, Proof.NONE, request -> Reply.json(describe()));
+        routes.add("DELETE", ALL, Proof.NONE, request -> heal());
+        routes.add("DELETE", ALL + "/{fault}", Proof.NONE, this::remove);
     }
 
     private Reply inflict(Request request) {
-        ObjectNode body = request.jsonObject();
-        String kind = Actors.required(body, "kind");
-        long millis = body.path("millis").asLong();
-        if (millis < 0 || millis > Faults.MAX_MILLIS) {
-            throw Problem.invalid("'millis' is between 0 and " + Faults.MAX_MILLIS);
-        }
-        switch (kind) {
-            case "drop-gateway" -> gateway.dropAll(Duration.ofMillis(millis));
+        FaultForm form = new FaultForm(request.jsonObject());
+        ObjectNode json = Json.object().put("kind", form.kind());
+        switch (form.kind()) {
+            case "drop-gateway" -> gateway.dropAll(Duration.ofMillis(form.millis()));
             case "reconnect" -> gateway.askToReconnect();
-            case "invalid-session" -> gateway.invalidateAll();
+            case "invalid-session" -> gateway.invalidateAll(form.resumable());
+            case "zombie" -> gateway.goDeaf();
             // As if the few minutes had passed for which a nonce is remembered.
             case "forget-nonces" -> world.forgetNonces();
-            case "status" -> put(body, Fault.Kind.STATUS, status(body), millis);
-            case "accept-then-drop" -> put(body, Fault.Kind.ACCEPT_THEN_DROP, 0, millis);
-            case "latency" -> put(body, Fault.Kind.LATENCY, 0, millis);
-            default -> throw Problem.invalid("unknown kind of fault: " + kind);
+            case "status" -> json.put("id", waiting(form, Fault.Kind.STATUS));
+            case "accept-then-drop" -> json.put("id", waiting(form, Fault.Kind.ACCEPT_THEN_DROP));
+            case "latency" -> json.put("id", waiting(form, Fault.Kind.LATENCY));
+            default -> throw new IllegalStateException("a kind that the form lets pass: " + form.kind());
         }
-        return Reply.json(201, Json.object().put("kind", kind).put("waiting", faults.size()));
+        return Reply.json(201, json.put("waiting", faults.size()));
     }
 
-    private static int status(ObjectNode body) {
-        int status = body.path("status").asInt(DEFAULT_STATUS);
-        if (status < 400 || status > 599) {
-            throw Problem.invalid("'status' is between 400 and 599");
-        }
-        return status;
+    private String waiting(FaultForm form, Fault.Kind kind) {
+        return faults.add(form.fault(kind), form.times())
+                .orElseThrow(() -> Problem.conflict("too many faults are waiting"));
     }
 
-    private void put(ObjectNode body, Fault.Kind kind, int status, long millis) {
-        int times = body.path("times").asInt(1);
-        if (times < 1 || times > Faults.MAX_TIMES) {
-            throw Problem.invalid("'times' is between 1 and " + Faults.MAX_TIMES);
+    private ObjectNode describe() {
+        ObjectNode json = Json.object();
+        json.set("waiting", Json.nodes(faults.describe()));
+        json.set("gateway", gateway.describeFaults());
+        return json;
+    }
+
+    private Reply heal() {
+        faults.clear();
+        gateway.heal();
+        return Reply.noContent();
+    }
+
+    private Reply remove(Request request) {
+        String id = request.variable("fault");
+        if (!faults.remove(id)) {
+            throw Problem.notFound("no fault " + id + " is waiting");
         }
-        int code = body.path("code").asInt();
-        Fault fault = new Fault(kind, Json.text(body, "method"), Json.text(body, "path"), status, code, millis);
-        if (!faults.add(fault, times)) {
-            throw Problem.conflict("too many faults are waiting");
-        }
+        return Reply.noContent();
     }
 }

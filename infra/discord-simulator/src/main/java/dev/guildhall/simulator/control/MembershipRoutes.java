@@ -38,6 +38,7 @@ final class MembershipRoutes {
         routes.add("PUT", MEMBER, Proof.NONE, this::join);
         routes.add("PATCH", MEMBER, Proof.NONE, this::change);
         routes.add("DELETE", MEMBER, Proof.NONE, this::leave);
+        routes.add("DELETE", "/sim/guilds/{guild}/bans/{user}", Proof.NONE, this::unban);
         routes.add("PATCH", "/sim/users/{user}", Proof.NONE, this::rename);
         routes.add("POST", "/sim/guilds/{guild}/members/generate", Proof.NONE, this::generate);
     }
@@ -123,6 +124,16 @@ final class MembershipRoutes {
             throw Problem.conflict("the owner cannot leave the guild");
         }
         membership.leave(guild, member, departure(how), guild.ownerId());
+        return Reply.noContent();
+    }
+
+    private Reply unban(Request request) {
+        Guild guild = actors.guild(request);
+        User banned = guild.bans().get(request.variable("user"));
+        if (banned == null) {
+            throw Problem.notFound("user " + request.variable("user") + " is not banned from guild " + guild.id());
+        }
+        membership.unban(guild, banned);
         return Reply.noContent();
     }
 

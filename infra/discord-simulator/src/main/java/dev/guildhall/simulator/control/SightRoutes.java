@@ -58,16 +58,20 @@ final class SightRoutes {
         ObjectNode json = channel.toJson()
                 .put("permissions", Long.toUnsignedString(granted))
                 .put("canWrite", Access.canWrite(guild, channel, member));
-        String userId = member.user().id();
-        boolean history = Permission.has(granted, Permission.READ_MESSAGE_HISTORY);
-        List<ObjectNode> messages = channel.messages().all().stream()
-                .filter(message -> message.ephemeral() ? userId.equals(message.ephemeralFor()) : history)
-                .map(Message::body)
-                .map(ObjectNode::deepCopy)
-                .toList();
-        json.set(
-                "messages", Json.nodes(messages.subList(Math.max(0, messages.size() - MAX_MESSAGES), messages.size())));
+        json.set("messages", Json.nodes(messages(guild, channel, member)));
         return json;
+    }
+
+    /** The latest that the member sees, what only they see among them. */
+    static List<ObjectNode> messages(Guild guild, Channel channel, Member member) {
+        String userId = member.user().id();
+        boolean history = Permission.has(Access.in(guild, channel, member), Permission.READ_MESSAGE_HISTORY);
+        List<Message> seen = channel.messages().all().stream()
+                .filter(message -> message.ephemeral() ? userId.equals(message.ephemeralFor()) : history)
+                .toList();
+        return seen.subList(Math.max(0, seen.size() - MAX_MESSAGES), seen.size()).stream()
+                .map(message -> message.body().deepCopy())
+                .toList();
     }
 
     private Reply download(Request request) {

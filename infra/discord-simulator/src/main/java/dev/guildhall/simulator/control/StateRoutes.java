@@ -50,20 +50,39 @@ public final class StateRoutes {
     public void addTo(Routes routes) {
         routes.add("GET", "/sim/state", Proof.NONE, request -> Reply.json(state()));
         routes.add("GET", "/sim/calls", Proof.NONE, this::calls);
+        routes.add("GET", "/sim/calls/{call}", Proof.NONE, this::call);
     }
 
+    /** With {@code answers=true} also what was answered, and with {@code latest} only so many, the last ones. */
     private Reply calls(Request request) {
         String since = request.parameter("since");
         try {
             long after = since == null ? 0 : Long.parseLong(since);
+            boolean answers = "true".equals(request.parameter("answers"));
+            List<Call> found = calls.since(after);
+            int latest = request.parameter("latest", CallLog.MAX_CALLS, 1, CallLog.MAX_CALLS);
             ObjectNode json = Json.object().put("head", calls.head());
             json.set(
                     "calls",
-                    Json.nodes(calls.since(after).stream().map(Call::toJson).toList()));
+                    Json.nodes(found.subList(Math.max(0, found.size() - latest), found.size()).stream()
+                            .map(call -> answers
+                                    ? call.toJson().<ObjectNode>set("answer", calls.answer(call))
+                                    : call.toJson())
+                            .toList()));
             return Reply.json(json);
         } catch (NumberFormatException malformed) {
             throw Problem.invalid("'since' is the number of a call");
         }
+    }
+
+    /** One call, with what was answered as far as that is still known. */
+    private Reply call(Request request) {
+        String number = request.variable("call");
+        Call call = calls.since(0).stream()
+                .filter(each -> Long.toString(each.sequence()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("there is no call " + number + ", or no longer"));
+        return Reply.json(call.toJson().<ObjectNode>set("answer", calls.answer(call)));
     }
 
     private ObjectNode state() {

@@ -86,14 +86,14 @@ final class Conversation {
             known.get().resumeAfter(lastSeen, connection);
         } else {
             known.ifPresent(sessions::forget);
-            invalidate();
+            invalidate(false);
         }
     }
 
-    /** The session is gone for good: the client has to identify anew. */
-    void invalidate() {
+    /** @param resumable false if the session is gone for good, and the client has to identify anew */
+    void invalidate(boolean resumable) {
         session = null;
-        connection.send(Json.object().put("op", Opcode.INVALID_SESSION).put("d", false));
+        connection.send(Json.object().put("op", Opcode.INVALID_SESSION).put("d", resumable));
     }
 
     private void requestMembers(JsonNode data) {

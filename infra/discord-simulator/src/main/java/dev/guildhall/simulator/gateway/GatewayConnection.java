@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class GatewayConnection extends SimpleChannelInboundHandler<WebSocketFrame> {
     static final int VERSION = 10;
 
-    /** What clients are told to beat at. */
-    static final int HEARTBEAT_MILLIS = 41_250;
-
-    /** A client that sends no heartbeat for this long is hung up on. */
-    static final int HEARTBEAT_PATIENCE_MILLIS = HEARTBEAT_MILLIS * 3 / 2;
-
     /** Payloads that a client may send within {@link #RATE_WINDOW_MILLIS}. */
     static final int MAX_PAYLOADS_PER_WINDOW = 120;
 
@@ -44,16 +39,20 @@ public final class GatewayConnection extends SimpleChannelInboundHandler<WebSock
 
     private final GatewaySessions sessions;
     private final String botToken;
+    private final int heartbeatMillis;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ZlibStream zlib;
     private @Nullable Conversation conversation;
     private @Nullable ScheduledFuture<?> heartbeatDeadline;
     private int payloadsInWindow;
     private long windowStart;
+    private boolean deaf;
 
-    public GatewayConnection(GatewaySessions sessions, String botToken) {
+    /** @param heartbeat what the client is told to beat at; one that is half as late again is hung up on */
+    public GatewayConnection(GatewaySessions sessions, String botToken, Duration heartbeat) {
         this.sessions = sessions;
         this.botToken = botToken;
+        this.heartbeatMillis = Math.toIntExact(heartbeat.toMillis());
     }
 
     @Override
@@ -84,14 +83,14 @@ public final class GatewayConnection extends SimpleChannelInboundHandler<WebSock
         conversation = new Conversation(this, sessions, botToken, "ws://" + host + "/gateway");
         expectHeartbeat(opened);
         ObjectNode hello = Json.object().put("op", Opcode.HELLO);
-        hello.putObject("d").put("heartbeat_interval", HEARTBEAT_MILLIS);
+        hello.putObject("d").put("heartbeat_interval", heartbeatMillis);
         send(hello);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext received, WebSocketFrame frame) {
         Conversation open = conversation;
-        if (open == null || !(frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame)) {
+        if (open == null || deaf || !(frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame)) {
             return;
         }
         if (tooFast()) {
@@ -128,13 +127,13 @@ public final class GatewayConnection extends SimpleChannelInboundHandler<WebSock
             heartbeatDeadline.cancel(false);
         }
         heartbeatDeadline = open.executor()
-                .schedule(() -> hangUp(CloseCode.SESSION_TIMED_OUT), HEARTBEAT_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                .schedule(() -> hangUp(CloseCode.SESSION_TIMED_OUT), heartbeatMillis * 3L / 2, TimeUnit.MILLISECONDS);
     }
 
     /** A client that does not take in what it is sent is cut off, and may resume. */
     void send(ObjectNode payload) {
         ChannelHandlerContext open = context;
-        if (open == null || !open.channel().isActive()) {
+        if (open == null || deaf || !open.channel().isActive()) {
             return;
         }
         if (!open.channel().isWritable()) {
@@ -149,10 +148,22 @@ public final class GatewayConnection extends SimpleChannelInboundHandler<WebSock
                         : new BinaryWebSocketFrame(zlib.compress(json))));
     }
 
-    void invalidate() {
+    void invalidate(boolean resumable) {
         if (conversation != null) {
-            conversation.invalidate();
+            conversation.invalidate(resumable);
         }
+    }
+
+    /** From now on the line is dead, though nobody has hung up: the client finds out by heartbeats without an answer. */
+    void goDeaf() {
+        deaf = true;
+        if (heartbeatDeadline != null) {
+            heartbeatDeadline.cancel(false);
+        }
+    }
+
+    boolean deaf() {
+        return deaf;
     }
 
     void drop() {

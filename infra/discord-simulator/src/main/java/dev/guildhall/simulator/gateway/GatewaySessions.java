@@ -111,10 +111,40 @@ public final class GatewaySessions implements Audience {
         each(connection -> connection.send(Json.object().put("op", Opcode.RECONNECT)));
     }
 
-    /** Forgets every session, and tells the clients: what happens until they are back is lost to them. */
-    public void invalidateAll() {
-        sessions.clear();
-        each(GatewayConnection::invalidate);
+    /**
+     * Tells every client that its session is invalid.
+     *
+     * @param resumable false to forget the sessions as well: what happens until the clients are back is lost to them
+     */
+    public void invalidateAll(boolean resumable) {
+        if (!resumable) {
+            sessions.clear();
+        }
+        each(connection -> connection.invalidate(resumable));
+    }
+
+    /** Every line goes dead, though nobody hangs up; new connections are well. Sessions stay resumable. */
+    public void goDeaf() {
+        each(GatewayConnection::goDeaf);
+    }
+
+    /** New connections are admitted again, and those whose line is dead are cut. */
+    public void heal() {
+        refusedUntil = Instant.EPOCH;
+        each(connection -> {
+            if (connection.deaf()) {
+                connection.drop();
+            }
+        });
+    }
+
+    public ObjectNode describeFaults() {
+        long refused = Duration.between(world.now(), refusedUntil).toMillis();
+        return Json.object()
+                .put("refusedForMillis", Math.max(0, refused))
+                .put(
+                        "deafConnections",
+                        connections.stream().filter(GatewayConnection::deaf).count());
     }
 
     private void each(Consumer<GatewayConnection> action) {

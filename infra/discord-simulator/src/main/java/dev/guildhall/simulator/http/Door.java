@@ -51,8 +51,8 @@ public final class Door {
         }
         Optional<Fault> fault = faults.take(request);
         if (fault.isPresent() && fault.get().kind() == Fault.Kind.STATUS) {
-            Reply refusal = fault.get().refusal();
-            calls.add(request, refusal.status(), true);
+            Reply refusal = faults.refusal(fault.get());
+            calls.add(request, refusal, true);
             return CompletableFuture.completedFuture(Optional.of(refusal));
         }
         Caller caller = callers.apply(request.header("authorization"));
@@ -62,14 +62,14 @@ public final class Door {
 
     private CompletionStage<Optional<Reply>> spoiled(Request request, Reply reply, @Nullable Fault fault) {
         if (fault == null) {
-            calls.add(request, reply.status(), false);
+            calls.add(request, reply, false);
             return CompletableFuture.completedFuture(Optional.of(reply));
         }
         if (fault.kind() == Fault.Kind.ACCEPT_THEN_DROP) {
-            calls.add(request, 0, true);
+            calls.add(request, null, true);
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        calls.add(request, reply.status(), true);
+        calls.add(request, reply, true);
         CompletableFuture<Optional<Reply>> late = new CompletableFuture<>();
         Outcome.unwatched(
                 thread.schedule(() -> late.complete(Optional.of(reply)), fault.millis(), TimeUnit.MILLISECONDS));

@@ -1,5 +1,7 @@
 package dev.guildhall.simulator.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,31 +18,53 @@ public final class Faults {
     public static final long MAX_MILLIS = 60_000;
 
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Clock clock;
+    private int named;
+
+    public Faults(Clock clock) {
+        this.clock = clock;
+    }
 
     private static final class Waiting {
+        private final String id;
         private final Fault fault;
         private int times;
 
-        Waiting(Fault fault, int times) {
+        Waiting(String id, Fault fault, int times) {
+            this.id = id;
             this.fault = fault;
             this.times = times;
         }
+
+        ObjectNode toJson() {
+            return fault.toJson().put("id", id).put("times", times);
+        }
     }
 
-    /** Returns false if too many are waiting already. */
-    public boolean add(Fault fault, int times) {
+    /** The fault's id; empty if too many are waiting already. */
+    public Optional<String> add(Fault fault, int times) {
         if (waiting.size() >= MAX_FAULTS) {
-            return false;
+            return Optional.empty();
         }
-        waiting.add(new Waiting(fault, times));
-        return true;
+        String id = Integer.toString(++named);
+        waiting.add(new Waiting(id, fault, times));
+        return Optional.of(id);
     }
 
     public void clear() {
         waiting.clear();
     }
 
+    /** Returns false if no such one is waiting. */
+    public boolean remove(String id) {
+        return waiting.removeIf(each -> each.id.equals(id));
+    }
+
     /** Faults waiting, each with the calls that it has left to spoil. */
+    public List<ObjectNode> describe() {
+        return waiting.stream().map(Waiting::toJson).toList();
+    }
+
     public int size() {
         return waiting.size();
     }
@@ -55,5 +79,9 @@ public final class Faults {
             }
         });
         return found.map(taken -> taken.fault);
+    }
+
+    Reply refusal(Fault fault) {
+        return fault.refusal(clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.simulator.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.wire.Json;
@@ -107,13 +108,20 @@ public final class ApplicationCommands {
         if (guildId != null) {
             command.put("guild_id", guildId);
         }
-        if (command.path("contexts").isMissingNode()) {
-            command.putNull("contexts");
-        }
-        if (command.path("integration_types").isMissingNode()) {
-            command.putArray("integration_types").add(0);
-        }
+        command.set("contexts", form.path("contexts").isArray() ? numbers(form.path("contexts")) : null);
+        command.set(
+                "integration_types",
+                form.path("integration_types").isArray()
+                        ? numbers(form.path("integration_types"))
+                        : Json.array().add(0));
         return command;
+    }
+
+    /** Texts of digits are taken for numbers too. */
+    private static ArrayNode numbers(JsonNode given) {
+        ArrayNode numbers = Json.array();
+        given.forEach(each -> numbers.add(each.asInt()));
+        return numbers;
     }
 
     private Map<String, ObjectNode> scope(@Nullable String guildId) {

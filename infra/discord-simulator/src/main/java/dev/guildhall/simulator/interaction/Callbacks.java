@@ -134,7 +134,7 @@ public final class Callbacks {
             described.put("response_message_loading", message.loading());
             described.put("response_message_ephemeral", message.ephemeral());
             response.putObject("resource")
-                    .put("type", type)
+                    .put("type", type == UPDATE || type == DEFERRED_UPDATE ? UPDATE : REPLY)
                     .set("message", message.body().deepCopy());
         }
         return response;

@@ -51,6 +51,15 @@ public final class Attachments {
     }
 
     /**
+     * The form beside the files, without them.
+     *
+     * @throws ApiError if the body is not multipart
+     */
+    public static JsonNode payload(Request request) {
+        return Multipart.of(request).payload();
+    }
+
+    /**
      * Puts one more uploaded file into the form.
      *
      * @param content in Base64

@@ -56,11 +56,38 @@ public final class Json {
     /**
      * Reads one JSON value.
      *
-     * @throws IOException if the bytes are not JSON, or too deep
+     * @throws IOException if the bytes are not JSON, or too deep, or have half a character in them, which nobody could pass
+     *     on
      */
     public static JsonNode read(byte[] bytes) throws IOException {
         JsonNode node = MAPPER.readTree(bytes);
+        if (node != null && escapesSurrogates(bytes)) {
+            requireWhole(node);
+        }
         return node == null ? JsonNodeFactory.instance.missingNode() : node;
+    }
+
+    /** Only as an escape can half a character get into UTF-8. */
+    private static boolean escapesSurrogates(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == '\\' && bytes[i + 1] == 'u' && (bytes[i + 2] == 'd' || bytes[i + 2] == 'D')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void requireWhole(JsonNode node) throws IOException {
+        boolean half = node.isTextual()
+                && node.textValue()
+                        .codePoints()
+                        .anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
+        if (half) {
+            throw new IOException("half a character");
+        }
+        for (JsonNode child : node) {
+            requireWhole(child);
+        }
     }
 
     public static byte[] write(JsonNode node) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.testkit.discord;
+
+import org.jspecify.annotations.NullMarked;
