@@ -25,7 +25,7 @@ final class SampleEvent {
                             : value(component.getGenericType(), component.isAnnotationPresent(Personal.class), guildId))
                     .toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type + " is no event that can be made", e);
+            throw new LinkageError(type + " is no event that can be made", e);
         }
     }
 
@@ -62,7 +62,7 @@ final class SampleEvent {
             return record.getDeclaredConstructor(texts)
                     .newInstance(Arrays.stream(texts).map(ignored -> "secret").toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(record + " is no record of texts", e);
+            throw new LinkageError(record + " is no record of texts", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ class SummariesTest {
             for (MatchResult place : Summaries.PLACE.matcher(sentence).results().toList()) {
                 RecordComponent component = components(event).get(place.group(2));
                 assertThat(component).as("%s in %s", place.group(), type).isNotNull();
-                assertThat(component.isAnnotationPresent(Personal.class))
+                assertThat(Objects.requireNonNull(component).isAnnotationPresent(Personal.class))
                         .as("%s of %s is personal", place.group(), type)
                         .isFalse();
             }

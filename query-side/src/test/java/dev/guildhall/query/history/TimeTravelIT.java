@@ -83,7 +83,7 @@ class TimeTravelIT {
         void isAtEveryMomentWhatItThenWas(long seed) throws Exception {
             int events = 2 * GuildCheckpoints.INTERVAL + 20;
             RandomHistory history = new RandomHistory(scene.guild, "Demo", seed);
-            TreeMap<Long, JsonNode> states = new TreeMap<>();
+            Map<Long, JsonNode> states = new TreeMap<>();
             for (int i = 1; i < events; i++) {
                 long position = scene.append(history.configuration());
                 // Around checkpoints each one, elsewhere some.
@@ -104,7 +104,7 @@ class TimeTravelIT {
         }
 
         /** Several events may be of one microsecond: then the last of them counts. */
-        private void isTheSameAtTheTimesOf(TreeMap<Long, JsonNode> states) throws Exception {
+        private void isTheSameAtTheTimesOf(Map<Long, JsonNode> states) throws Exception {
             Map<Instant, Long> times = new TreeMap<>();
             LogReader log = side.bean(LogReader.class);
             for (LoggedEvent event : log.at(states.keySet())) {
@@ -118,7 +118,7 @@ class TimeTravelIT {
             }
         }
 
-        private void isTheSameFromTheBeginning(TreeMap<Long, JsonNode> states) {
+        private void isTheSameFromTheBeginning(Map<Long, JsonNode> states) {
             PastGuilds past = side.bean(PastGuilds.class);
             for (long position : states.keySet()) {
                 Moment moment = Moment.at(position);

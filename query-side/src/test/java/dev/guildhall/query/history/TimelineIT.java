@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +62,10 @@ class TimelineIT {
     @BeforeEach
     void begin() {
         scene = new HistoryScene(side);
+        scene.told(scene.registered);
     }
 
-    private SettingsChanged prefix(String before, String after) {
+    private SettingsChanged prefix(@Nullable String before, String after) {
         return new SettingsChanged(scene.guild, List.of(new Change("prefix", before, after)));
     }
 

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Guilds of a running program whose history is written beside it, as another process would. */
 final class LongHistories implements AutoCloseable {
@@ -60,6 +61,22 @@ final class LongHistories implements AutoCloseable {
                 .orElseThrow();
         String url = guildhall.httpUrl() + "/api/guilds/" + guildId + "/history?limit=1&atLeast=" + last;
         Awaitility.await().atMost(PATIENCE).until(() -> Json.status(url, admin.token()) == OK);
+    }
+
+    /** How PostgreSQL finds a page of what one actor did. */
+    String plan(Admin admin) {
+        return String.join(
+                "\n",
+                JdbcClient.create(dataSource())
+                        .sql("""
+                                EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
+                                SELECT position FROM query.timeline_term
+                                 WHERE guild_id = ? AND term = ? AND position > 0 AND position < 9223372036854775807
+                                 ORDER BY position DESC LIMIT 51""")
+                        .param(admin.guildId())
+                        .param("actor:" + actor(3))
+                        .query((row, n) -> row.getString(1))
+                        .list());
     }
 
     private static DomainEventMessage<?> event(String guildId, long first, long number) {

@@ -52,6 +52,7 @@ public final class TimelineBenchmark {
                 List<Admin> admins = guildhall.admins(2);
                 histories.grow(admins.getFirst(), many);
                 histories.grow(admins.getLast(), FEW);
+                System.out.println(histories.plan(admins.getFirst()));
                 Map<String, List<Series>> found = new TreeMap<>();
                 FILTERS.forEach((name, query) -> {
                     List<Reading> readings = List.of(
