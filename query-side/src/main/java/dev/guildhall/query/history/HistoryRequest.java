@@ -57,7 +57,8 @@ record HistoryRequest(
                 .toList();
     }
 
-    private static void bounded(String name, @Nullable String text) {
+    /** @throws dev.guildhall.door.problem.ProblemException 400 for what is longer than {@link #MAX_TEXT}, or no text */
+    static void bounded(String name, @Nullable String text) {
         if (text != null && (text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
             throw ContentPages.malformed("'" + name + "' is too long, or no text");
         }

@@ -96,7 +96,8 @@ final class TimelineReading {
      */
     Page<Blame> blame(
             Asker asker, String guildId, @Nullable String path, @Nullable String atLeastVersion, Locale locale) {
-        if (path != null && (!path.startsWith("/") || path.length() > HistoryRequest.MAX_TEXT)) {
+        HistoryRequest.bounded("path", path);
+        if (path != null && !path.startsWith("/")) {
             throw ContentPages.malformed("'path' must be a JSON pointer as in /settings/prefix");
         }
         open(asker, guildId, atLeastVersion);

@@ -6,11 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -42,6 +41,9 @@ final class TimelineTable {
             ON CONFLICT DO NOTHING""";
 
     private record Field(String guildId, String path) {}
+
+    /** @param said whether the event says itself what it replaced */
+    private record Setting(Field field, long position, boolean said) {}
 
     private final JdbcClient jdbc;
     private final Summaries summaries;
@@ -78,34 +80,33 @@ final class TimelineTable {
     }
 
     private void writeFields(List<TimelineEvent> events) {
-        Map<TimelineEvent, List<Fact>> facts = new LinkedHashMap<>();
-        Set<Field> touched = new LinkedHashSet<>();
-        for (TimelineEvent event : events) {
-            List<Fact> kept = Facts.of(event.event()).stream()
-                    .filter(TimelineTable::isKept)
-                    .toList();
-            if (!kept.isEmpty()) {
-                facts.put(event, kept);
-                kept.forEach(fact -> touched.add(new Field(event.event().guildId(), fact.path())));
-            }
-        }
-        if (touched.isEmpty()) {
+        List<Setting> settings =
+                events.stream().flatMap(TimelineTable::settings).toList();
+        if (settings.isEmpty()) {
             return;
         }
-        Map<Field, Long> known = known(touched);
+        Map<Field, Long> known =
+                known(settings.stream().map(Setting::field).distinct().toList());
         Map<Long, Map<String, Long>> before = new LinkedHashMap<>();
-        facts.forEach((event, kept) -> kept.forEach(fact -> {
-            Long last = known.get(new Field(event.event().guildId(), fact.path()));
-            if (last == null || last < event.position()) {
-                if (last != null && !fact.said()) {
-                    before.computeIfAbsent(event.position(), at -> new HashMap<>())
-                            .put(fact.path(), last);
+        for (Setting setting : settings) {
+            Long last = known.get(setting.field());
+            if (last == null || last < setting.position()) {
+                if (last != null && !setting.said()) {
+                    before.computeIfAbsent(setting.position(), at -> new HashMap<>())
+                            .put(setting.field().path(), last);
                 }
-                known.put(new Field(event.event().guildId(), fact.path()), event.position());
+                known.put(setting.field(), setting.position());
             }
-        }));
+        }
         addBefore(before);
         setFields(known);
+    }
+
+    private static Stream<Setting> settings(TimelineEvent event) {
+        return Facts.of(event.event()).stream()
+                .filter(TimelineTable::isKept)
+                .map(fact ->
+                        new Setting(new Field(event.event().guildId(), fact.path()), event.position(), fact.said()));
     }
 
     /** Of others nobody asks who set them, and they say themselves what was before. */
@@ -113,7 +114,7 @@ final class TimelineTable {
         return !fact.said() || ConfigurationFacts.isConfiguration(fact.path());
     }
 
-    private Map<Field, Long> known(Set<Field> fields) {
+    private Map<Field, Long> known(List<Field> fields) {
         Map<Field, Long> known = new HashMap<>();
         jdbc.sql(KNOWN_FIELDS)
                 .params(

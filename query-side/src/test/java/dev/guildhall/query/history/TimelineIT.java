@@ -129,7 +129,9 @@ class TimelineIT {
                     "?module=server",
                     "?after=x",
                     "?everything=perhaps",
-                    "/blame?path=settings"
+                    "?type=%00",
+                    "/blame?path=settings",
+                    "/blame?path=/%00"
                 })
         void refusesWhatCannotBeAsked(String query) throws Exception {
             assertThat(scene.get(query).status()).isEqualTo(400);
