@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Guilds of a running program whose history is written beside it, as another process would. */
 final class LongHistories implements AutoCloseable {
     /** Those who did it all, in turn. */
-    static final int ACTORS = 10;
+    static final int ACTORS = 5;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int OK = 200;
