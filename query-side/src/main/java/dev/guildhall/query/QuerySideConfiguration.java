@@ -13,6 +13,7 @@ import dev.guildhall.query.giveaway.GiveawayConfiguration;
 import dev.guildhall.query.guild.GuildRoutes;
 import dev.guildhall.query.guild.ReadingConfiguration;
 import dev.guildhall.query.health.HealthConfiguration;
+import dev.guildhall.query.history.HistoryConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.leveling.LevelingConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
     ReadingConfiguration.class,
     InvalidationConfiguration.class,
     HealthConfiguration.class,
+    HistoryConfiguration.class,
     DirectoryConfiguration.class,
     EffectConfiguration.class,
     ContentConfiguration.class,

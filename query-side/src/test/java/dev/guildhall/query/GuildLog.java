@@ -17,6 +17,7 @@ import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,20 +67,28 @@ public final class GuildLog {
         };
     }
 
-    private static Map<String, String> metadata(GuildhallEvent event) {
-        return event instanceof OfGuild ofGuild
-                ? Map.of(MetadataKeys.GUILD_ID, ofGuild.guildId(), MetadataKeys.ORIGIN, "system:test")
-                : Map.of(MetadataKeys.ORIGIN, "operator");
+    private static Map<String, String> metadata(GuildhallEvent event, Map<String, String> more) {
+        Map<String, String> metadata = new HashMap<>(
+                event instanceof OfGuild ofGuild
+                        ? Map.of(MetadataKeys.GUILD_ID, ofGuild.guildId(), MetadataKeys.ORIGIN, "system:test")
+                        : Map.of(MetadataKeys.ORIGIN, "operator"));
+        metadata.putAll(more);
+        return metadata;
     }
 
     /** Appends events of one guild, of one giveaway, or of one person, at once and returns the position of the last. */
     public long append(GuildhallEvent... events) {
+        return append(Map.of(), events);
+    }
+
+    /** The same, with more metadata. */
+    public long append(Map<String, String> more, GuildhallEvent... events) {
         String aggregateId = aggregateId(events[0]);
         long sequence = reader.lastSequence(aggregateId).orElse(-1);
         DomainEventMessage<?>[] messages = new DomainEventMessage<?>[events.length];
         for (int i = 0; i < events.length; i++) {
             messages[i] = new GenericDomainEventMessage<>(
-                    type(events[i]), aggregateId, ++sequence, events[i], metadata(events[i]));
+                    type(events[i]), aggregateId, ++sequence, events[i], metadata(events[i], more));
         }
         store.publish(Arrays.asList(messages));
         return reader.positionOf(UUID.fromString(messages[messages.length - 1].getIdentifier()))

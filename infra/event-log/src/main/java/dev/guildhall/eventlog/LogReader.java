@@ -133,6 +133,17 @@ public final class LogReader {
                 .list();
     }
 
+    /**
+     * The same without metadata, for whoever follows what the events say and not who caused them; at most {@code limit}, at
+     * most {@link #MAX_PAGE}.
+     */
+    public List<LoggedEvent> aggregatePayloads(String aggregateId, long fromSequence, int limit) {
+        return jdbc.sql(PAYLOADS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")
+                .params(aggregateId, fromSequence, Math.min(limit, MAX_PAGE))
+                .query(rows())
+                .list();
+    }
+
     /** One of an aggregate's events, by its sequence number; empty when there is none. */
     public Optional<LoggedEvent> aggregateEvent(String aggregateId, long sequence) {
         return jdbc.sql(COLUMNS + "where aggregate_id = ? and sequence = ?")

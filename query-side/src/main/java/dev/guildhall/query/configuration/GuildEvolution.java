@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a guild's view follows from its events. Pure: no clock, no log, no data base. */
 public final class GuildEvolution {
+    /** What the types of the events that it follows begin with, as they are stored. */
+    public static final List<String> TYPES = List.of("guild.", "settings.", "module.", "permission.", "subscription.");
+
     private GuildEvolution() {}
 
     /**

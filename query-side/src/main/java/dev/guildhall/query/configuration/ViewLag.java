@@ -1,7 +1,12 @@
 package dev.guildhall.query.configuration;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How far the view is behind the log, by the data base, whoever projects. Looked at when somebody wants to know, and not
  * more often than once a second; {@code NaN} while PostgreSQL is away. Thread-safe.
  */
-final class ViewLag {
+public final class ViewLag {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
     private static final String LAG = "SELECT (SELECT coalesce(max(position), 0) FROM log.event) - ? AS events,"
             + " (SELECT recorded_at FROM log.event WHERE position = ?) AS since, clock_timestamp() AS now";
@@ -24,9 +29,24 @@ final class ViewLag {
     private Lag last = Lag.UNKNOWN;
     private long lookedAt = System.nanoTime() - MAX_AGE.toNanos();
 
-    ViewLag(DataSource dataSource, ViewProgress progress) {
+    public ViewLag(DataSource dataSource, ViewProgress progress) {
         this.jdbc = JdbcClient.create(dataSource);
         this.progress = progress;
+    }
+
+    /** As figures of the projection of that name. */
+    public void register(MeterRegistry registry, String projection) {
+        Tags tags = Tags.of("projection", projection);
+        Gauge.builder("guildhall.projection.lag.events", this, ViewLag::events)
+                .description("Events of the log that are not in the view")
+                .tags(tags)
+                .strongReference(true)
+                .register(registry);
+        TimeGauge.builder("guildhall.projection.lag.time", this, TimeUnit.MILLISECONDS, ViewLag::millis)
+                .description("Age of the oldest event that is not in the view")
+                .tags(tags)
+                .strongReference(true)
+                .register(registry);
     }
 
     double events() {

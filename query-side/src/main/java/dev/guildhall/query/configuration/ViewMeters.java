@@ -7,10 +7,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Figures of the view and of those who read it; what they mean stands in infra/docs/metrics.md. */
 public final class ViewMeters implements ViewCommits {
@@ -30,16 +28,7 @@ public final class ViewMeters implements ViewCommits {
                 .description("Events projected by this process")
                 .tags(PROJECTION)
                 .register(registry);
-        Gauge.builder("guildhall.projection.lag.events", lag, ViewLag::events)
-                .description("Events of the log that are not in the view")
-                .tags(PROJECTION)
-                .strongReference(true)
-                .register(registry);
-        TimeGauge.builder("guildhall.projection.lag.time", lag, TimeUnit.MILLISECONDS, ViewLag::millis)
-                .description("Age of the oldest event that is not in the view")
-                .tags(PROJECTION)
-                .strongReference(true)
-                .register(registry);
+        lag.register(registry, ConfigurationProjection.GROUP);
         Gauge.builder("guildhall.log.tail.unreadable", tail, t -> t.unreadable().isPresent() ? 1 : 0)
                 .description("1 while the log cannot be read on")
                 .register(registry);

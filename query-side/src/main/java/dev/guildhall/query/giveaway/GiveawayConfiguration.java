@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** The view of giveaways, what keeps it going, and its routes. */
 @Configuration(proxyBeanMethods = false)
-@Import(GiveawayRoutes.class)
+@Import({GiveawayRoutes.class, PastGiveawayRoutes.class})
 public class GiveawayConfiguration {
     @Bean
     GiveawayViews giveawayViews(MigratedViews migrated) {

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** The view of tickets, what keeps it going, and its routes. */
 @Configuration(proxyBeanMethods = false)
-@Import({TicketRoutes.class, TranscriptRoutes.class})
+@Import({PastTicketRoutes.class, TicketRoutes.class, TranscriptRoutes.class})
 public class TicketConfiguration {
     @Bean
     TicketViews ticketViews(MigratedViews migrated) {

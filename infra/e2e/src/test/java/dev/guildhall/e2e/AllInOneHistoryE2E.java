@@ -1,0 +1,80 @@
+package dev.guildhall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.e2e.Http.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who did what to a guild, from where and why, and how it was before: told of changes as people make them. */
+final class AllInOneHistoryE2E extends Scene {
+    private static final String HISTORY = "/api/guilds/" + World.DEMO + "/history";
+
+    AllInOneHistoryE2E() {
+        super(SharedInstallation.ONE_PROCESS);
+    }
+
+    @Test
+    void tellsOfAChangeInThePanelAndOfOneInDiscordAndHowItWasBefore() {
+        Panel adam = panelOf(World.ADAM);
+        String first = newPrefix();
+        String second = newPrefix();
+        String third = newPrefix();
+        long before = accepted(adam.changePrefix(World.DEMO, first));
+        long inPanel = accepted(adam.changePrefix(
+                World.DEMO, second, Map.of("X-Reason", "clashes", "X-Correlation-Id", "c-" + second)));
+        installation().discord().type(World.DEMO, World.ADAM, "/config set key:prefix value:" + third);
+
+        Answer page = pageThatTellsOf(adam, third);
+        accepted(page);
+        JsonNode discord = page.data().path(0);
+        JsonNode panel = page.data().path(1);
+        assertThat(panel.path("position").asLong()).isEqualTo(inPanel);
+        assertThat(panel.path("actor").path("type").asText()).isEqualTo("panel");
+        assertThat(panel.path("actor").path("id").asText()).isEqualTo(World.ADAM);
+        assertThat(panel.path("actor").path("name").asText()).isEqualToIgnoringCase("adam");
+        assertThat(panel.path("reason").asText()).isEqualTo("clashes");
+        assertThat(panel.path("correlationId").asText()).isEqualTo("c-" + second);
+        assertThat(panel.path("changes").path(0).toString())
+                .isEqualTo(
+                        "{\"path\":\"/settings/prefix\",\"before\":\"%s\",\"after\":\"%s\"}".formatted(first, second));
+        assertThat(discord.path("actor").path("type").asText()).isEqualTo("discord");
+        assertThat(discord.path("origin").asText()).startsWith("discord");
+        assertThat(discord.path("changes").path(0).path("before").asText()).isEqualTo(second);
+        assertThat(discord.path("changes").path(0).path("after").asText()).isEqualTo(third);
+
+        assertThat(prefixAt(adam, "position=" + before)).isEqualTo(first);
+        assertThat(prefixAt(adam, "time=" + panel.path("time").asText())).isEqualTo(second);
+        assertThat(adam.get(HISTORY + "/diff?from=" + before + "&to=" + inPanel)
+                        .data()
+                        .path("text")
+                        .asText())
+                .isEqualTo("/settings/prefix: \"%s\" → \"%s\"".formatted(first, second));
+        assertThat(adam.get(HISTORY + "/blame?path=/settings/prefix")
+                        .data()
+                        .path(0)
+                        .path("entry")
+                        .path("position")
+                        .asLong())
+                .isEqualTo(discord.path("position").asLong());
+        refused(panelOf(World.ERIN).get(HISTORY), 403);
+    }
+
+    private static Answer pageThatTellsOf(Panel panel, String prefix) {
+        return await("the timeline to tell of " + prefix)
+                .atMost(CONVERGENCE)
+                .until(
+                        () -> panel.get(HISTORY + "?type=settings.Changed&limit=2"),
+                        page -> page.data().path(0).path("changes").toString().contains(prefix));
+    }
+
+    private static String prefixAt(Panel panel, String moment) {
+        return panel.get(HISTORY + "/at?" + moment)
+                .data()
+                .path("settings")
+                .path("prefix")
+                .asText();
+    }
+}

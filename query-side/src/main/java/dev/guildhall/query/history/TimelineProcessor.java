@@ -1,0 +1,23 @@
+package dev.guildhall.query.history;
+
+import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.ProjectionProcessor;
+import dev.guildhall.eventlog.QuietTransactions;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the projection of the timeline. */
+public final class TimelineProcessor extends ProjectionProcessor {
+    private final TimelineProjection projection;
+
+    TimelineProcessor(
+            TimelineProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
+        super(TimelineProjection.GROUP, projection, tail, tokens, transactions.forProcessors());
+        this.projection = projection;
+    }
+
+    @Override
+    public @Nullable Throwable failure() {
+        return projection.failure();
+    }
+}

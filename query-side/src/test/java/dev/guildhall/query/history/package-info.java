@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.history;
+
+import org.jspecify.annotations.NullMarked;
