@@ -20,6 +20,7 @@ import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
+import dev.guildhall.command.shard.ShardConfiguration;
 import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.command.signin.SignInConfiguration;
 import dev.guildhall.command.subscription.SubscriptionRoutes;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Import;
     DeadlineConfiguration.class,
     LevelingConfiguration.class,
     ModerationConfiguration.class,
+    ShardConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

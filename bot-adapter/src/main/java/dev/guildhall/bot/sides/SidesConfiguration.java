@@ -98,6 +98,11 @@ public class SidesConfiguration {
     }
 
     @Bean
+    ShardSide botShardSide(DoorProperties door, SideCalls calls) {
+        return new ShardSide(client(calls, ShardRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
     EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new EffectSide(
