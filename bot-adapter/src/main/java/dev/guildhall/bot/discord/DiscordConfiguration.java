@@ -27,14 +27,14 @@ public class DiscordConfiguration {
             DiscordProperties properties,
             ShardsProperties shards,
             Environment environment,
-            ShardSide side,
+            ObjectProvider<ShardSide> side,
             ObjectProvider<EventListener> listeners) {
         DiscordEndpoint endpoint = DiscordEndpoint.of(properties, environment.getProperty(CONVENTIONAL_TOKEN));
         return new DiscordConnection(endpoint, listeners, keeper(endpoint, shards, side));
     }
 
     private static Function<ShardSessions, Optional<ShardKeeper>> keeper(
-            DiscordEndpoint endpoint, ShardsProperties properties, ShardSide side) {
+            DiscordEndpoint endpoint, ShardsProperties properties, ObjectProvider<ShardSide> side) {
         ShardPlan plan = ShardPlan.of(properties);
         if (!plan.leased()) {
             return sessions -> Optional.empty();
@@ -43,7 +43,7 @@ public class DiscordConfiguration {
                 plan,
                 properties.identifyInterval(),
                 "bot-" + UUID.randomUUID(),
-                side,
+                side.getObject(),
                 new GatewayQuestion(endpoint),
                 sessions));
     }

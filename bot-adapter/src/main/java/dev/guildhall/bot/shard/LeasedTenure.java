@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  * stood still finds its confirmation too old when it goes on, and waits until it has asked anew.
  */
 final class LeasedTenure implements Tenure {
-    /** How long "nobody can be asked" holds: longer than one question takes, so that asking again and again is enough. */
-    static final Duration AWAY_HOLDS = Duration.ofSeconds(10);
+    /** How long "nobody can be asked" holds from the question on: longer than two of them take, so that asking again and again is enough. */
+    static final Duration AWAY_HOLDS = Duration.ofSeconds(15);
 
     /** Who has to know waits so long for the answer to a question that is under way. */
     static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -73,7 +73,8 @@ final class LeasedTenure implements Tenure {
         return isCertain() || awaitCertainty();
     }
 
-    private boolean isCertain() {
+    /** Whether nobody has to be asked before something is done. */
+    boolean isCertain() {
         long now = nanoTime.getAsLong();
         return !over && (confirmedUntil - now > 0 || awayUntil - now > 0);
     }

@@ -180,9 +180,10 @@ public final class ShardKeeper {
                     held.tenure().confirmed(askedAt);
                 }
                 told = null;
-                next = interval;
+                // An answer that lay there while the process stood still says nothing about now.
+                next = held.tenure().isCertain() ? interval : Duration.ZERO;
             } catch (SideAway | SideRefused e) {
-                held.tenure().unanswered(System.nanoTime());
+                held.tenure().unanswered(askedAt);
                 tell("The lease of shards %s cannot be renewed; they are served on: %s"
                         .formatted(grant.range(), e.getMessage()));
                 next = shorter(interval, LONGEST_PAUSE);

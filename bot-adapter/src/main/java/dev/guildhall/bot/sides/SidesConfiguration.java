@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -97,7 +98,9 @@ public class SidesConfiguration {
                 client(calls, CaseReadRoutes.class, door.querySide().url()));
     }
 
+    /** Made only where shards are leased. */
     @Bean
+    @Lazy
     ShardSide botShardSide(DoorProperties door, SideCalls calls) {
         return new ShardSide(client(calls, ShardRoutes.class, door.commandSide().url()));
     }

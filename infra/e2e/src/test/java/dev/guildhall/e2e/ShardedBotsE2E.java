@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ final class ShardedBotsE2E {
     /** Interactions that were, as far as the simulator's users know. */
     private static final AtomicInteger ACKNOWLEDGED = new AtomicInteger();
 
+    private static final Pattern CALLBACK = Pattern.compile(".*/interactions/([0-9]+)/.*/callback");
     private static final String LOST = "are somebody else's by now";
 
     private static ShardedBots bots;
@@ -65,9 +68,9 @@ final class ShardedBotsE2E {
     private Map<String, Integer> acknowledgements() {
         Map<String, Integer> times = new TreeMap<>();
         for (JsonNode call : calls()) {
-            String[] path = call.path("path").asText().split("/");
-            if (path[path.length - 1].equals("callback")) {
-                times.merge(path[path.length - 3], 1, Integer::sum);
+            Matcher callback = CALLBACK.matcher(call.path("path").asText());
+            if (callback.matches()) {
+                times.merge(callback.group(1), 1, Integer::sum);
             }
         }
         return times;

@@ -30,7 +30,7 @@ public record BotStatus(
         int connected = shardsConnected + other.shardsConnected;
         int total = Math.max(shardsTotal, other.shardsTotal);
         return new BotStatus(
-                total > 0 && connected >= total,
+                total == 0 ? discordConnected || other.discordConnected : connected >= total,
                 redisAvailable || other.redisAvailable,
                 memoryCacheSize + other.memoryCacheSize,
                 cacheHits + other.cacheHits,
