@@ -46,7 +46,8 @@ final class GatewaySession extends SessionControllerAdapter {
             return;
         }
         appended = true;
-        super.appendSession(new InTurn(node));
+        // One that failed comes back as it was put in.
+        super.appendSession(node instanceof InTurn ? node : new InTurn(node));
     }
 
     @Override

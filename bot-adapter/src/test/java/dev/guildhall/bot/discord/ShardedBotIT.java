@@ -90,57 +90,50 @@ class ShardedBotIT {
     @Nested
     class WhenDiscordRecommendsSeveralShards {
         @Test
-        void eachHasItsSessionAndItsGuilds() {
+        void eachHasItsSessionAndWhatIsTheBotsIsDoneOnce() {
             try (RunningBot bot = start(EVERY_SHARD).awaitConnected()) {
                 awaitGuilds(bot);
 
-                assertThat(connectedShards()).containsExactly(0, 1);
-                assertThat(sessions())
-                        .allMatch(session -> session.path("shards").asInt() == TOTAL);
-                assertThat(sides.shards().identified()).containsExactlyInAnyOrder(0, 1);
-                DiscordConnection connection = bot.bean(DiscordConnection.class);
-                guilds.forEach((shard, guild) -> {
-                    assertThat(connection.session(guild).orElseThrow().getGuilds())
-                            .allMatch(known -> Shards.of(known.getId(), TOTAL) == shard);
-                    assertThat(connection.connected(guild)).isTrue();
-                });
-                BotStatus status = bot.bean(OwnStatus.class).botStatus();
-                assertThat(status.discordConnected()).isTrue();
-                assertThat(List.of(status.shardsConnected(), status.shardsTotal()))
-                        .containsExactly(TOTAL, TOTAL);
-            }
-        }
-
-        @Test
-        void whatIsTheBotsIsDoneOnceAndNoGuildIsTakenForLeft() {
-            try (RunningBot bot = start(EVERY_SHARD).awaitConnected()) {
-                awaitGuilds(bot);
-
+                eachHasItsSession(bot);
+                everyGuildIsTold();
                 assertThat(discord.calls("/commands"))
                         .filteredOn(call -> call.path("method").asString().equals("PUT"))
                         .hasSize(1);
-                assertThat(sides.calls()).noneMatch(call -> call.method().equals("DELETE"));
-                for (String guild : guilds.values()) {
-                    await().atMost(PATIENCE)
+                await().atMost(PATIENCE).until(this::effectsAreAskedForOfBoth);
+                assertThat(sides.shards().areHeld()).isTrue();
+            }
+            assertThat(sides.shards().areHeld()).isFalse();
+        }
+
+        private void eachHasItsSession(RunningBot bot) {
+            assertThat(connectedShards()).containsExactly(0, 1);
+            assertThat(sessions()).allMatch(session -> session.path("shards").asInt() == TOTAL);
+            assertThat(sides.shards().identified()).containsExactlyInAnyOrder(0, 1);
+            DiscordConnection connection = bot.bean(DiscordConnection.class);
+            guilds.forEach((shard, guild) -> {
+                assertThat(connection.session(guild).orElseThrow().getGuilds())
+                        .allMatch(known -> Shards.of(known.getId(), TOTAL) == shard);
+                assertThat(connection.connected(guild)).isTrue();
+            });
+            BotStatus status = bot.bean(OwnStatus.class).botStatus();
+            assertThat(status.discordConnected()).isTrue();
+            assertThat(List.of(status.shardsConnected(), status.shardsTotal())).containsExactly(TOTAL, TOTAL);
+        }
+
+        private void everyGuildIsTold() {
+            guilds.values()
+                    .forEach(guild -> await().atMost(PATIENCE)
                             .until(() -> !sides.calls("PUT", "/internal/guilds/" + guild)
-                                    .isEmpty());
-                }
-            }
+                                    .isEmpty()));
+            assertThat(sides.calls()).noneMatch(call -> call.method().equals("DELETE"));
         }
 
-        @Test
-        void effectsAreAskedForOfTheirGuilds() {
-            try (RunningBot bot = start(EVERY_SHARD).awaitConnected()) {
-                awaitGuilds(bot);
-                await().atMost(PATIENCE).until(() -> claimedFor("[0,1]"));
-            }
-        }
-
-        private boolean claimedFor(String shards) {
+        private boolean effectsAreAskedForOfBoth() {
             return sides.calls("POST", "/internal/effects/claim").stream()
                     .map(SideCall::json)
-                    .anyMatch(claim -> claim.path("shards").path("total").asInt() == TOTAL
-                            && claim.path("shards").path("shards").toString().equals(shards));
+                    .map(claim -> claim.path("shards"))
+                    .anyMatch(shards -> shards.path("total").asInt() == TOTAL
+                            && shards.path("shards").toString().equals("[0,1]"));
         }
     }
 
@@ -164,30 +157,22 @@ class ShardedBotIT {
     @Nested
     class WhenTheShardsAreSomebodyElses {
         @Test
-        void standsByAndComesBackWhenTheyAreFree() {
-            try (RunningBot bot = start(EVERY_SHARD).awaitConnected()) {
+        void standsByUntilTheyAreFreeAndAgainWhenTheyAreTaken() {
+            sides.shards().take();
+            try (RunningBot bot = start(EVERY_SHARD)) {
+                await().atMost(PATIENCE).until(() -> sides.shards().wishes().size() >= 2);
+                assertThat(bot.bean(DiscordConnection.class).connected()).isFalse();
+                assertThat(sessions()).isEmpty();
+                assertThat(discord.calls("/users/@me")).isEmpty();
+
+                sides.shards().giveBack();
+                bot.awaitConnected();
                 awaitGuilds(bot);
 
                 sides.shards().take();
                 await().atMost(PATIENCE).until(() -> sessions().isEmpty());
                 assertThat(bot.bean(DiscordConnection.class).connected()).isFalse();
                 assertThat(bot.bean(OwnStatus.class).botStatus().shardsTotal()).isZero();
-
-                sides.shards().giveBack();
-                bot.awaitConnected();
-                awaitGuilds(bot);
-            }
-        }
-
-        @Test
-        void doesNotEvenLogIn() {
-            sides.shards().take();
-            try (RunningBot bot = start(EVERY_SHARD)) {
-                await().atMost(PATIENCE).until(() -> sides.shards().wishes().size() >= 2);
-
-                assertThat(bot.bean(DiscordConnection.class).connected()).isFalse();
-                assertThat(sessions()).isEmpty();
-                assertThat(discord.calls("/users/@me")).isEmpty();
             }
         }
     }
@@ -214,19 +199,6 @@ class ShardedBotIT {
 
         private int renewals() {
             return sides.calls("POST", "/internal/shards/renew").size();
-        }
-    }
-
-    @Nested
-    class WhenItStops {
-        @Test
-        void givesTheShardsBack() {
-            RunningBot bot = start(EVERY_SHARD).awaitConnected();
-            assertThat(sides.shards().areHeld()).isTrue();
-
-            bot.close();
-
-            assertThat(sides.shards().areHeld()).isFalse();
         }
     }
 

@@ -62,17 +62,33 @@ final class ShardedBots implements AutoCloseable {
     private final List<Beside> beside;
     private final String guild;
 
-    private ShardedBots(AllInOne all) {
-        this.all = all;
+    private ShardedBots() {
+        all = startAll(Servers.start());
         all.discord().act("PUT", "/gateway", "{\"shards\":2,\"identifyIntervalMillis\":200}");
         guild = inviteTo(SHARD);
         beside = List.of(start("0", Duration.ZERO), start("any", Duration.ofHours(1)));
+        // Only now: commands are registered by whoever serves the first shard.
+        Readiness.awaitWorld(all);
     }
 
     static ShardedBots start() {
-        Map<String, String> environment = shards("1");
+        return new ShardedBots();
+    }
+
+    private static AllInOne startAll(Servers servers) {
+        int http = FreePorts.next();
+        int socket = FreePorts.next();
+        int simulator = FreePorts.next();
+        Map<String, String> environment = servers.forBoth();
+        environment.putAll(shards("1"));
+        environment.put("SERVER_PORT", "" + http);
+        environment.put("GUILDHALL_SOCKET_PORT", "" + socket);
+        environment.put("GUILDHALL_SIMULATOR_PORT", "" + simulator);
+        environment.put("GUILDHALL_DIRECTORY_UPKEEP", Readiness.UPKEEP);
         environment.put("GUILDHALL_SHARDS_LEASE", LEASE);
-        return new ShardedBots(AllInOne.start(environment));
+        AllInOne started = new AllInOne(servers, Program.ALL_IN_ONE.start(environment), http, socket, simulator);
+        Readiness.awaitAnswer(started.program(), started.queryUrl() + HEALTH);
+        return started;
     }
 
     private static Map<String, String> shards(String range) {

@@ -44,21 +44,20 @@ final class EffectRequests {
         if (said == null) {
             return null;
         }
-        if (!(said instanceof Map<?, ?> shards)
-                || !(shards.get("total") instanceof Integer total)
-                || !(shards.get("shards") instanceof List<?> numbers)
-                || total < 1
-                || total > ShardFilter.MAX_SHARDS) {
-            throw malformed("'shards' must have a total from 1 to %d and the shards".formatted(ShardFilter.MAX_SHARDS));
+        if (!(said instanceof Map<?, ?> shards) || !(shards.get("shards") instanceof List<?> numbers)) {
+            throw malformed("'shards' must have a total and the shards");
         }
-        List<Integer> served = numbers.stream()
-                .filter(number -> number instanceof Integer shard && shard >= 0 && shard < total)
-                .map(Integer.class::cast)
-                .toList();
-        if (served.size() < numbers.size()) {
-            throw malformed("'shards' must be numbers from 0 to " + (total - 1));
+        int total = shard(shards.get("total"), 1, ShardFilter.MAX_SHARDS);
+        return new ShardFilter(
+                total,
+                numbers.stream().map(number -> shard(number, 0, total - 1)).toList());
+    }
+
+    private static int shard(@Nullable Object said, int least, int most) {
+        if (said instanceof Number number && number.longValue() >= least && number.longValue() <= most) {
+            return number.intValue();
         }
-        return new ShardFilter(total, served);
+        throw malformed("'shards' must be numbers from %d to %d".formatted(least, most));
     }
 
     static EffectOutcome outcome(Map<String, @Nullable Object> body) {
