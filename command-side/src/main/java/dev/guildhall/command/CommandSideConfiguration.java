@@ -21,6 +21,7 @@ import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
+import dev.guildhall.command.shard.ShardConfiguration;
 import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.command.signin.SignInConfiguration;
 import dev.guildhall.command.subscription.SubscriptionRoutes;
@@ -61,6 +62,7 @@ import org.springframework.context.annotation.Import;
     LevelingConfiguration.class,
     ModerationConfiguration.class,
     MusicConfiguration.class,
+    ShardConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

@@ -29,6 +29,12 @@ public final class EffectBot {
         return given;
     }
 
+    /** Of guilds of that shard alone. */
+    public Reply askFor(int shard, int total, long waitMillis) throws Exception {
+        Map<String, Object> shards = Map.of("total", total, "shards", List.of(shard));
+        return post("claim", Map.of("claimant", claimant, "limit", 1, "waitMillis", waitMillis, "shards", shards));
+    }
+
     /** What is due right now, by id, as if nobody had looked before. */
     public List<String> claimAll() throws Exception {
         side.bean(EffectPolls.class).wake();

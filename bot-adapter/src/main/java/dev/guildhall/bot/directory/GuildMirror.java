@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
@@ -42,8 +41,7 @@ final class GuildMirror {
     }
 
     private Optional<Guild> guild(String guildId) {
-        JDA jda = discord.session().orElse(null);
-        return jda == null ? Optional.empty() : Optional.ofNullable(jda.getGuildById(guildId));
+        return discord.session(guildId).flatMap(session -> Optional.ofNullable(session.getGuildById(guildId)));
     }
 
     /** @param stamp the last one that the query side has answered */

@@ -1,8 +1,10 @@
 package dev.guildhall.bot.effect;
 
+import dev.guildhall.bot.discord.ConnectedShards;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.sides.ClaimedEffect;
 import dev.guildhall.bot.sides.EffectSide;
+import dev.guildhall.bot.sides.EffectSide.OfShards;
 import dev.guildhall.door.StartsWhenReady;
 import java.time.Duration;
 import java.util.Collection;
@@ -69,8 +71,9 @@ public final class EffectRunner implements StartsWhenReady {
     private void repeat() {
         try {
             while (running) {
-                if (discord.connected()) {
-                    claim();
+                ConnectedShards shards = discord.connectedShards();
+                if (!shards.connected().isEmpty()) {
+                    claim(shards);
                 } else {
                     Thread.sleep(PAUSE);
                 }
@@ -80,7 +83,7 @@ public final class EffectRunner implements StartsWhenReady {
         }
     }
 
-    private void claim() throws InterruptedException {
+    private void claim(ConnectedShards shards) throws InterruptedException {
         free.acquire();
         if (!running) {
             free.release();
@@ -89,7 +92,7 @@ public final class EffectRunner implements StartsWhenReady {
         int granted = 1 + free.drainPermits();
         Collection<List<ClaimedEffect>> subjects = List.of();
         try {
-            subjects = bySubject(side.claim(turn.claimant(), granted));
+            subjects = bySubject(side.claim(turn.claimant(), granted, those(shards)));
             away = false;
         } catch (RuntimeException e) {
             // Whatever it is, it must not end the asking.
@@ -99,6 +102,11 @@ public final class EffectRunner implements StartsWhenReady {
             free.release(Math.max(0, granted - subjects.size()));
         }
         subjects.forEach(this::begin);
+    }
+
+    /** Of other guilds nothing is known here. */
+    private static @Nullable OfShards those(ConnectedShards shards) {
+        return shards.total() > 1 ? new OfShards(shards.total(), shards.connected()) : null;
     }
 
     private void failed(RuntimeException e) {

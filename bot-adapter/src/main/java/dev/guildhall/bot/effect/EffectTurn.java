@@ -1,6 +1,7 @@
 package dev.guildhall.bot.effect;
 
 import dev.guildhall.bot.discord.DiscordConnection;
+import dev.guildhall.bot.discord.ShardLog;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
 import dev.guildhall.bot.sides.ClaimedEffect;
 import dev.guildhall.bot.sides.EffectSide;
@@ -70,13 +71,14 @@ final class EffectTurn {
 
     private void carryOut(ClaimedEffect effect) {
         EffectAction action = actions.get(effect.kind());
-        Optional<JDA> session = discord.session().filter(current -> discord.connected());
+        Optional<JDA> session =
+                discord.session(effect.guildId()).filter(current -> discord.connected(effect.guildId()));
         if (action == null || session.isEmpty()) {
             retry(effect, action == null ? UNKNOWN_KIND : DISCORD_AWAY);
             return;
         }
         try {
-            action.carryOut(new Claim(effect, session.get(), clock));
+            ShardLog.of(session.get()).during(() -> action.carryOut(new Claim(effect, session.get(), clock)));
         } catch (SideAway e) {
             retry(effect, COMMAND_SIDE_AWAY);
             return;

@@ -7,6 +7,9 @@ import java.util.SortedSet;
 
 /** What Discord says about guilds at the moment of asking; nothing while it says nothing about that guild. */
 interface GuildFacts {
+    /** Whether it is this process that Discord tells about the guild. */
+    boolean serves(String guildId);
+
     Optional<PermissionSnapshot> snapshot(String guildId);
 
     /** Those known the longest, if there are more than may be told. */

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Role;
@@ -21,6 +20,11 @@ final class GuildSnapshots implements GuildFacts {
 
     GuildSnapshots(DiscordConnection discord) {
         this.discord = discord;
+    }
+
+    @Override
+    public boolean serves(String guildId) {
+        return discord.serves(guildId);
     }
 
     @Override
@@ -40,8 +44,7 @@ final class GuildSnapshots implements GuildFacts {
 
     /** Empty while Discord has not told (or told again) about the guild: then nothing may be concluded. */
     private Optional<Guild> guild(String guildId) {
-        JDA jda = discord.session().orElse(null);
-        return jda == null ? Optional.empty() : Optional.ofNullable(jda.getGuildById(guildId));
+        return discord.session(guildId).flatMap(session -> Optional.ofNullable(session.getGuildById(guildId)));
     }
 
     private static SortedSet<String> holders(Guild guild, @Nullable Role role) {

@@ -43,8 +43,11 @@ final class GuildTeller {
         if (work.left()) {
             told.forget();
             grants.forget(guildId);
-            commandSide.remove(guildId);
-            LOG.info("Guild {} left", guildId);
+            if (facts.serves(guildId)) {
+                commandSide.remove(guildId);
+                LOG.info("Guild {} left", guildId);
+            }
+            // Otherwise somebody else hears of it by now, perhaps that the bot is back.
             return true;
         }
         boolean members = !work.whole() && told.takesMembers(grants.of(guildId));

@@ -1,6 +1,7 @@
 package dev.guildhall.bot.guild;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.shard.Shards;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -87,8 +88,10 @@ public final class GuildWatch implements EventListener {
     /** A guild that is neither there nor merely unavailable was left while there was no session. */
     private void compare(JDA jda) {
         Set<String> unavailable = jda.getUnavailableGuilds();
+        JDA.ShardInfo shard = jda.getShardInfo();
         for (String guildId : presence.all()) {
-            if (jda.getGuildById(guildId) == null && !unavailable.contains(guildId)) {
+            boolean ofThatSession = Shards.of(guildId, shard.getShardTotal()) == shard.getShardId();
+            if (ofThatSession && jda.getGuildById(guildId) == null && !unavailable.contains(guildId)) {
                 left(guildId);
             }
         }

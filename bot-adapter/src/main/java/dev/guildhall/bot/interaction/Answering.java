@@ -1,5 +1,6 @@
 package dev.guildhall.bot.interaction;
 
+import dev.guildhall.bot.discord.ShardLog;
 import dev.guildhall.bot.permission.GuildGrants;
 import dev.guildhall.bot.sides.ActingFor;
 import dev.guildhall.bot.sides.SideAway;
@@ -135,7 +136,7 @@ public final class Answering implements SmartLifecycle {
                 ActingFor.correlationId(task.event().getId()),
                 TraceParent.newTraceId());
         try {
-            answer(task);
+            ShardLog.of(task.event().getJDA()).during(() -> answer(task));
             LOG.debug("'{}' answered", task.name());
         } finally {
             context.close();

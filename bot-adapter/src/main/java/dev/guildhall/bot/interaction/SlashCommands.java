@@ -57,7 +57,8 @@ public final class SlashCommands implements EventListener {
 
     @Override
     public void onEvent(GenericEvent event) {
-        if (event instanceof ReadyEvent) {
+        // They are the bot's, not a shard's.
+        if (event instanceof ReadyEvent && event.getJDA().getShardInfo().getShardId() == 0) {
             register(event.getJDA());
         }
     }

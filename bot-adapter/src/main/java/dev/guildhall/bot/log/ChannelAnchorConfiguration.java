@@ -22,7 +22,7 @@ public class ChannelAnchorConfiguration {
             MeterRegistry meters) {
         ChannelAnchoring anchoring = new ChannelAnchoring(properties, querySide, discord, clock);
         if (anchoring.wanted()) {
-            Gauge.builder("guildhall.log.anchor.age", anchoring, a -> a.age().toSeconds())
+            Gauge.builder("guildhall.log.anchor.age", anchoring, ChannelAnchoring::ageInSeconds)
                     .description("Time since the sink held the head of the log")
                     .baseUnit("seconds")
                     .tag("sink", "discord")

@@ -7,7 +7,9 @@ import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import dev.guildhall.door.SharedClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -34,6 +36,7 @@ public final class ChannelAnchoring implements SmartLifecycle {
     private final SharedClock clock;
     private volatile long currentSince = System.nanoTime();
     private volatile @Nullable Thread timer;
+    private volatile boolean elsewhere;
     private boolean failing;
 
     ChannelAnchoring(
@@ -47,6 +50,11 @@ public final class ChannelAnchoring implements SmartLifecycle {
     /** Since the channel last held the head of the log, or since the program began. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - currentSince);
+    }
+
+    /** In seconds; nothing where another process has to see to it. */
+    double ageInSeconds() {
+        return elsewhere ? Double.NaN : age().toSeconds();
     }
 
     boolean wanted() {
@@ -78,7 +86,9 @@ public final class ChannelAnchoring implements SmartLifecycle {
         try {
             LogHead head = querySide.logHead();
             if (head.position() > 0) {
-                write(head, channel());
+                Optional<GuildMessageChannel> channel = channel();
+                elsewhere = channel.isEmpty();
+                channel.ifPresent(found -> write(head, found));
             }
             currentSince = System.nanoTime();
             failing = false;
@@ -112,12 +122,15 @@ public final class ChannelAnchoring implements SmartLifecycle {
                 .findFirst();
     }
 
-    private GuildMessageChannel channel() {
-        JDA session = discord.session().orElseThrow(() -> new IllegalStateException("Discord is away"));
-        GuildMessageChannel channel =
-                session.getChannelById(GuildMessageChannel.class, String.valueOf(properties.discordChannelId()));
-        if (channel == null) {
-            throw new IllegalStateException("the bot sees no channel " + properties.discordChannelId());
+    /** Empty if it may be in a guild that another process serves. */
+    private Optional<GuildMessageChannel> channel() {
+        List<JDA> sessions = discord.sessions();
+        String id = String.valueOf(properties.discordChannelId());
+        Optional<GuildMessageChannel> channel = sessions.stream()
+                .flatMap(session -> Stream.ofNullable(session.getChannelById(GuildMessageChannel.class, id)))
+                .findFirst();
+        if (channel.isEmpty() && !discord.isShared()) {
+            throw new IllegalStateException(sessions.isEmpty() ? "Discord is away" : "the bot sees no channel " + id);
         }
         return channel;
     }

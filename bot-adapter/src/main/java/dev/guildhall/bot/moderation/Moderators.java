@@ -52,7 +52,7 @@ final class Moderators {
     }
 
     private Optional<Guild> guild(String guildId) {
-        Optional<JDA> session = discord.getObject().session();
+        Optional<JDA> session = discord.getObject().session(guildId);
         return session.flatMap(current -> Optional.ofNullable(current.getGuildById(guildId)));
     }
 

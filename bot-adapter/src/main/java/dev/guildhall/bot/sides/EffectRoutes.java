@@ -12,7 +12,8 @@ import org.springframework.web.service.annotation.PostExchange;
 /** The query side's internal routes for what is to be done in Discord. */
 @HttpExchange(accept = "application/json", contentType = "application/json")
 interface EffectRoutes {
-    record Claiming(String claimant, int limit, long waitMillis) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Claiming(String claimant, int limit, long waitMillis, EffectSide.@Nullable OfShards shards) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Outcome(

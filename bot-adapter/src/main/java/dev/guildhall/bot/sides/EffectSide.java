@@ -30,10 +30,21 @@ public final class EffectSide {
         this.routes = routes;
     }
 
-    /** Blocks until there is something to do, for at most {@link #MAX_WAIT}; empty if there is nothing. */
-    public List<ClaimedEffect> claim(String claimant, int limit) {
+    /**
+     * Guilds of some shards.
+     *
+     * @param total into how many shards the guilds are divided
+     */
+    public record OfShards(int total, List<Integer> shards) {}
+
+    /**
+     * Blocks until there is something to do, for at most {@link #MAX_WAIT}; empty if there is nothing.
+     *
+     * @param shards whose guilds' effects can be carried out; {@code null}: all
+     */
+    public List<ClaimedEffect> claim(String claimant, int limit, @Nullable OfShards shards) {
         EffectRoutes.Claiming claiming =
-                new EffectRoutes.Claiming(claimant, Math.min(limit, MAX_CLAIMED), MAX_WAIT.toMillis());
+                new EffectRoutes.Claiming(claimant, Math.min(limit, MAX_CLAIMED), MAX_WAIT.toMillis(), shards);
         return Call.of(() -> waiting.claim(claiming)).data();
     }
 

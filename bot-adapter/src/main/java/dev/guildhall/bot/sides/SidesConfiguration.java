@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -95,6 +96,13 @@ public class SidesConfiguration {
     CaseReads botCaseReads(DoorProperties door, SideCalls calls) {
         return new CaseReads(
                 client(calls, CaseReadRoutes.class, door.querySide().url()));
+    }
+
+    /** Made only where shards are leased. */
+    @Bean
+    @Lazy
+    ShardSide botShardSide(DoorProperties door, SideCalls calls) {
+        return new ShardSide(client(calls, ShardRoutes.class, door.commandSide().url()));
     }
 
     @Bean

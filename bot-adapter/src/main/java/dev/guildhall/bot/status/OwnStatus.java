@@ -1,6 +1,7 @@
 package dev.guildhall.bot.status;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.discord.ConnectedShards;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.door.status.BotStatus;
 
@@ -18,6 +19,14 @@ public final class OwnStatus implements BotStatus.Source {
     public BotStatus botStatus() {
         // Hits first: read later, there could be more of them than readings.
         long hits = cache.hits();
-        return new BotStatus(discord.connected(), cache.isShared(), cache.size(), hits, cache.reads());
+        ConnectedShards shards = discord.connectedShards();
+        return new BotStatus(
+                discord.connected(),
+                cache.isShared(),
+                cache.size(),
+                hits,
+                cache.reads(),
+                shards.connected().size(),
+                shards.total());
     }
 }

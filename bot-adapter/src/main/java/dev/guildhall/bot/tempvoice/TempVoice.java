@@ -106,7 +106,7 @@ final class TempVoice implements AutoCloseable {
     }
 
     private Optional<Guild> guild(String guildId) {
-        return discord.session().flatMap(session -> Optional.ofNullable(session.getGuildById(guildId)));
+        return discord.session(guildId).flatMap(session -> Optional.ofNullable(session.getGuildById(guildId)));
     }
 
     private void compare(Guild guild) {

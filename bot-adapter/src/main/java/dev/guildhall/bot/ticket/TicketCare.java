@@ -65,7 +65,7 @@ public final class TicketCare implements StartsWhenReady {
 
     /** There is a session that has not heard what happened in the guild before. */
     void catchUp(String guildId) {
-        persist("catch-up " + guildId, () -> {
+        persist(guildId, "catch-up " + guildId, () -> {
             for (String status : NOT_CLOSED) {
                 reads.all(guildId, status, null).forEach(ticket -> catchUpOne(guildId, ticket));
             }
@@ -75,6 +75,7 @@ public final class TicketCare implements StartsWhenReady {
     /** Much has happened in the channel of which nothing was kept. */
     void readAnew(Waiting channel) {
         persist(
+                channel.guildId(),
                 "channel " + channel.channelId(),
                 () -> catchUp(channel.guildId(), reads.ticket(channel.guildId(), channel.ticketId())));
     }
@@ -95,7 +96,8 @@ public final class TicketCare implements StartsWhenReady {
 
     private void catchUp(String guildId, TicketView ticket) {
         String channelId = ticket.channelId();
-        Guild guild = discord.session().map(jda -> jda.getGuildById(guildId)).orElse(null);
+        Guild guild =
+                discord.session(guildId).map(jda -> jda.getGuildById(guildId)).orElse(null);
         if (channelId == null || guild == null) {
             return;
         }
@@ -127,7 +129,7 @@ public final class TicketCare implements StartsWhenReady {
 
     /** Somebody has deleted the channel, or it was to be removed. Which of both, the command side knows. */
     void channelDeleted(String guildId, String channelId, String ticketId) {
-        persist("deleted " + channelId, () -> {
+        persist(guildId, "deleted " + channelId, () -> {
             TicketView ticket = reads.ticket(guildId, ticketId);
             boolean own = channels.isConfirmed(channelId, ticketId) || channelId.equals(ticket.channelId());
             if (own && !ticket.closed()) {
@@ -138,21 +140,21 @@ public final class TicketCare implements StartsWhenReady {
 
     /** Their tickets are nobody's any more. */
     void memberLeft(String guildId, String userId) {
-        persist("left " + guildId + " " + userId, () -> {
+        persist(guildId, "left " + guildId + " " + userId, () -> {
             for (String status : NOT_CLOSED) {
                 reads.all(guildId, status, userId).forEach(ticket -> tickets.openerLeft(guildId, ticket.id()));
             }
         });
     }
 
-    private void persist(String what, Runnable work) {
+    private void persist(String guildId, String what, Runnable work) {
         if (!underWay.add(what)) {
             return;
         }
         try {
             threads.execute(() -> {
                 try {
-                    repeat(what, work);
+                    repeat(guildId, what, work);
                 } finally {
                     underWay.remove(what);
                 }
@@ -162,10 +164,10 @@ public final class TicketCare implements StartsWhenReady {
         }
     }
 
-    private void repeat(String what, Runnable work) {
+    private void repeat(String guildId, String what, Runnable work) {
         Duration pause = PAUSE;
         try {
-            while (!attempt(what, work) && running) {
+            while (!attempt(guildId, what, work) && running) {
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
@@ -175,9 +177,10 @@ public final class TicketCare implements StartsWhenReady {
     }
 
     /** Answers whether it is over. */
-    private boolean attempt(String what, Runnable work) throws InterruptedException {
-        if (!discord.connected()) {
-            return false;
+    private boolean attempt(String guildId, String what, Runnable work) throws InterruptedException {
+        if (!discord.connected(guildId)) {
+            // Whoever serves it from now on looks after all of its tickets.
+            return !discord.serves(guildId);
         }
         atOnce.acquire();
         try {

@@ -41,7 +41,7 @@ final class TicketOpening {
 
     private Reply opened(Occasion occasion, TicketView opened) {
         Wording wording = occasion.wording();
-        Guild guild = discord.session()
+        Guild guild = discord.session(occasion.guildId())
                 .map(session -> session.getGuildById(occasion.guildId()))
                 .orElse(null);
         Optional<String> channel =

@@ -35,7 +35,7 @@ final class TicketReference {
     Optional<String> resolve(Invocation invocation) {
         Optional<String> typed = invocation.option(TicketCommand.TICKET).map(String::strip);
         if (typed.isEmpty()) {
-            return discord.session()
+            return discord.session(invocation.guildId())
                     .map(session ->
                             session.getTextChannelById(invocation.occasion().channelId()))
                     .flatMap(channels::ticketIn);

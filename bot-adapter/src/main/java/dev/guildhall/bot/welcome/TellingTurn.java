@@ -92,7 +92,7 @@ final class TellingTurn {
     }
 
     private boolean seesAuditLog(String guildId) {
-        return discord.session()
+        return discord.session(guildId)
                 .flatMap(session -> Optional.ofNullable(session.getGuildById(guildId)))
                 .map(guild -> guild.getSelfMember().hasPermission(Permission.VIEW_AUDIT_LOGS))
                 .orElse(false);

@@ -230,6 +230,11 @@ public final class Discord implements AutoCloseable {
                 .toList();
     }
 
+    /** What the gateway asks of the bot from now on. */
+    public void gateway(Map<String, Object> terms) {
+        send("PUT", "/sim/gateway", terms);
+    }
+
     /** The bot is invited to a new guild. */
     public String invite(String name) {
         return send("POST", "/sim/guilds", Map.of("name", name, "ownerId", OLIVIA))

@@ -33,7 +33,7 @@ public final class EffectStage implements AutoCloseable {
     }
 
     public JDA session() {
-        return bot.bean(DiscordConnection.class).session().orElseThrow();
+        return bot.bean(DiscordConnection.class).sessions().getFirst();
     }
 
     /** What is told in the end, once it is not tried any more. */

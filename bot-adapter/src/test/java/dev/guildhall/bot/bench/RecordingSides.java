@@ -44,6 +44,7 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedLevels levels = new RecordedLevels();
     private final RecordedCases cases = new RecordedCases();
     private final RecordedMusic music = new RecordedMusic();
+    private final RecordedShards shards = new RecordedShards();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
@@ -163,6 +164,10 @@ public final class RecordingSides implements AutoCloseable {
         return levels;
     }
 
+    public RecordedShards shards() {
+        return shards;
+    }
+
     public RecordedDirectory directory() {
         return directory;
     }
@@ -250,6 +255,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (call.path().equals("/internal/changes")) {
             return success(changes(call.query()), head.get());
+        }
+        if (RecordedShards.concerns(call)) {
+            return success(shards.answer(call), head.get());
         }
         if (RecordedEffects.concerns(call)) {
             return success(effects.answer(call), head.get());

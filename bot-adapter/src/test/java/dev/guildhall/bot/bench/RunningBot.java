@@ -67,7 +67,7 @@ public final class RunningBot implements AutoCloseable {
 
     /** Discord knows the commands only some time after the bot is connected. */
     public RunningBot awaitCommands() {
-        JDA session = bean(DiscordConnection.class).session().orElseThrow();
+        JDA session = bean(DiscordConnection.class).sessions().getFirst();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> session.retrieveCommands().complete().size() >= 2);
         return this;

@@ -101,7 +101,7 @@ class DiscordConnectionIT {
         @Test
         void leavesNothingRunning() {
             RunningBot bot = start().awaitConnected();
-            JDA session = bot.bean(DiscordConnection.class).session().orElseThrow();
+            JDA session = bot.bean(DiscordConnection.class).sessions().getFirst();
 
             bot.close();
 

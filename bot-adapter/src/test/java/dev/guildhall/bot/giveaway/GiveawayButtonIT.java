@@ -307,6 +307,6 @@ class GiveawayButtonIT {
 
     private static TextChannel text(String channelId) {
         return Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getTextChannelById(channelId));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getTextChannelById(channelId));
     }
 }

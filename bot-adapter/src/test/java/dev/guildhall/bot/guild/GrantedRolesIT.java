@@ -160,7 +160,7 @@ class GrantedRolesIT {
         @Test
         void tellsWhenTheRoleIsDeleted() {
             Guild guild =
-                    bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO);
+                    bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO);
             Role role = Objects.requireNonNull(Objects.requireNonNull(guild).getRoleById(SUPPORT_ROLE));
             role.delete().complete();
 

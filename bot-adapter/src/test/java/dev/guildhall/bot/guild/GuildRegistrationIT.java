@@ -106,7 +106,7 @@ class GuildRegistrationIT {
         @Test
         void tellsOfEveryMemberWhoseRoleGainedAPermission() {
             Guild guild =
-                    bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO);
+                    bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO);
             Role role = Objects.requireNonNull(Objects.requireNonNull(guild).getRoleById(MEMBER_ROLE));
             role.getManager().givePermissions(Permission.MANAGE_SERVER).complete();
 

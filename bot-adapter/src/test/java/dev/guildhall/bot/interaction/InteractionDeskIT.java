@@ -123,7 +123,7 @@ class InteractionDeskIT {
 
     private static String post(ActionRowChildComponent component) {
         TextChannel channel = Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getTextChannelById(GENERAL));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getTextChannelById(GENERAL));
         return channel.sendMessage("look")
                 .addComponents(ActionRow.of(component))
                 .complete()

@@ -60,7 +60,7 @@ final class LevelScene implements AutoCloseable {
 
     private Guild guild() {
         return Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO));
     }
 
     /** Somebody new, of whom the bot knows. */

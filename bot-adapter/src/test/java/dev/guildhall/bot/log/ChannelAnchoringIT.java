@@ -103,7 +103,7 @@ class ChannelAnchoringIT {
     /** The newest first. */
     private static List<LogHead> anchors(RunningBot bot) {
         TextChannel channel = Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getTextChannelById(LOGS));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getTextChannelById(LOGS));
         return channel.getHistory().retrievePast(ChannelAnchoring.MAX_HISTORY).complete().stream()
                 .map(Message::getContentRaw)
                 .flatMap(text -> AnchorText.read(text).stream())

@@ -55,7 +55,7 @@ final class ModerationScene implements AutoCloseable {
 
     Guild guild() {
         return Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO));
     }
 
     @Nullable Member known(String userId) {

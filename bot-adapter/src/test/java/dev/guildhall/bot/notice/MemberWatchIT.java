@@ -137,7 +137,7 @@ class MemberWatchIT {
 
         private boolean erinIsMember() {
             Guild guild =
-                    bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO);
+                    bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO);
             return guild != null && guild.getMemberById(ERIN) != null;
         }
     }

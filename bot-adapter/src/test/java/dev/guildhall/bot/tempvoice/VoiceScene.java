@@ -48,7 +48,7 @@ final class VoiceScene implements AutoCloseable {
 
     static Guild guild(RunningBot bot) {
         return Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO));
     }
 
     String createVoice(RunningBot bot, String name) {

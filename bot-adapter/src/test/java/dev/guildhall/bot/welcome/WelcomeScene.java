@@ -63,7 +63,7 @@ final class WelcomeScene implements AutoCloseable {
 
     private Guild guild() {
         return Objects.requireNonNull(
-                bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO));
+                bot.bean(DiscordConnection.class).sessions().getFirst().getGuildById(DEMO));
     }
 
     /** Somebody of whom the bot knows; answers when they joined. */

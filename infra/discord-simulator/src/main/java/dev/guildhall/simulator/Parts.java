@@ -2,6 +2,7 @@ package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.control.ControlRoutes;
 import dev.guildhall.simulator.control.FaultRoutes;
+import dev.guildhall.simulator.control.GatewayRoutes;
 import dev.guildhall.simulator.control.StateRoutes;
 import dev.guildhall.simulator.control.StructureRoutes;
 import dev.guildhall.simulator.control.ViewRoutes;
@@ -73,6 +74,7 @@ record Parts(Door door, GatewaySessions gateway) {
         new StructureRoutes(world, new Channels(world, gateway), new Roles(gateway, membership)).addTo(own);
         new VoiceRoutes(world, new Voice(world, gateway)).addTo(own);
         new FaultRoutes(world, faults, gateway).addTo(own);
+        new GatewayRoutes(gateway.terms()).addTo(own);
         new PageRoutes().addTo(own);
         return new Parts(new Door(api, own, faults, calls, tokens::caller, thread), gateway);
     }
@@ -84,7 +86,7 @@ record Parts(Door door, GatewaySessions gateway) {
     private static void rest(
             Routes api, World world, GatewaySessions gateway, Messages messages, Membership membership) {
         Authority authority = new Authority(world);
-        new ApplicationRoutes(world).addTo(api);
+        new ApplicationRoutes(world, gateway.terms()).addTo(api);
         new SelfRoutes(world).addTo(api);
         new GuildRoutes(authority, gateway, membership).addTo(api);
         new ChannelRoutes(authority, new Channels(world, gateway)).addTo(api);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,9 +50,9 @@ final class EffectDesk implements EffectSource {
     }
 
     @Override
-    public List<GivenEffect> claim(String claimant, int limit) {
+    public List<GivenEffect> claim(String claimant, int limit, @Nullable ShardFilter shards) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            List<Effect> due = effects.due(limit);
+            List<Effect> due = effects.due(limit, shards);
             if (due.isEmpty()) {
                 return List.of();
             }

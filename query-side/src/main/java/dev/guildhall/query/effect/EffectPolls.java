@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,9 @@ public final class EffectPolls implements SmartLifecycle {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /** Between two looks while something is due for guilds of shards that nobody who waits serves. */
+    private static final Duration UNSERVED_PAUSE = Duration.ofSeconds(1);
+
     private final EffectSource source;
     private final UnaryOperator<Runnable> head;
     private final Semaphore places = new Semaphore(MAX_WAITING);
@@ -42,6 +46,12 @@ public final class EffectPolls implements SmartLifecycle {
     private @Nullable Runnable watching;
     private volatile boolean running;
 
+    /** How often there was something for others than the one who looked. */
+    private final AtomicLong passed = new AtomicLong();
+
+    /** Whether the last look that found something found only that. */
+    private volatile boolean othersOnly;
+
     /** @param head has its argument told whenever the head of the log moves, until what it returns is run */
     EffectPolls(EffectSource source, UnaryOperator<Runnable> head) {
         this.source = source;
@@ -49,25 +59,28 @@ public final class EffectPolls implements SmartLifecycle {
     }
 
     /**
-     * Up to {@code limit} effects, waiting for the first; empty when none came in that time.
+     * Effects up to the limit, waiting for the first; empty when none came in that time.
      *
      * @throws ProblemException 503 when {@link #MAX_WAITING} wait already
      * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
      */
-    List<GivenEffect> await(String claimant, int limit, Duration atMost) throws InterruptedException {
+    List<GivenEffect> await(EffectRequests.Claim asked) throws InterruptedException {
         if (!places.tryAcquire()) {
             throw new ProblemException(Problem.away("Too many wait for effects already", RETRY_AFTER));
         }
         try {
-            long deadline = System.nanoTime() + atMost.toNanos();
+            long deadline = System.nanoTime() + asked.atMost().toNanos();
+            // What is due for guilds of others' shards may be due for this one's as well.
+            long seen = passed.get() - (othersOnly ? 1 : 0);
             do {
-                if (takesTurn()) {
-                    List<GivenEffect> given = look(claimant, limit);
-                    if (!given.isEmpty()) {
-                        return given;
-                    }
+                boolean turn = takesTurn();
+                boolean passedOn = asked.shards() != null && seen != passed.get();
+                seen = passed.get();
+                List<GivenEffect> given = turn || passedOn ? look(asked, turn) : List.of();
+                if (!given.isEmpty()) {
+                    return given;
                 }
-            } while (running && rest(deadline));
+            } while (running && rest(deadline, asked.shards() == null ? null : seen));
             return List.of();
         } finally {
             places.release();
@@ -101,20 +114,41 @@ public final class EffectPolls implements SmartLifecycle {
         lookWithin(AFTER_HEAD.getFirst().toNanos());
     }
 
-    private List<GivenEffect> look(String claimant, int limit) {
+    /** @param turn whether nobody else looks at the same time; then others are told if there was only something for them */
+    private List<GivenEffect> look(EffectRequests.Claim asked, boolean turn) {
         if (!source.isOpen()) {
             lookWithin(AFTER_HEAD.get(1).toNanos());
             return List.of();
         }
         Optional<Duration> due = source.untilNext();
         if (due.isEmpty() || due.get().isPositive()) {
+            othersOnly = false;
             due.ifPresent(rest -> lookWithin(rest.toNanos()));
             return List.of();
         }
-        List<GivenEffect> given = source.claim(claimant, limit);
-        // There may be more, for the next who waits.
-        lookWithin(given.isEmpty() ? MIN_PAUSE.toNanos() : 0);
+        List<GivenEffect> given = source.claim(asked.claimant(), asked.limit(), asked.shards());
+        if (given.isEmpty() && asked.shards() != null) {
+            passOn(turn);
+        } else {
+            // There may be more, for the next who waits.
+            lookWithin(given.isEmpty() ? MIN_PAUSE.toNanos() : 0);
+        }
         return given;
+    }
+
+    /** What is due is for somebody who serves other shards: each who waits looks once, and perhaps nobody does. */
+    private void passOn(boolean turn) {
+        lock.lock();
+        try {
+            othersOnly = true;
+            if (turn) {
+                passed.incrementAndGet();
+                moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        lookWithin(UNSERVED_PAUSE.toNanos());
     }
 
     /** At most one who waits looks at a time; the others go by what that one finds. */
@@ -151,12 +185,17 @@ public final class EffectPolls implements SmartLifecycle {
         }
     }
 
-    /** Until it is time to look. @return whether there is time left */
-    private boolean rest(long deadline) throws InterruptedException {
+    /**
+     * Until it is time to look.
+     *
+     * @param seen what was passed on so far; {@code null} if that is of no interest
+     * @return whether there is time left
+     */
+    private boolean rest(long deadline, @Nullable Long seen) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long now = System.nanoTime();
-            while (running && nextLook - now > 0 && deadline - now > 0) {
+            while (running && nextLook - now > 0 && deadline - now > 0 && (seen == null || seen == passed.get())) {
                 moved.awaitNanos(Math.min(nextLook - now, deadline - now));
                 now = System.nanoTime();
             }

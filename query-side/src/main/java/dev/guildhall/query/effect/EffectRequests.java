@@ -3,6 +3,7 @@ package dev.guildhall.query.effect;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,8 +18,17 @@ final class EffectRequests {
     private static final Pattern EFFECT = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
     private static final Pattern CAUSE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    /** @param limit 1 to {@link #MAX_LIMIT} */
-    record Claim(String claimant, int limit, Duration atMost) {}
+    /**
+     * Who wants something to do.
+     *
+     * @param limit 1 to {@link #MAX_LIMIT}
+     * @param shards of guilds that it serves; {@code null}: all
+     */
+    record Claim(
+            String claimant,
+            int limit,
+            Duration atMost,
+            @Nullable ShardFilter shards) {}
 
     private EffectRequests() {}
 
@@ -26,7 +36,28 @@ final class EffectRequests {
         return new Claim(
                 text(body, "claimant", CLAIMANT),
                 (int) number(body, "limit", 1, MAX_LIMIT),
-                Duration.ofMillis(number(body, "waitMillis", 0, MAX_WAIT_MILLIS)));
+                Duration.ofMillis(number(body, "waitMillis", 0, MAX_WAIT_MILLIS)),
+                shards(body.get("shards")));
+    }
+
+    private static @Nullable ShardFilter shards(@Nullable Object said) {
+        if (said == null) {
+            return null;
+        }
+        if (!(said instanceof Map<?, ?> shards) || !(shards.get("shards") instanceof List<?> numbers)) {
+            throw malformed("'shards' must have a total and the shards");
+        }
+        int total = shard(shards.get("total"), 1, ShardFilter.MAX_SHARDS);
+        return new ShardFilter(
+                total,
+                numbers.stream().map(number -> shard(number, 0, total - 1)).toList());
+    }
+
+    private static int shard(@Nullable Object said, int least, int most) {
+        if (said instanceof Number number && number.longValue() >= least && number.longValue() <= most) {
+            return number.intValue();
+        }
+        throw malformed("'shards' must be numbers from %d to %d".formatted(least, most));
     }
 
     static EffectOutcome outcome(Map<String, @Nullable Object> body) {

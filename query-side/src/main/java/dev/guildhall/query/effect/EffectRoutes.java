@@ -32,9 +32,7 @@ final class EffectRoutes {
     Answer<List<Map<String, @Nullable Object>>> claim(@RequestBody Map<String, @Nullable Object> body)
             throws InterruptedException {
         EffectRequests.Claim asked = EffectRequests.claim(body);
-        return Answer.of(polls.await(asked.claimant(), asked.limit(), asked.atMost()).stream()
-                .map(this::given)
-                .toList());
+        return Answer.of(polls.await(asked).stream().map(this::given).toList());
     }
 
     @PostMapping(path = "/internal/effects/outcome", consumes = "application/json")

@@ -3,6 +3,7 @@ package dev.guildhall.query.effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where effects are given out. All methods but {@link #isDecidedHere} throw Spring's {@code DataAccessException} when
@@ -18,6 +19,10 @@ interface EffectSource {
     /** How long until anything is due; empty when nothing is to be done. */
     Optional<Duration> untilNext();
 
-    /** Up to that many that are due, for nobody else until their claims end. */
-    List<GivenEffect> claim(String claimant, int limit);
+    /**
+     * Up to that many that are due, for nobody else until their claims end.
+     *
+     * @param shards of guilds that the claimant serves; {@code null}: all
+     */
+    List<GivenEffect> claim(String claimant, int limit, @Nullable ShardFilter shards);
 }

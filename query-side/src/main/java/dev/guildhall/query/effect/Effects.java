@@ -53,8 +53,13 @@ public final class Effects {
             """;
 
     /** The longest due first, but greetings after all else: many may come to one guild at once, and somebody else's tickets wait. */
-    private static final String DUE = SELECT + "WHERE e.not_before <= clock_timestamp() AND " + IN_TURN
-            + "ORDER BY e.kind LIKE 'welcome.%', e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
+    private static final String DUE = SELECT + "WHERE e.not_before <= clock_timestamp() AND " + IN_TURN;
+
+    private static final String LONGEST_FIRST =
+            "ORDER BY e.kind LIKE 'welcome.%', e.not_before LIMIT ? FOR UPDATE OF e SKIP LOCKED";
+
+    /** As Discord divides guilds. */
+    private static final String ON_SHARDS = "AND (e.guild_id::bigint >> 22) % ? = ANY (?) ";
 
     private static final String NEXT =
             "SELECT extract(epoch FROM min(e.not_before) - clock_timestamp()) * 1000 FROM query.effect e WHERE "
@@ -129,9 +134,18 @@ public final class Effects {
         return Optional.ofNullable(locked(List.of(effectId)).get(effectId));
     }
 
-    /** Those that are due and that nobody holds, the longest due first, locked against everybody else who asks. */
-    List<Effect> due(int limit) {
-        return jdbc.sql(DUE).param(limit).query((row, n) -> EffectRow.read(row)).list();
+    /**
+     * Those that are due and that nobody holds, the longest due first, locked against everybody else who asks.
+     *
+     * @param shards of whose guilds; {@code null}: all
+     */
+    List<Effect> due(int limit, @Nullable ShardFilter shards) {
+        JdbcClient.StatementSpec due = shards == null
+                ? jdbc.sql(DUE + LONGEST_FIRST)
+                : jdbc.sql(DUE + ON_SHARDS + LONGEST_FIRST)
+                        .param(shards.total())
+                        .param(shards.shards().toArray(Integer[]::new));
+        return due.param(limit).query((row, n) -> EffectRow.read(row)).list();
     }
 
     /** How long until the next is due: zero or less when one is, empty when nothing is to be done. */

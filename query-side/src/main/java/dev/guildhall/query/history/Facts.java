@@ -19,6 +19,7 @@ import dev.guildhall.events.moderation.CaseOpened;
 import dev.guildhall.events.moderation.CaseRevoked;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.modules.ModuleEvent;
+import dev.guildhall.events.music.VolumeSet;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.subscription.SubscriptionChanged;
@@ -50,6 +51,7 @@ final class Facts {
             case TicketPanelEvent e -> TicketFacts.of(e);
             case TicketMessageEvent e -> TicketFacts.of(e);
             case MemberEvent e -> member(e);
+            case VolumeSet e -> Stream.of(Fact.set("/music/volume", e.volume()));
             default -> Stream.empty();
         };
     }

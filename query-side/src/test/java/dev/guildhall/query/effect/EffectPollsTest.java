@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +32,7 @@ class EffectPollsTest {
         private final AtomicInteger looks = new AtomicInteger();
         private volatile boolean open = true;
         private volatile boolean decidedHere = true;
+        private volatile int shard;
 
         @Override
         public boolean isOpen() {
@@ -48,7 +51,10 @@ class EffectPollsTest {
         }
 
         @Override
-        public List<GivenEffect> claim(String claimant, int limit) {
+        public List<GivenEffect> claim(String claimant, int limit, @Nullable ShardFilter shards) {
+            if (shards != null && !shards.shards().contains(shard)) {
+                return List.of();
+            }
             if (effects.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                 return List.of();
             }
@@ -78,9 +84,21 @@ class EffectPollsTest {
         bots.shutdownNow();
     }
 
+    private static EffectRequests.Claim asking(Duration atMost) {
+        return new EffectRequests.Claim("bot", 1, atMost, null);
+    }
+
+    private static EffectRequests.Claim serving(int shard) {
+        return new EffectRequests.Claim("bot", 1, LONG, new ShardFilter(4, List.of(shard)));
+    }
+
     private Future<List<GivenEffect>> waiting(Duration atMost) {
+        return waiting(asking(atMost));
+    }
+
+    private Future<List<GivenEffect>> waiting(EffectRequests.Claim asked) {
         int before = polls.waiting();
-        Future<List<GivenEffect>> waiting = bots.submit(() -> polls.await("bot", 1, atMost));
+        Future<List<GivenEffect>> waiting = bots.submit(() -> polls.await(asked));
         await().until(() -> polls.waiting() > before || waiting.isDone());
         return waiting;
     }
@@ -93,7 +111,7 @@ class EffectPollsTest {
             for (Future<List<GivenEffect>> one : all) {
                 assertThat(one.get()).isEmpty();
             }
-            assertThat(polls.await("bot", 1, SHORT)).isEmpty();
+            assertThat(polls.await(asking(SHORT))).isEmpty();
 
             assertThat(shelf.looks).hasValue(1);
         }
@@ -147,6 +165,35 @@ class EffectPollsTest {
     }
 
     @Nested
+    class WhenBotsServeShards {
+        @Test
+        void theOneWhoServesTheGuildGetsItWhoeverLooks() throws Exception {
+            shelf.shard = 2;
+            List<Future<List<GivenEffect>>> others =
+                    List.of(waiting(serving(0)), waiting(serving(1)), waiting(serving(3)));
+            Future<List<GivenEffect>> server = waiting(serving(2));
+            shelf.effects.set(1);
+            polls.wake();
+
+            assertThat(server.get(2, TimeUnit.SECONDS)).hasSize(1);
+            assertThat(others).noneMatch(Future::isDone);
+        }
+
+        @Test
+        void whoComesLaterLooksAtOnce() throws Exception {
+            shelf.shard = 2;
+            Future<List<GivenEffect>> other = waiting(serving(0));
+            shelf.effects.set(1);
+            int before = shelf.looks.get();
+            polls.wake();
+            await().until(() -> shelf.looks.get() > before);
+
+            assertThat(polls.await(serving(2))).hasSize(1);
+            assertThat(other).isNotDone();
+        }
+    }
+
+    @Nested
     class WhenTooManyWait {
         @Test
         void oneMoreIsRefused() throws Exception {
@@ -155,7 +202,7 @@ class EffectPollsTest {
                 all.add(waiting(LONG));
             }
 
-            assertThatThrownBy(() -> polls.await("bot", 1, SHORT)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> polls.await(asking(SHORT))).isInstanceOf(ProblemException.class);
 
             polls.stop();
             for (Future<List<GivenEffect>> one : all) {

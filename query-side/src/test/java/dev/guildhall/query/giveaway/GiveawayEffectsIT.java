@@ -206,6 +206,19 @@ class GiveawayEffectsIT {
         }
 
         @Test
+        void itIsGivenToWhoServesTheGuildsShard() throws Exception {
+            scene.started();
+            int total = 3;
+            int shard = (int) ((Long.parseLong(scene.guild) >>> 22) % total);
+
+            assertThat(other.askFor((shard + 1) % total, total, 500).body().at("/data"))
+                    .isEmpty();
+            assertThat(bot.askFor(shard, total, PATIENCE_MILLIS).body().at("/data"))
+                    .hasSize(1);
+            assertThat(other.askFor(total, total, 0).status()).isEqualTo(400);
+        }
+
+        @Test
         void nothingIsAnnouncedBeforeTheCardStandsThere() throws Exception {
             String id = scene.started();
             projected(scene.end(id, user(1)));

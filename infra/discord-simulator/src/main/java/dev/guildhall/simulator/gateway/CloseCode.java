@@ -10,6 +10,7 @@ enum CloseCode {
     RATE_LIMITED(4008, "Rate limited."),
     SESSION_TIMED_OUT(4009, "Session timed out."),
     INVALID_SHARD(4010, "Invalid shard."),
+    SHARDING_REQUIRED(4011, "Sharding required."),
     INVALID_API_VERSION(4012, "Invalid API version."),
     DISALLOWED_INTENTS(4014, "Disallowed intent(s).");
 

@@ -49,14 +49,19 @@ final class Conversation {
     }
 
     private void identify(JsonNode data) {
-        int shard = data.path("shard").path(0).asInt(0);
-        int shards = data.path("shard").path(1).asInt(1);
+        boolean divided = data.has("shard");
+        int shard = divided ? data.path("shard").path(0).asInt(-1) : 0;
+        int shards = divided ? data.path("shard").path(1).asInt(-1) : 1;
         if (session != null) {
             connection.hangUp(CloseCode.ALREADY_AUTHENTICATED);
         } else if (wrongToken(data)) {
             connection.hangUp(CloseCode.AUTHENTICATION_FAILED);
-        } else if (shards < 1 || shard < 0 || shard >= shards) {
+        } else if (shard < 0 || shard >= shards || shards > GatewayTerms.MAX_SHARDS) {
             connection.hangUp(CloseCode.INVALID_SHARD);
+        } else if (sessions.areTooMany(shard, shards)) {
+            connection.hangUp(CloseCode.SHARDING_REQUIRED);
+        } else if (!sessions.terms().mayIdentify(shard)) {
+            invalidate();
         } else {
             sessions.open(data.path("intents").asInt(), shard, shards)
                     .ifPresentOrElse(

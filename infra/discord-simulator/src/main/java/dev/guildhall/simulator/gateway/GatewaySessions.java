@@ -3,6 +3,7 @@ package dev.guildhall.simulator.gateway;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.wire.Json;
+import dev.guildhall.simulator.wire.Snowflakes;
 import dev.guildhall.simulator.world.Audience;
 import dev.guildhall.simulator.world.Dispatch;
 import dev.guildhall.simulator.world.Guild;
@@ -30,10 +31,12 @@ public final class GatewaySessions implements Audience {
     private final Map<String, GatewaySession> sessions = new LinkedHashMap<>();
     private final Set<GatewayConnection> connections = new LinkedHashSet<>();
     private final World world;
+    private final GatewayTerms terms;
     private Instant refusedUntil = Instant.EPOCH;
 
     public GatewaySessions(World world) {
         this.world = world;
+        this.terms = new GatewayTerms(world);
     }
 
     @Override
@@ -89,6 +92,19 @@ public final class GatewaySessions implements Audience {
 
     void forget(GatewaySession session) {
         sessions.remove(session.id());
+    }
+
+    /** What is asked of bots that have many guilds. */
+    public GatewayTerms terms() {
+        return terms;
+    }
+
+    /** Whether there are more guilds on that shard than Discord allows. */
+    boolean areTooMany(int shard, int shards) {
+        long guilds = world.botGuilds().stream()
+                .filter(guild -> Snowflakes.shardOf(guild.id(), shards) == shard)
+                .count();
+        return terms.areTooMany((int) guilds);
     }
 
     World world() {

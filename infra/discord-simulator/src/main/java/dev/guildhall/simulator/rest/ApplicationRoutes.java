@@ -1,6 +1,7 @@
 package dev.guildhall.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.gateway.GatewayTerms;
 import dev.guildhall.simulator.http.ApiError;
 import dev.guildhall.simulator.http.Proof;
 import dev.guildhall.simulator.http.Reply;
@@ -13,16 +14,15 @@ import java.util.List;
 
 /** Where the gateway is, who the application is, who the users are. */
 public final class ApplicationRoutes {
-    /** Identifications per day, as Discord announces them to a bot of this size. */
-    private static final int SESSION_STARTS = 1_000;
-
     private static final List<String> ABSENT =
             List.of("icon", "type", "interactions_endpoint_url", "role_connections_verification_url", "team");
 
     private final World world;
+    private final GatewayTerms terms;
 
-    public ApplicationRoutes(World world) {
+    public ApplicationRoutes(World world, GatewayTerms terms) {
         this.world = world;
+        this.terms = terms;
     }
 
     public void addTo(Routes routes) {
@@ -38,13 +38,9 @@ public final class ApplicationRoutes {
         return Json.object().put("url", "ws://" + (host == null ? "localhost" : host) + "/gateway");
     }
 
-    private static ObjectNode gatewayForBot(Request request) {
-        ObjectNode json = gateway(request).put("shards", 1);
-        json.putObject("session_start_limit")
-                .put("total", SESSION_STARTS)
-                .put("remaining", SESSION_STARTS)
-                .put("reset_after", 0)
-                .put("max_concurrency", 1);
+    private ObjectNode gatewayForBot(Request request) {
+        ObjectNode json = gateway(request);
+        terms.tell(json);
         return json;
     }
 

@@ -1,0 +1,5 @@
+/** Which shards are served. */
+@NullMarked
+package dev.guildhall.bot.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Leases of shards. */
+@NullMarked
+package dev.guildhall.command.shard;
+
+import org.jspecify.annotations.NullMarked;
