@@ -61,7 +61,7 @@ final class Conversation {
         } else if (sessions.areTooMany(shard, shards)) {
             connection.hangUp(CloseCode.SHARDING_REQUIRED);
         } else if (!sessions.terms().mayIdentify(shard)) {
-            invalidate();
+            invalidate(false);
         } else {
             sessions.open(data.path("intents").asInt(), shard, shards)
                     .ifPresentOrElse(
