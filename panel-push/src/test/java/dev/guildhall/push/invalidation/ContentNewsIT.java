@@ -100,7 +100,7 @@ class ContentNewsIT {
         @ParameterizedTest
         @EnumSource(
                 mode = EnumSource.Mode.EXCLUDE,
-                names = {"CASES", "LEADERBOARD"})
+                names = {"CASES", "LEADERBOARD", "MUSIC_QUEUE"})
         void isPassedOnWithWhatIsStaleBecauseOfIt(GuildContent content) {
             long position = change(content);
             tell(content, position);
