@@ -168,31 +168,39 @@ public final class ShardKeeper {
         ShardGrant grant = new ShardGrant(range(held), claimed.total());
         LOG.info("Serving shards {} of {} under lease {}", grant.range(), grant.total(), claimed.fence());
         sessions.open(grant, held.tenure(), new IdentifyTurns(side, terms.maxConcurrency(), identifyInterval));
-        Duration interval = shorter(claimed.duration().dividedBy(RENEWALS), LeasedTenure.AWAY_HOLDS.dividedBy(2));
-        boolean ours = true;
-        Duration next = interval;
-        while (ours) {
-            pause(next);
-            long askedAt = System.nanoTime();
-            try {
-                ours = side.renew(holder, claimed.fence());
-                if (ours) {
-                    held.tenure().confirmed(askedAt);
-                }
-                told = null;
-                // An answer that lay there while the process stood still says nothing about now.
-                next = held.tenure().isCertain() ? interval : Duration.ZERO;
-            } catch (SideAway | SideRefused e) {
-                held.tenure().unanswered(askedAt);
-                tell("The lease of shards %s cannot be renewed; they are served on: %s"
-                        .formatted(grant.range(), e.getMessage()));
-                next = shorter(interval, LONGEST_PAUSE);
-            }
+        Optional<Duration> next = Optional.of(interval(claimed));
+        while (next.isPresent()) {
+            pause(next.get());
+            next = renew(held);
         }
         held.tenure().end();
         LOG.warn("Shards {} are somebody else's by now: closing their sessions", grant.range());
         lease = null;
         sessions.abandon();
+    }
+
+    private static Duration interval(Claimed claimed) {
+        return shorter(claimed.duration().dividedBy(RENEWALS), LeasedTenure.AWAY_HOLDS.dividedBy(2));
+    }
+
+    /** How soon to do so again; empty if it is somebody else's. */
+    private Optional<Duration> renew(Lease held) {
+        LeasedTenure tenure = held.tenure();
+        long askedAt = System.nanoTime();
+        try {
+            if (!side.renew(holder, held.claimed().fence())) {
+                return Optional.empty();
+            }
+        } catch (SideAway | SideRefused e) {
+            tenure.unanswered(askedAt);
+            tell("The lease of shards %s cannot be renewed; they are served on: %s"
+                    .formatted(range(held), e.getMessage()));
+            return Optional.of(shorter(interval(held.claimed()), LONGEST_PAUSE));
+        }
+        tenure.confirmed(askedAt);
+        told = null;
+        // An answer that lay there while the process stood still says nothing about now.
+        return Optional.of(tenure.isCertain() ? interval(held.claimed()) : Duration.ZERO);
     }
 
     private static ShardRange range(Lease held) {
