@@ -3,6 +3,8 @@ package dev.guildhall.query.effect;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The bodies that bots send. All methods throw 400 for what they do not know. */
 final class EffectRequests {
     static final int MAX_LIMIT = 32;
+    /** What one bot may have in its hands: each subject that it is at, with all of its effects. */
+    static final int MAX_RENEWED = 256;
+
     static final long MAX_WAIT_MILLIS = 20_000;
 
     private static final Pattern CLAIMANT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
@@ -20,6 +25,9 @@ final class EffectRequests {
     /** @param limit 1 to {@link #MAX_LIMIT} */
     record Claim(String claimant, int limit, Duration atMost) {}
 
+    /** @param effectIds at most {@link #MAX_RENEWED} */
+    record Renewal(String claimant, List<String> effectIds) {}
+
     private EffectRequests() {}
 
     static Claim claim(Map<String, @Nullable Object> body) {
@@ -27,6 +35,16 @@ final class EffectRequests {
                 text(body, "claimant", CLAIMANT),
                 (int) number(body, "limit", 1, MAX_LIMIT),
                 Duration.ofMillis(number(body, "waitMillis", 0, MAX_WAIT_MILLIS)));
+    }
+
+    static Renewal renewal(Map<String, @Nullable Object> body) {
+        if (!(body.get("effectIds") instanceof List<?> ids) || ids.size() > MAX_RENEWED) {
+            throw malformed("'effectIds' must be a list of at most %d".formatted(MAX_RENEWED));
+        }
+        List<String> effectIds = ids.stream()
+                .map(id -> text(Collections.singletonMap("effectIds", id), "effectIds", EFFECT))
+                .toList();
+        return new Renewal(text(body, "claimant", CLAIMANT), effectIds);
     }
 
     static EffectOutcome outcome(Map<String, @Nullable Object> body) {

@@ -3,6 +3,7 @@ package dev.guildhall.e2e.fault.giveaway;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.Http.Answer;
 import dev.guildhall.e2e.fault.Pause;
+import dev.guildhall.e2e.fault.sides.Place;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

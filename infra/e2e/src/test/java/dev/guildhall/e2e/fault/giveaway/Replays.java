@@ -5,6 +5,8 @@ import dev.guildhall.e2e.FourProcesses;
 import dev.guildhall.e2e.Http;
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.Pause;
+import dev.guildhall.e2e.fault.sides.Persistence;
+import dev.guildhall.e2e.fault.sides.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
