@@ -13,14 +13,14 @@ public final class PassingEffects {
     static final int LOOKED_AT = 1_000;
 
     private static final String FORGET = """
-            WITH some AS (
+            WITH looked AS (
                 SELECT effect_id, kind, done_at FROM query.effect WHERE state = 'done' AND effect_id > ?
                 ORDER BY effect_id LIMIT ?),
             gone AS (
-                DELETE FROM query.effect e USING some
-                WHERE e.effect_id = some.effect_id AND e.state = 'done' AND some.kind LIKE ?
+                DELETE FROM query.effect e USING looked
+                WHERE e.effect_id = looked.effect_id AND e.state = 'done' AND looked.kind LIKE ?
                     AND e.done_at < clock_timestamp() - make_interval(secs => ?))
-            SELECT max(effect_id) FROM some HAVING count(*) = ?
+            SELECT max(effect_id) FROM looked HAVING count(*) = ?
             """;
 
     private final JdbcClient jdbc;

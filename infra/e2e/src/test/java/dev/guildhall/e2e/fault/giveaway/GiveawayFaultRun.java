@@ -5,6 +5,7 @@ import dev.guildhall.e2e.FourProcesses;
 import dev.guildhall.e2e.fault.Pause;
 import dev.guildhall.e2e.fault.sides.Persistence;
 import dev.guildhall.e2e.fault.sides.Place;
+import dev.guildhall.e2e.fault.sides.Replays;
 import dev.guildhall.e2e.fault.sides.SideBySide;
 import dev.guildhall.e2e.fault.sides.Strikes;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ public final class GiveawayFaultRun {
             List<PlayedGiveaway> giveaways =
                     runs.stream().flatMap(run -> run.giveaways().stream()).toList();
             settle(giveaways, log);
-            new Replays(installation, log, places(runs))
+            new Replays(installation, log::number, places(runs))
                     .carryOut(settings.replays())
                     .forEach(sideBySide::found);
             audit(giveaways, log.all());
@@ -100,7 +101,7 @@ public final class GiveawayFaultRun {
             try {
                 Persistence.until("effects of " + giveaway, () -> log.number(left) == 0);
             } catch (IllegalStateException e) {
-                sideBySide.found(e.getMessage());
+                sideBySide.found(e.toString());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.guildhall.e2e.fault.giveaway;
 
+import dev.guildhall.e2e.fault.sides.StrikePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

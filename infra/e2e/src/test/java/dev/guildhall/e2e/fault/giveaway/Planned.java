@@ -2,6 +2,7 @@ package dev.guildhall.e2e.fault.giveaway;
 
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.sides.Blow;
+import dev.guildhall.e2e.fault.sides.Strike;
 import java.util.Locale;
 
 /**

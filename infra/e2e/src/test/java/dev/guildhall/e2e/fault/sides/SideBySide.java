@@ -20,7 +20,11 @@ public final class SideBySide {
         void carryOut(R run) throws Exception;
     }
 
-    /** Returns when all have come to their end. @param spread over which they begin */
+    /**
+     * Returns when all have come to their end.
+     *
+     * @param spread over which they begin
+     */
     public <R> void play(List<R> runs, Duration spread, Carrying<R> carrying) {
         Duration interval = spread.dividedBy(runs.size());
         long begun = System.nanoTime();

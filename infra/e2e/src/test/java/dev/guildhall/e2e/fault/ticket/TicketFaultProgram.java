@@ -68,7 +68,7 @@ public final class TicketFaultProgram {
 
                 | what must be zero | |
                 |---|---|
-                | numbers that clash or are left out; second channels, cards or transcripts; lines that a transcript lacks or tells twice; channels that are left; breaks of the chain (%d rows) | %d |
+                | numbers that clash or are left out; second channels, cards or transcripts; lines that a transcript lacks or tells twice; channels that are left; calls of Discord because of %d replays of all views; breaks of the chain (%d rows) | %d |
 
                 | struck while | killed | paused | restarted |
                 |---|---|---|---|
@@ -83,6 +83,7 @@ public final class TicketFaultProgram {
                         verdict.took().toSeconds(),
                         settings.seed(),
                         settings.runs(),
+                        settings.replays(),
                         verdict.verified(),
                         verdict.violations().size(),
                         steps,

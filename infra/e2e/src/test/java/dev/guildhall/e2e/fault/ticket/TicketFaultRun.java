@@ -1,6 +1,8 @@
 package dev.guildhall.e2e.fault.ticket;
 
 import dev.guildhall.e2e.FourProcesses;
+import dev.guildhall.e2e.fault.sides.Place;
+import dev.guildhall.e2e.fault.sides.Replays;
 import dev.guildhall.e2e.fault.sides.SideBySide;
 import dev.guildhall.e2e.fault.sides.StrikePlan;
 import dev.guildhall.e2e.fault.sides.Strikes;
@@ -37,6 +39,14 @@ public final class TicketFaultRun {
         try (TicketLog log = new TicketLog(installation.database())) {
             List<TicketRun> runs = runs(log, sideBySide);
             sideBySide.play(runs, settings.spread(), run -> run.carryOut(installation));
+            List<Place> places = runs.stream()
+                    .flatMap(run -> run.played().stream())
+                    .map(PlayedTicket::place)
+                    .distinct()
+                    .toList();
+            new Replays(installation, log::number, places)
+                    .carryOut(settings.replays())
+                    .forEach(sideBySide::found);
             long verified = sideBySide.verify(installation);
             int tickets = runs.stream().mapToInt(run -> run.played().size()).sum();
             Duration took = Duration.ofNanos(System.nanoTime() - begun);

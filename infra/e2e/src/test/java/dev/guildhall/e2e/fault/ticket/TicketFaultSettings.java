@@ -14,6 +14,7 @@ import java.util.List;
  * @param spread over which the runs begin; one that finds its process struck by another waits for it
  * @param maxPause the longest that a process is stopped; happens once to each process
  * @param steps at which they are struck
+ * @param replays of all views afterwards, the last of them from nothing
  */
 record TicketFaultSettings(
         long seed,
@@ -23,14 +24,15 @@ record TicketFaultSettings(
         Duration maxPause,
         List<TicketStep> steps,
         List<Program> targets,
-        List<Blow> blows) {
+        List<Blow> blows,
+        int replays) {
     private static final String PREFIX = "guildhall.fault.";
     private static final List<Program> SIDES = List.of(Program.COMMAND_SIDE, Program.QUERY_SIDE, Program.BOT_ADAPTER);
 
     /** Each step with each process and each blow. */
     private static final int WHOLE = TicketStep.values().length * SIDES.size() * Blow.values().length;
 
-    /** By hand: {@code guildhall.fault.runs}, {@code .tickets}, {@code .minutes}, {@code .max-pause-seconds}, the seed. */
+    /** By hand: {@code guildhall.fault.runs}, {@code .tickets}, {@code .minutes}, {@code .max-pause-seconds}, {@code .replays}, the seed. */
     static TicketFaultSettings extended() {
         return new TicketFaultSettings(
                 Run.seed(),
@@ -40,7 +42,8 @@ record TicketFaultSettings(
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 30)),
                 List.of(TicketStep.values()),
                 SIDES,
-                List.of(Blow.values()));
+                List.of(Blow.values()),
+                Integer.getInteger(PREFIX + "replays", 10));
     }
 
     boolean isWhole() {
@@ -57,6 +60,7 @@ record TicketFaultSettings(
                 Duration.ofSeconds(1),
                 List.of(TicketStep.values()),
                 SIDES,
-                List.of(Blow.PAUSE));
+                List.of(Blow.PAUSE),
+                0);
     }
 }

@@ -53,6 +53,11 @@ final class TicketLog implements AutoCloseable {
                 "select count(*) from query.effect where state <> 'done' and subject_id = '" + ticketId + "'");
     }
 
+    /** One number, from whatever the statement asks. */
+    long number(String sql) {
+        return log.number(sql);
+    }
+
     @Override
     public void close() throws SQLException {
         log.close();

@@ -13,7 +13,6 @@ import java.util.List;
 
 /** Some tickets of one guild, from opening to the removal of their channels, and one process that suffers meanwhile. */
 final class TicketRun {
-    private static final String REOPENED = "{\"config\":{\"transcriptChannelId\":\"%s\",\"maxPerUser\":10}}";
     private static final String REMOVED = "{\"config\":{\"reopenEnabled\":false}}";
 
     private final int number;
@@ -49,7 +48,7 @@ final class TicketRun {
 
     void carryOut(FourProcesses installation) throws InterruptedException {
         Place place = Place.open(installation, "Tickets " + number, "tickets");
-        configure(place, REOPENED.formatted(place.channelId()));
+        configure(place, "{\"config\":{\"transcriptChannelId\":\"%s\",\"maxPerUser\":10}}".formatted(place.channelId()));
         for (int i = 0; i < tickets; i++) {
             played.add(new PlayedTicket(place, place.members().get(i), log));
         }
