@@ -48,7 +48,8 @@ final class TicketRun {
 
     void carryOut(FourProcesses installation) throws InterruptedException {
         Place place = Place.open(installation, "Tickets " + number, "tickets");
-        configure(place, "{\"config\":{\"transcriptChannelId\":\"%s\",\"maxPerUser\":10}}".formatted(place.channelId()));
+        configure(
+                place, "{\"config\":{\"transcriptChannelId\":\"%s\",\"maxPerUser\":10}}".formatted(place.channelId()));
         for (int i = 0; i < tickets; i++) {
             played.add(new PlayedTicket(place, place.members().get(i), log));
         }
