@@ -1,5 +1,6 @@
 package dev.guildhall.command;
 
+import static dev.guildhall.command.RunningCommandSide.MAX;
 import static dev.guildhall.command.RunningCommandSide.OLIVIA;
 import static dev.guildhall.command.RunningCommandSide.body;
 import static dev.guildhall.command.RunningCommandSide.send;
@@ -89,6 +90,20 @@ class UnreadableGuildIT {
                     .isEqualTo(200);
             assertThat(side.bean(LogReader.class).lastSequence(AggregateIds.guild(poisoned.id())))
                     .hasValue(2);
+        }
+
+        /** Who is in the guild knows that it is there; everybody else learns nothing. */
+        @Test
+        void tellsAStrangerNothingThatAnUnknownGuildWouldNot() {
+            KnownGuild poisoned = side.newGuild();
+            poison(poisoned, "chess.Opened", 1, "{}");
+
+            HttpResponse<String> refused = send(poisoned.change(MAX, KnownGuild.prefix("?")));
+            HttpResponse<String> unknown =
+                    send(new KnownGuild(side, "1180999999999999999").change(MAX, KnownGuild.prefix("?")));
+
+            assertThat(refused.statusCode()).isEqualTo(403).isEqualTo(unknown.statusCode());
+            assertThat(refused.body()).isEqualTo(unknown.body());
         }
     }
 

@@ -55,6 +55,12 @@ public final class EffectBot {
         return post("outcome", body);
     }
 
+    /** Ids of those that are still this bot's. */
+    public List<String> renew(String... effectIds) throws Exception {
+        Reply renewed = post("renew", Map.of("claimant", claimant, "effectIds", List.of(effectIds)));
+        return List.copyOf(renewed.body().get("data").propertyNames());
+    }
+
     public Reply done(JsonNode effect) throws Exception {
         return report(effect, "done", Map.of());
     }

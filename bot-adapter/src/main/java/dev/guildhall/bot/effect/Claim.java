@@ -4,6 +4,8 @@ import dev.guildhall.bot.sides.ClaimedEffect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestAction;
 
@@ -15,19 +17,15 @@ public final class Claim {
     /** The longest that one call of Discord, with its rate limits, may take. */
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
-    /** So much of the claim is left for telling what became of it. */
-    static final Duration MARGIN = Duration.ofSeconds(10);
+    /** So much of the claim is left for what was sent last to arrive. */
+    static final Duration MARGIN = Duration.ofSeconds(4);
 
     private final ClaimedEffect effect;
     private final JDA session;
     private final Clock clock;
-    private final Instant until;
+    private final Supplier<Instant> until;
 
-    Claim(ClaimedEffect effect, JDA session, Clock clock) {
-        this(effect, session, clock, effect.claimedUntil());
-    }
-
-    private Claim(ClaimedEffect effect, JDA session, Clock clock, Instant until) {
+    Claim(ClaimedEffect effect, JDA session, Clock clock, Supplier<Instant> until) {
         this.effect = effect;
         this.session = session;
         this.clock = clock;
@@ -36,8 +34,8 @@ public final class Claim {
 
     /** Time to take back what was done too late; for nothing else. */
     public Claim extended() {
-        return new Claim(
-                effect, session, clock, clock.instant().plus(CALL_TIMEOUT).plus(MARGIN));
+        Instant end = clock.instant().plus(CALL_TIMEOUT).plus(MARGIN);
+        return new Claim(effect, session, clock, () -> end);
     }
 
     public ClaimedEffect effect() {
@@ -49,20 +47,33 @@ public final class Claim {
     }
 
     public boolean over() {
-        return !clock.instant().isBefore(until);
+        return !clock.instant().isBefore(until.get());
+    }
+
+    private boolean mayStillSend() {
+        return clock.instant().isBefore(until.get().minus(MARGIN));
     }
 
     /**
-     * Calls Discord and waits.
+     * Calls Discord and waits. Whether there is time left is asked once more when the call's turn has come: it may have
+     * stood in a queue, or this process still.
      *
      * @throws IllegalStateException if there is no time left for it
      */
     public <T> T call(RestAction<T> action) {
-        Duration left = Duration.between(clock.instant(), until.minus(MARGIN));
-        if (!left.isPositive()) {
-            throw new IllegalStateException("the claim is nearly over");
+        if (!mayStillSend()) {
+            throw tooLate();
         }
-        Duration patience = left.compareTo(CALL_TIMEOUT) < 0 ? left : CALL_TIMEOUT;
-        return action.deadline(System.currentTimeMillis() + patience.toMillis()).complete();
+        try {
+            return action.addCheck(this::mayStillSend)
+                    .deadline(System.currentTimeMillis() + CALL_TIMEOUT.toMillis())
+                    .complete();
+        } catch (CancellationException e) {
+            throw tooLate();
+        }
+    }
+
+    private static IllegalStateException tooLate() {
+        return new IllegalStateException("the claim is nearly over");
     }
 }

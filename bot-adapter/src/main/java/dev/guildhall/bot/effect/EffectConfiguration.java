@@ -21,11 +21,16 @@ public class EffectConfiguration {
     @Bean
     EffectRunner botEffectRunner(
             EffectSide side, DiscordConnection discord, ObjectProvider<EffectAction> actions, SharedClock clock) {
+        String claimant = EffectRunner.newClaimant();
+        Leases leases = new Leases(claimant, side, clock);
         return new EffectRunner(
+                claimant,
                 side,
                 discord,
+                leases,
                 new EffectTurn(
-                        EffectRunner.newClaimant(),
+                        claimant,
+                        leases,
                         side,
                         discord,
                         actions.stream().collect(Collectors.toMap(EffectAction::kind, Function.identity())),

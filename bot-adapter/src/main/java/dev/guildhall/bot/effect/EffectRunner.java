@@ -41,8 +41,10 @@ public final class EffectRunner implements StartsWhenReady {
 
     private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
 
+    private final String claimant;
     private final EffectSide side;
     private final DiscordConnection discord;
+    private final Leases leases;
     private final EffectTurn turn;
     private final Semaphore free = new Semaphore(MAX_AT_ONCE);
     private final ExecutorService lanes = Executors.newThreadPerTaskExecutor(
@@ -51,9 +53,11 @@ public final class EffectRunner implements StartsWhenReady {
     private volatile @Nullable Thread thread;
     private boolean away;
 
-    EffectRunner(EffectSide side, DiscordConnection discord, EffectTurn turn) {
+    EffectRunner(String claimant, EffectSide side, DiscordConnection discord, Leases leases, EffectTurn turn) {
+        this.claimant = claimant;
         this.side = side;
         this.discord = discord;
+        this.leases = leases;
         this.turn = turn;
     }
 
@@ -65,6 +69,7 @@ public final class EffectRunner implements StartsWhenReady {
     @Override
     public void start() {
         running = true;
+        leases.start();
         thread = Thread.ofVirtual().name("effect-claims").start(this::repeat);
     }
 
@@ -92,7 +97,7 @@ public final class EffectRunner implements StartsWhenReady {
         int granted = 1 + free.drainPermits();
         Collection<List<ClaimedEffect>> subjects = List.of();
         try {
-            subjects = bySubject(side.claim(turn.claimant(), granted, those(shards)));
+            subjects = bySubject(side.claim(claimant, granted, those(shards)));
             away = false;
         } catch (RuntimeException e) {
             // Whatever it is, it must not end the asking.
@@ -129,17 +134,31 @@ public final class EffectRunner implements StartsWhenReady {
         return end < 0 ? effect.effectId() : effect.effectId().substring(0, end);
     }
 
+    /** What waits for its turn is held as well. */
     private void begin(List<ClaimedEffect> effects) {
+        Map<ClaimedEffect, Lease> held = new LinkedHashMap<>();
+        effects.forEach(effect -> held.put(effect, leases.hold(effect)));
         try {
             lanes.execute(() -> {
                 try {
-                    effects.forEach(turn::take);
+                    held.forEach(this::carryOut);
                 } finally {
                     free.release();
                 }
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("Effects came while closing; they are given to somebody else when the claim ends");
+        }
+    }
+
+    private void carryOut(ClaimedEffect effect, Lease lease) {
+        try {
+            lease.awaitTurn();
+            turn.take(effect, lease);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            leases.giveBack(effect, lease);
         }
     }
 
@@ -156,6 +175,8 @@ public final class EffectRunner implements StartsWhenReady {
         } catch (InterruptedException e) {
             lanes.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            leases.close();
         }
     }
 

@@ -32,34 +32,36 @@ final class EffectTurn {
     private static final Logger LOG = LoggerFactory.getLogger(EffectTurn.class);
 
     private final String claimant;
+    private final Leases leases;
     private final EffectSide side;
     private final DiscordConnection discord;
     private final Map<String, EffectAction> actions;
     private final Clock clock;
 
-    /** @param actions by kind */
+    /**
+     * @param claimant as the query side knows this process
+     * @param actions by kind
+     */
     EffectTurn(
             String claimant,
+            Leases leases,
             EffectSide side,
             DiscordConnection discord,
             Map<String, EffectAction> actions,
             Clock clock) {
         this.claimant = claimant;
+        this.leases = leases;
         this.side = side;
         this.discord = discord;
         this.actions = Map.copyOf(actions);
         this.clock = clock;
     }
 
-    String claimant() {
-        return claimant;
-    }
-
-    void take(ClaimedEffect effect) {
+    void take(ClaimedEffect effect, Lease lease) {
         LogContext context =
                 LogContext.of(effect.guildId(), "effect-" + Posting.nonce(effect.effectId()), TraceParent.newTraceId());
         try {
-            carryOut(effect);
+            carryOut(effect, lease);
         } catch (SideAway | SideRefused e) {
             LOG.info("What became of effect {} could not be told: {}", effect.effectId(), e.getMessage());
         } catch (RuntimeException e) {
@@ -69,51 +71,62 @@ final class EffectTurn {
         }
     }
 
-    private void carryOut(ClaimedEffect effect) {
+    private void carryOut(ClaimedEffect effect, Lease lease) {
         EffectAction action = actions.get(effect.kind());
         Optional<JDA> session =
                 discord.session(effect.guildId()).filter(current -> discord.connected(effect.guildId()));
         if (action == null || session.isEmpty()) {
-            retry(effect, action == null ? UNKNOWN_KIND : DISCORD_AWAY);
+            retry(effect, lease, action == null ? UNKNOWN_KIND : DISCORD_AWAY);
             return;
         }
         try {
-            ShardLog.of(session.get()).during(() -> action.carryOut(new Claim(effect, session.get(), clock)));
+            ShardLog.of(session.get())
+                    .during(() -> action.carryOut(new Claim(effect, session.get(), clock, lease::until)));
         } catch (SideAway e) {
-            retry(effect, COMMAND_SIDE_AWAY);
+            retry(effect, lease, COMMAND_SIDE_AWAY);
             return;
         } catch (SideRefused e) {
             LOG.warn("Effect {} is not wanted any more: {}", effect.effectId(), e.getMessage());
-            side.parked(effect, claimant, Cause.REFUSED.word());
+            parked(effect, lease, Cause.REFUSED);
             return;
         } catch (RuntimeException e) {
-            failed(action, effect, e);
+            failed(action, effect, lease, e);
             return;
         }
-        side.done(effect, claimant);
+        if (leases.giveBack(effect, lease)) {
+            side.done(effect, claimant);
+        }
     }
 
-    private void failed(EffectAction action, ClaimedEffect effect, RuntimeException failure) {
+    private void failed(EffectAction action, ClaimedEffect effect, Lease lease, RuntimeException failure) {
         Optional<Cause> cause = DiscordFailures.cause(failure);
         if (cause.isEmpty()) {
             LOG.warn("Effect {} is tried again later: {}", effect.effectId(), failure.toString());
-            retry(effect, DISCORD_AWAY);
+            retry(effect, lease, DISCORD_AWAY);
             return;
         }
         LOG.warn("Effect {} cannot be carried out: {}", effect.effectId(), failure.getMessage());
         try {
             action.failed(effect, cause.get());
         } catch (SideAway e) {
-            retry(effect, COMMAND_SIDE_AWAY);
+            retry(effect, lease, COMMAND_SIDE_AWAY);
             return;
         } catch (SideRefused e) {
             LOG.info("Nobody wants to hear of it: {}", e.getMessage());
         }
-        side.parked(effect, claimant, cause.get().word());
+        parked(effect, lease, cause.get());
     }
 
-    private void retry(ClaimedEffect effect, String cause) {
-        side.retry(effect, claimant, cause, backOff(effect.attempts()));
+    private void parked(ClaimedEffect effect, Lease lease, Cause cause) {
+        if (leases.giveBack(effect, lease)) {
+            side.parked(effect, claimant, cause.word());
+        }
+    }
+
+    private void retry(ClaimedEffect effect, Lease lease, String cause) {
+        if (leases.giveBack(effect, lease)) {
+            side.retry(effect, claimant, cause, backOff(effect.attempts()));
+        }
     }
 
     /** With jitter, so that what failed together is not tried together. */

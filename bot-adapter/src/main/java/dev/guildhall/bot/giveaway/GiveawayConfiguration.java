@@ -6,7 +6,6 @@ import dev.guildhall.bot.interaction.ThingChoice;
 import dev.guildhall.bot.sides.GiveawayReads;
 import dev.guildhall.bot.sides.GiveawaySide;
 import dev.guildhall.bot.sides.GiveawayView;
-import dev.guildhall.door.SharedClock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +21,10 @@ public class GiveawayConfiguration {
     }
 
     @Bean
-    GiveawayCommand botGiveawayCommand(
-            GiveawaySide giveaways, GiveawayReads reads, KnownThings<GiveawayView> known, SharedClock clock) {
+    GiveawayCommand botGiveawayCommand(GiveawaySide giveaways, GiveawayReads reads, KnownThings<GiveawayView> known) {
         return new GiveawayCommand(
                 giveaways,
-                new GiveawayCreation(giveaways, known, clock),
+                new GiveawayCreation(giveaways, known),
                 new ThingChoice<>(
                         known,
                         GiveawayCommand.STATUSES,

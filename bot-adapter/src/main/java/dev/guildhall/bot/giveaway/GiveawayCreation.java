@@ -4,15 +4,17 @@ import dev.guildhall.bot.interaction.Invocation;
 import dev.guildhall.bot.interaction.KnownThings;
 import dev.guildhall.bot.interaction.Reply;
 import dev.guildhall.bot.interaction.Wording;
+import dev.guildhall.bot.sides.ActingFor;
 import dev.guildhall.bot.sides.GiveawaySide;
 import dev.guildhall.bot.sides.GiveawayView;
 import dev.guildhall.bot.sides.SideRefused;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.dv8tion.jda.api.utils.TimeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /giveaway create}: from what was typed to what is asked of the command side. */
@@ -31,12 +33,10 @@ final class GiveawayCreation {
 
     private final GiveawaySide giveaways;
     private final KnownThings<GiveawayView> known;
-    private final Clock clock;
 
-    GiveawayCreation(GiveawaySide giveaways, KnownThings<GiveawayView> known, Clock clock) {
+    GiveawayCreation(GiveawaySide giveaways, KnownThings<GiveawayView> known) {
         this.giveaways = giveaways;
         this.known = known;
-        this.clock = clock;
     }
 
     Reply create(Invocation invocation) {
@@ -68,10 +68,16 @@ final class GiveawayCreation {
         invocation.option(WINNERS).ifPresent(count -> fields.put("winnerCount", Long.valueOf(count)));
         duration(invocation, DURATION).ifPresent(length -> fields.put("durationSeconds", length.toSeconds()));
         duration(invocation, START)
-                .ifPresent(wait ->
-                        fields.put("startsAt", clock.instant().plus(wait).toString()));
+                .ifPresent(wait -> fields.put(
+                        "startsAt", askedAt(invocation.member()).plus(wait).toString()));
         invocation.option(ROLE).ifPresent(role -> fields.put("requirements", Map.of("roleIds", List.of(role))));
         return fields;
+    }
+
+    /** By the interaction's own id: whoever asks once more for the same means the same time. */
+    private static Instant askedAt(ActingFor member) {
+        return TimeUtil.getTimeCreated(Long.parseUnsignedLong(member.interactionId()))
+                .toInstant();
     }
 
     private static Optional<Duration> duration(Invocation invocation, String option) {

@@ -96,7 +96,7 @@ public final class HelpCommand implements SlashCommand {
     /** General ones first, then by module in the order of the contract. */
     private List<Section> sections(Invocation invocation, GuildConfiguration guild) {
         Member member = discord.getObject()
-                .session()
+                .session(invocation.guildId())
                 .map(session -> session.getGuildById(invocation.guildId()))
                 .map(known -> known.getMemberById(invocation.member().userId()))
                 .orElse(null);

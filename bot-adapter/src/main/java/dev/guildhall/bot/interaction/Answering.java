@@ -1,8 +1,10 @@
 package dev.guildhall.bot.interaction;
 
 import dev.guildhall.bot.discord.ShardLog;
+import dev.guildhall.bot.interaction.OpenQuestions.Question;
 import dev.guildhall.bot.permission.GuildGrants;
 import dev.guildhall.bot.sides.ActingFor;
+import dev.guildhall.bot.sides.AnswerBudget;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
 import dev.guildhall.door.request.LogContext;
@@ -42,13 +44,14 @@ public final class Answering implements SmartLifecycle {
     private final ExecutionNotices notices;
     private final GuildGrants grants;
     private final Clock clock;
+    private final OpenQuestions questions = new OpenQuestions();
     private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("interaction-", 0).factory());
     private volatile boolean running;
 
     /** An interaction, by the name under which others are told of it, and how to answer it. */
-    private record Task(IReplyCallback event, String name, Function<Occasion, Reply> work) {}
+    private record Task(IReplyCallback event, String name, String wording, Function<Occasion, Reply> work) {}
 
     public Answering(ExecutionNotices notices, GuildGrants grants, Clock clock) {
         this.notices = notices;
@@ -56,9 +59,12 @@ public final class Answering implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** @param inPlace whether the answer takes the place of the message that was used, should that be ephemeral */
-    void take(IReplyCallback event, String name, boolean inPlace, Function<Occasion, Reply> work) {
-        Task task = new Task(event, name, work);
+    /**
+     * @param wording all that was typed, chosen or filled in: two of the same ask for the same
+     * @param inPlace whether the answer takes the place of the message that was used, should that be ephemeral
+     */
+    void take(IReplyCallback event, String name, String wording, boolean inPlace, Function<Occasion, Reply> work) {
+        Task task = new Task(event, name, wording, work);
         deferral(event, inPlace)
                 .queue(
                         deferred -> begin(task),
@@ -81,7 +87,7 @@ public final class Answering implements SmartLifecycle {
         if (guild == null || member == null || !(event instanceof IModalCallback asking)) {
             return false;
         }
-        Optional<Modal> modal = form.apply(occasion(event, guild, member, wording(event)));
+        Optional<Modal> modal = form.apply(occasion(event, guild, member, wording(event), event.getId()));
         modal.ifPresent(shown -> asking.replyModal(shown)
                 .queue(
                         done -> {},
@@ -157,8 +163,10 @@ public final class Answering implements SmartLifecycle {
             return;
         }
         try {
-            Occasion occasion = occasion(event, guild, member, wording);
-            Reply reply = run(task, occasion);
+            Question question = new Question(guild.getId(), member.getId(), task.name(), task.wording());
+            String interactionId = questions.interactionOf(question).orElse(event.getId());
+            Occasion occasion = occasion(event, guild, member, wording, interactionId);
+            Reply reply = run(task, occasion, question);
             send(event, reply);
             notices.publish(occasion, task.name(), reply.success());
         } finally {
@@ -170,29 +178,43 @@ public final class Answering implements SmartLifecycle {
         return Wording.in(event.getUserLocale().toLocale());
     }
 
-    private Occasion occasion(IReplyCallback event, Guild guild, Member member, Wording wording) {
+    private Occasion occasion(IReplyCallback event, Guild guild, Member member, Wording wording, String interactionId) {
         return new Occasion(
                 guild.getId(),
                 String.valueOf(event.getChannelId()),
-                new ActingFor(member.getId(), member.getUser().getName(), event.getId()),
+                new ActingFor(member.getId(), member.getUser().getName(), interactionId),
                 MemberStanding.of(member, clock.instant()),
                 MemberAccess.of(guild, member, grants.of(guild.getId())),
                 wording);
     }
 
-    private static Reply run(Task task, Occasion occasion) {
+    private Reply run(Task task, Occasion occasion, Question question) {
         Wording wording = occasion.wording();
         try {
-            return task.work().apply(occasion);
+            Reply reply =
+                    AnswerBudget.within(AnswerBudget.WHOLE, () -> task.work().apply(occasion));
+            questions.answered(question);
+            return reply;
         } catch (SideRefused refused) {
+            questions.answered(question);
             return Reply.failure(Refusals.explain(refused, wording));
         } catch (SideAway away) {
             LOG.warn("'{}' in guild {} not answered: {}", task.name(), occasion.guildId(), away.getMessage());
-            return Reply.failure(wording.say("away"));
+            return unanswered(occasion, question, away);
         } catch (RuntimeException e) {
             LOG.error("'{}' in guild {} failed", task.name(), occasion.guildId(), e);
             return Reply.failure(wording.say("failed"));
         }
+    }
+
+    /** What nobody could be asked for a second time may still come of the first. */
+    private Reply unanswered(Occasion occasion, Question question, SideAway away) {
+        boolean open =
+                away.outcomeUnknown() || questions.interactionOf(question).isPresent();
+        if (open) {
+            questions.outcomeUnknown(question, occasion.member().interactionId());
+        }
+        return Reply.failure(occasion.wording().say(open ? "outcome-unknown" : "away"));
     }
 
     private static void send(IReplyCallback event, Reply reply) {

@@ -62,12 +62,14 @@ public final class InteractionDesk implements EventListener {
             take(
                     used,
                     used.getComponentId(),
+                    used.getMessageId() + values,
                     (occasion, id) -> new ComponentUse(occasion, id, values, Map.of(), used.getMessage()));
         } else if (event instanceof ModalInteractionEvent filledIn) {
             Map<String, String> fields = fields(filledIn);
             take(
                     filledIn,
                     filledIn.getModalId(),
+                    fields.toString(),
                     (occasion, id) -> new ComponentUse(occasion, id, List.of(), fields, filledIn.getMessage()));
         } else if (event instanceof CommandAutoCompleteInteractionEvent typing) {
             complete(typing);
@@ -84,12 +86,17 @@ public final class InteractionDesk implements EventListener {
         answering.take(
                 event,
                 name,
+                event.getChannelId() + options,
                 false,
                 occasion -> command.map(known -> known.run(new Invocation(occasion, name, options)))
                         .orElseGet(() -> Reply.failure(occasion.wording().say("unknown-command"))));
     }
 
-    private void take(IReplyCallback event, String customId, BiFunction<Occasion, CustomId, ComponentUse> described) {
+    private void take(
+            IReplyCallback event,
+            String customId,
+            String given,
+            BiFunction<Occasion, CustomId, ComponentUse> described) {
         Optional<CustomId> read = CustomId.read(customId);
         Optional<ComponentAction> found = read.flatMap(actions::find);
         if (read.isEmpty() || found.isEmpty()) {
@@ -97,6 +104,7 @@ public final class InteractionDesk implements EventListener {
             answering.take(
                     event,
                     UNKNOWN,
+                    customId,
                     false,
                     occasion -> Reply.failure(occasion.wording().say("unknown-component")));
             return;
@@ -104,7 +112,12 @@ public final class InteractionDesk implements EventListener {
         ComponentAction action = found.get();
         Function<Occasion, ComponentUse> use = occasion -> described.apply(occasion, read.get());
         if (!answering.show(event, occasion -> action.form(use.apply(occasion)))) {
-            answering.take(event, action.name(), action.inPlace(), occasion -> action.run(use.apply(occasion)));
+            answering.take(
+                    event,
+                    action.name(),
+                    customId + given,
+                    action.inPlace(),
+                    occasion -> action.run(use.apply(occasion)));
         }
     }
 

@@ -25,7 +25,7 @@ final class Audiences {
     /** Nobody, where the bot does not know the guild any more. */
     Audience of(String guildId, String requesterId, String askerId) {
         Guild guild = discord.getObject()
-                .session()
+                .session(guildId)
                 .map(session -> session.getGuildById(guildId))
                 .orElse(null);
         if (guild == null) {

@@ -11,7 +11,7 @@ final class Call {
         try {
             return call.get();
         } catch (RestClientException e) {
-            throw new SideAway("the answer could not be read", e);
+            throw new SideAway("the answer could not be read", e, true);
         }
     }
 

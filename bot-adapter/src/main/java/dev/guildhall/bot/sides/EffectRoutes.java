@@ -2,6 +2,8 @@ package dev.guildhall.bot.sides;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guildhall.door.request.Answer;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ interface EffectRoutes {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Claiming(String claimant, int limit, long waitMillis, EffectSide.@Nullable OfShards shards) {}
 
+    record Renewing(String claimant, Collection<String> effectIds) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Outcome(
             String effectId,
@@ -26,6 +30,9 @@ interface EffectRoutes {
 
     @PostExchange("/internal/effects/claim")
     Answer<List<ClaimedEffect>> claim(@RequestBody Claiming claiming);
+
+    @PostExchange("/internal/effects/renew")
+    Answer<Map<String, Instant>> renew(@RequestBody Renewing renewing);
 
     @PostExchange("/internal/effects/outcome")
     Answer<Map<String, @Nullable Object>> tell(@RequestBody Outcome outcome);

@@ -1,7 +1,10 @@
 package dev.guildhall.bot.sides;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,12 @@ public final class EffectSide {
         EffectRoutes.Claiming claiming =
                 new EffectRoutes.Claiming(claimant, Math.min(limit, MAX_CLAIMED), MAX_WAIT.toMillis(), shards);
         return Call.of(() -> waiting.claim(claiming)).data();
+    }
+
+    /** Until when this process has those of them that are still its own, by id. */
+    public Map<String, Instant> renew(String claimant, Collection<String> effectIds) {
+        return Call.of(() -> routes.renew(new EffectRoutes.Renewing(claimant, effectIds)))
+                .data();
     }
 
     public void done(ClaimedEffect effect, String claimant) {

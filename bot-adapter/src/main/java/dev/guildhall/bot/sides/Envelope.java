@@ -33,7 +33,7 @@ final class Envelope {
                 }
             }
         } catch (JacksonException e) {
-            throw new SideAway("the answer could not be read", e);
+            throw new SideAway("the answer could not be read", e, false);
         }
         return data.toByteArray();
     }

@@ -3,6 +3,7 @@ package dev.guildhall.bot.sides;
 import dev.guildhall.events.config.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The members of RFC 9457's problem details that matter here. */
@@ -17,9 +18,13 @@ record ProblemDetails(
         @Nullable Integer limit,
         @Nullable String channelId,
         @Nullable Integer votes,
-        @Nullable Integer needed) {
+        @Nullable Integer needed,
+        @Nullable Boolean outcomeUnknown) {
     static final ProblemDetails NONE =
-            new ProblemDetails(null, null, null, null, null, null, null, null, null, null, null);
+            new ProblemDetails(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Of those that a side gives when it cannot do anything now. */
+    private static final Set<String> NOTHING_DONE = Set.of("away", "behind", "unreadable-history");
 
     String sentence() {
         if (detail != null) {
@@ -31,6 +36,10 @@ record ProblemDetails(
     /** The end of the type's URI; empty where there is none. */
     String word() {
         return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    boolean saysNothingWasDone() {
+        return NOTHING_DONE.contains(word()) && !Boolean.TRUE.equals(outcomeUnknown);
     }
 
     List<Violation> violations() {

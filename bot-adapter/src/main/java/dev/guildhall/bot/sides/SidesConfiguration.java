@@ -2,17 +2,14 @@ package dev.guildhall.bot.sides;
 
 import dev.guildhall.door.DoorProperties;
 import dev.guildhall.door.side.SideCalls;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpRequestExecution;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
-import tools.jackson.core.JacksonException;
 
 /** Typed clients of the other sides, each call under a service token of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +20,8 @@ public class SidesConfiguration {
     /** Longer than the two seconds that a read with {@code atLeast} may wait. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
 
-    private static final int FIRST_SERVER_ERROR = 500;
+    /** By the side's URL: what is found out by one call counts for all of them. */
+    private final ConcurrentMap<String, SideDoor> doors = new ConcurrentHashMap<>();
 
     @Bean
     CommandSide botCommandSide(DoorProperties door, SideCalls calls) {
@@ -124,46 +122,24 @@ public class SidesConfiguration {
                 client(calls, EffectRoutes.class, url));
     }
 
-    private static <T> T client(SideCalls calls, Class<T> routes, String url) {
+    private <T> T client(SideCalls calls, Class<T> routes, String url) {
         return client(calls, routes, url, READ_TIMEOUT);
     }
 
-    private static <T> T client(SideCalls calls, Class<T> routes, String url, Duration readTimeout) {
+    /** Somebody who waits for an answer shortens the wait, but not where it is known to be a long one. */
+    private <T> T client(SideCalls calls, Class<T> routes, String url, Duration readTimeout) {
+        boolean longOne = readTimeout.compareTo(READ_TIMEOUT) > 0;
+        SideDoor door = doors.computeIfAbsent(url, opened -> new SideDoor());
         return calls.client(
                 routes,
                 url,
                 COMPONENT,
-                readTimeout,
-                client -> client.requestInterceptor(SidesConfiguration::call)
+                longOne ? () -> readTimeout : () -> AnswerBudget.atMost(readTimeout),
+                client -> client.requestInterceptor(door)
                         .configureMessageConverters(
                                 converters -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
                         .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                            throw failure(response);
+                            throw SideDoor.failure(request, response);
                         }));
-    }
-
-    private static ClientHttpResponse call(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
-        try {
-            return execution.execute(request, body);
-        } catch (IOException e) {
-            throw new SideAway("%s is not reachable".formatted(request.getURI().getAuthority()), e);
-        }
-    }
-
-    private static RuntimeException failure(ClientHttpResponse response) throws IOException {
-        int status = response.getStatusCode().value();
-        ProblemDetails problem = problem(response);
-        return status >= FIRST_SERVER_ERROR
-                ? new SideAway("status %d: %s".formatted(status, problem.sentence()))
-                : new SideRefused(status, problem);
-    }
-
-    private static ProblemDetails problem(ClientHttpResponse response) throws IOException {
-        try {
-            ProblemDetails problem = SideCalls.TOLERANT.readValue(response.getBody(), ProblemDetails.class);
-            return problem == null ? ProblemDetails.NONE : problem;
-        } catch (JacksonException e) {
-            return ProblemDetails.NONE;
-        }
     }
 }

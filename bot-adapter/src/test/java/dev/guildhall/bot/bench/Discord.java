@@ -106,6 +106,16 @@ public final class Discord implements AutoCloseable {
                 Map.of("userId", userId, "interactionId", interactionId, "fields", fields));
     }
 
+    /** Does what is asked of it there, and does not say so: so many times. */
+    public void loseAnswers(String method, String path, int times) {
+        fault(Map.of("kind", "accept-then-drop", "method", method, "path", path, "times", times));
+    }
+
+    /** As after some minutes: a send is no longer known to be a repetition. */
+    public void forgetNonces() {
+        fault(Map.of("kind", "forget-nonces"));
+    }
+
     /** The world as it is. */
     public JsonNode state() {
         return send("GET", "/sim/state", Map.of());

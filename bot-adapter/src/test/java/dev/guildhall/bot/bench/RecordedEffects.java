@@ -1,5 +1,6 @@
 package dev.guildhall.bot.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +22,19 @@ public final class RecordedEffects {
     /** A bot that stops waits for the answer to its last question. */
     private static final long MAX_WAIT_MILLIS = 200;
 
+    /** How long a claim lasts once it is renewed, as the query side has it. */
+    public static final Duration CLAIM = Duration.ofSeconds(12);
+
     private static final String PATH = "/internal/effects/";
 
     private final BlockingQueue<Map<String, @Nullable Object>> effects = new LinkedBlockingQueue<>();
     private final Map<String, Map<String, @Nullable Object>> given = new ConcurrentHashMap<>();
     private final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
     private final List<String> claimants = new CopyOnWriteArrayList<>();
+    private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final AtomicInteger asking = new AtomicInteger();
     private volatile @Nullable String gone;
+    private volatile Instant lastUntil = Instant.EPOCH;
 
     static boolean concerns(SideCall call) {
         return call.path().startsWith(PATH);
@@ -37,6 +43,9 @@ public final class RecordedEffects {
     Object answer(SideCall call) {
         if (call.path().equals(PATH + "claim")) {
             return given(call.json());
+        }
+        if (call.path().equals(PATH + "renew")) {
+            return renewed(call.json());
         }
         told(call.json());
         return Map.of("taken", true);
@@ -73,6 +82,25 @@ public final class RecordedEffects {
             again.put("claimedUntil", Instant.now().plusSeconds(60).toString());
             wanted(again);
         }
+    }
+
+    private Map<String, String> renewed(JsonNode renewing) {
+        String claimant = renewing.path("claimant").asString();
+        Map<String, String> renewed = new LinkedHashMap<>();
+        for (JsonNode id : renewing.path("effectIds")) {
+            String effectId = id.asString();
+            if (claimant.equals(holders.get(effectId))) {
+                Instant until = Instant.now().plus(CLAIM);
+                lastUntil = until;
+                renewed.put(effectId, until.toString());
+            }
+        }
+        return renewed;
+    }
+
+    /** Until when somebody had something the longest, as far as they asked for more time. */
+    public Instant lastUntil() {
+        return lastUntil;
     }
 
     /** What was told of claimed effects, in order. */
@@ -128,6 +156,7 @@ public final class RecordedEffects {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        claimed.forEach(effect -> holders.put(String.valueOf(effect.get("effectId")), claimant));
         return claimed;
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingSides implements AutoCloseable {
     private static final Pattern GUILD = Pattern.compile("/(?:internal|api)/guilds/([0-9]+)(/.*)?");
     private static final GrantedAccess NOTHING_GRANTED = new GrantedAccess("none", List.of());
+    private static final String AWAY =
+            "{\"type\":\"https://guildhall.dev/problems/away\",\"status\":503,\"title\":\"Temporarily away\"}";
     private static final Pattern SINCE = Pattern.compile("since=(-?[0-9]+)");
 
     private final RecordedDirectory directory = new RecordedDirectory();
@@ -55,6 +58,7 @@ public final class RecordingSides implements AutoCloseable {
     private volatile boolean away;
     private volatile Instant moduleChangedAt = Instant.EPOCH;
     private volatile Map<String, Object> logHead = Map.of("position", 0, "link", "00".repeat(32));
+    private volatile CountDownLatch standstill = new CountDownLatch(0);
     private volatile Consumer<SideCall> beforeAnswering = call -> {};
     private HttpServer server;
 
@@ -177,6 +181,15 @@ public final class RecordingSides implements AutoCloseable {
         away = nowAway;
     }
 
+    /** Every call is taken, and none is answered before {@link #goOn}. */
+    public void standStill() {
+        standstill = new CountDownLatch(1);
+    }
+
+    public void goOn() {
+        standstill.countDown();
+    }
+
     /** Every command is refused with that problem, until {@code null}. */
     public void refuse(int status, @Nullable String problem) {
         refusal = problem == null ? null : new Refusal(status, problem);
@@ -234,9 +247,10 @@ public final class RecordingSides implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             SideCall call = SideCall.of(exchange, new String(body, StandardCharsets.UTF_8));
             calls.add(call);
+            awaitQuietly(standstill);
             Refusal refused = refusal;
             if (away) {
-                send(exchange, 503, "{\"status\":503,\"title\":\"Temporarily away\"}");
+                send(exchange, 503, AWAY);
             } else if (refused != null
                     && !"GET".equals(call.method())
                     && !call.path().startsWith("/internal/effects/")) {
@@ -246,6 +260,14 @@ public final class RecordingSides implements AutoCloseable {
                 beforeAnswering.accept(call);
                 send(exchange, 200, answer);
             }
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.guildhall.bot.giveaway.EffectScene.giveaway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.RecordedEffects;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
@@ -36,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class OnePostIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MESSAGES = "/channels/" + GIVEAWAYS + "/messages";
-    private static final Duration CLAIM = Duration.ofSeconds(60);
+    private static final Duration CLAIM = RecordedEffects.CLAIM;
 
     /** More than anybody sends by himself in one attempt. */
     private static final int MANY = 50;
@@ -175,7 +176,7 @@ class OnePostIT {
 
     @Nested
     class WhenTheProcessStandsStillBeforeItPosts {
-        private static final Duration SHORT_CLAIM = Duration.ofSeconds(25);
+        private static final Duration SHORT_CLAIM = Duration.ofSeconds(10);
         private static final int ANSWER_MILLIS = 2_000;
 
         /** It has looked and found nothing; meanwhile somebody else has posted, and Discord has forgotten the nonce. */
@@ -186,12 +187,14 @@ class OnePostIT {
                     JvmProcess process = process(discord, sides)) {
                 Awaitility.await().atMost(PATIENCE).until(() -> sides.effects().claimed() > 0);
                 discord.fault(Map.of("kind", "latency", "method", "GET", "path", MESSAGES, "millis", ANSWER_MILLIS));
-                Instant claimOver = Instant.now().plus(SHORT_CLAIM);
+                Instant given = Instant.now().plus(SHORT_CLAIM);
                 sides.effects().wanted(takenOver(ANNOUNCEMENT, ended(MAX), SHORT_CLAIM));
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .until(() -> !discord.calls(MESSAGES).isEmpty());
                 process.suspend();
+                Instant renewed = sides.effects().lastUntil();
+                Instant claimOver = renewed.isAfter(given) ? renewed : given;
                 sides.effects().ignoreFirstClaimant();
                 try (RunningBot other = bot(discord, sides)) {
                     sides.effects().wanted(takenOver(ANNOUNCEMENT, ended(MAX), CLAIM));

@@ -12,6 +12,7 @@ import static dev.guildhall.bot.leveling.LevelScene.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,12 @@ class LevelingIT {
             effect.put("claimedUntil", Instant.now().plusSeconds(60).toString());
             assertThat(outcome(effect)).isEqualTo("done");
 
+            scene.discord().forgetNonces();
+            effect.put(
+                    "firstAttemptAt",
+                    Instant.now().minus(Duration.ofMinutes(10)).toString());
+            assertThat(outcome(effect)).isEqualTo("done");
+
             assertThat(messages()).hasSize(1);
         }
 
@@ -247,6 +254,21 @@ class LevelingIT {
             assertThat(scene.discord().calls("/members/" + userId + "/roles/" + MEMBER_ROLE))
                     .hasSize(1);
             assertThat(scene.deliveries(userId, "role-" + MEMBER_ROLE)).isNotEmpty();
+        }
+
+        @Test
+        void isGivenOnceThoughTheAnswerIsLost() {
+            Map<String, @Nullable Object> effect = role(userId, MEMBER_ROLE);
+            scene.discord().loseAnswers("PUT", "/members/" + userId + "/roles/" + MEMBER_ROLE, 1);
+            assertThat(outcome(effect)).isEqualTo("done");
+            scene.awaitRoles(userId, 1);
+            effect.put(
+                    "firstAttemptAt",
+                    Instant.now().minus(Duration.ofMinutes(10)).toString());
+            effect.put("claimedUntil", Instant.now().plusSeconds(60).toString());
+            assertThat(outcome(effect)).isEqualTo("done");
+
+            assertThat(roles()).containsExactly(MEMBER_ROLE);
         }
 
         @Test

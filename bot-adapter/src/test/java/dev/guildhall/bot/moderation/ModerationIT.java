@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.RecordedCases;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -291,6 +292,33 @@ class ModerationIT {
         }
 
         @Test
+        void bansOnceThoughTheAnswerIsLost() {
+            Map<String, @Nullable Object> ban = action(19, "ban", userId);
+            scene.discord().loseAnswers("PUT", "/bans/" + userId, 1);
+            assertThat(scene.outcome(ban)).isEqualTo("done");
+            await().atMost(PATIENCE).until(() -> !isMember(userId));
+            int asked = scene.discord().calls("/bans/" + userId).size();
+            ban.put(
+                    "firstAttemptAt",
+                    Instant.now().minus(Duration.ofMinutes(10)).toString());
+            ban.put("claimedUntil", Instant.now().plusSeconds(60).toString());
+
+            assertThat(scene.outcome(ban)).isEqualTo("done");
+            assertThat(scene.discord().calls("/bans/" + userId).stream()
+                            .skip(asked)
+                            .filter(call -> call.path("method").asString().equals("PUT")))
+                    .isEmpty();
+            scene.outcome(effect("lift", "lift", 1, revoked(19)));
+            scene.discord().join(DEMO, userId);
+        }
+
+        private Map<String, @Nullable Object> revoked(int number) {
+            Map<String, @Nullable Object> revoked = RecordedCases.one(number, "ban", userId);
+            revoked.put("status", "REVOKED");
+            return revoked;
+        }
+
+        @Test
         void doesNothingForWhatWasRevokedOrIsOver() {
             Map<String, @Nullable Object> revoked = RecordedCases.one(15, "kick", userId);
             revoked.put("status", "REVOKED");
@@ -333,6 +361,12 @@ class ModerationIT {
             assertThat(scene.outcome(line)).isEqualTo("done");
             line.put("firstAttemptAt", Instant.now().toString());
             line.put("claimedUntil", Instant.now().plusSeconds(60).toString());
+            assertThat(scene.outcome(line)).isEqualTo("done");
+
+            scene.discord().forgetNonces();
+            line.put(
+                    "firstAttemptAt",
+                    Instant.now().minus(Duration.ofMinutes(10)).toString());
             assertThat(scene.outcome(line)).isEqualTo("done");
 
             assertThat(scene.discord().messages(logs)).singleElement().satisfies(message -> {

@@ -11,6 +11,8 @@ import static dev.guildhall.bot.ticket.TicketScene.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.bot.bench.RecordedEffects;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +162,37 @@ class ChannelEffectIT {
                             .asString())
                     .isEqualTo(onlyChannel());
             assertThat(scene.discord().messages(onlyChannel())).hasSize(1);
+        }
+
+        /** Its channel is known, its card is not. */
+        @Test
+        void postsNoOtherCardNorTenMinutesLater() {
+            String channel = scene.newChannel("lost");
+
+            postedOnce(channel, scene.effect("channel", 0, scene.ticket(Map.of("channelId", channel))));
+        }
+
+        @Test
+        void postsNoOtherPanelNorTenMinutesLater() {
+            String channel = scene.newChannel("panels");
+            String id = scene.ticketId();
+            Map<String, @Nullable Object> effect = RecordedEffects.effect(id + ":panel", "ticket.panel", 0);
+            effect.put("panel", Map.of("id", id, "channelId", channel, "text", "Help", "topics", List.of()));
+
+            postedOnce(channel, effect);
+        }
+
+        private static void postedOnce(String channel, Map<String, @Nullable Object> effect) {
+            scene.discord().loseAnswers("POST", "/channels/" + channel + "/messages", 3);
+            assertThat(scene.carriedOut(effect).path("outcome").asString()).isEqualTo("done");
+
+            scene.discord().forgetNonces();
+            effect.put(
+                    "firstAttemptAt",
+                    Instant.now().minus(Duration.ofMinutes(10)).toString());
+            assertThat(scene.carriedOut(effect).path("outcome").asString()).isEqualTo("done");
+
+            assertThat(scene.discord().messages(channel)).hasSize(1);
         }
 
         @ParameterizedTest

@@ -8,6 +8,7 @@ import static dev.guildhall.bot.ticket.TicketScene.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.bot.bench.RecordedEffects;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,21 +98,18 @@ class TranscriptEffectIT {
         }
 
         @Test
-        void postsItOnce() {
+        void postsItOnceAlsoWhenItIsTriedAgainTenMinutesLater() {
             String target = scene.newChannel("transcripts");
             Map<String, @Nullable Object> closed = closed(scene.opened(Map.of()), target);
-            scene.discord()
-                    .fault(Map.of(
-                            "kind",
-                            "accept-then-drop",
-                            "method",
-                            "POST",
-                            "path",
-                            "/channels/" + target + "/messages",
-                            "times",
-                            3));
+            scene.discord().loseAnswers("POST", "/channels/" + target + "/messages", 3);
+            Map<String, @Nullable Object> effect = scene.effect("transcript", 1, closed);
+            scene.carriedOut(effect);
 
-            scene.carriedOut("transcript", 1, closed);
+            scene.discord().forgetNonces();
+            effect.put(
+                    "firstAttemptAt",
+                    Instant.now().minus(Duration.ofMinutes(10)).toString());
+            scene.carriedOut(effect);
 
             assertThat(scene.discord().messages(target)).hasSize(1);
         }

@@ -4,12 +4,15 @@ import dev.guildhall.command.directory.DiscordIdSource;
 import dev.guildhall.command.directory.DiscordIds;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.token.Asker;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.eventlog.Receipt;
 import dev.guildhall.eventlog.TimeOrderedIds;
 import dev.guildhall.eventlog.Turn;
 import dev.guildhall.eventlog.TurnLost;
+import dev.guildhall.eventlog.UnreadableEvent;
+import dev.guildhall.events.Actor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,6 +45,7 @@ public final class CommandDoor {
      */
     static final int MAX_TURNS = 5;
 
+    private static final int MAX_CAUSES = 10;
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final CommandBus commands;
@@ -49,18 +53,21 @@ public final class CommandDoor {
     private final LogReader log;
     private final PostgresEventStore store;
     private final DiscordIdSource ids;
+    private final Insiders insiders;
 
     public CommandDoor(
             CommandBus commands,
             AggregateCache aggregates,
             LogReader log,
             PostgresEventStore store,
-            DiscordIdSource ids) {
+            DiscordIdSource ids,
+            Insiders insiders) {
         this.commands = commands;
         this.aggregates = aggregates;
         this.log = log;
         this.store = store;
         this.ids = ids;
+        this.insiders = insiders;
     }
 
     /** A command of somebody, who may have seen an older version. */
@@ -79,6 +86,8 @@ public final class CommandDoor {
     public <V> Outcome<V> send(RepeatableCommand command, Class<V> view, Write write, String commandId) {
         try {
             return sendAsItIs(command, view, write, commandId);
+        } catch (UnreadableEvent e) {
+            throw isToldOf(command.guildId(), write.asker()) ? e : new Rejected(command.unknown(), -1);
         } catch (Rejected e) {
             if (command instanceof NamesDiscordIds naming
                     && e.rejection() instanceof WriteRejection.UnknownIds unknown) {
@@ -87,6 +96,14 @@ public final class CommandDoor {
             }
             throw e;
         }
+    }
+
+    /** Of whatever hinders a decision about a guild; to all others it is as unknown as any. */
+    private boolean isToldOf(@Nullable String guildId, Asker asker) {
+        return guildId == null
+                || asker.service()
+                || asker.actor().type() == Actor.Type.OPERATOR
+                || insiders.isOne(guildId, asker.userId());
     }
 
     private <V> Outcome<V> sendAsItIs(RepeatableCommand command, Class<V> view, Write write, String commandId) {
@@ -161,9 +178,21 @@ public final class CommandDoor {
     private static RuntimeException failure(AggregateCommand command, Throwable cause) {
         return switch (cause) {
             case AggregateNotFoundException unknown -> new Rejected(command.unknown(), -1);
-            case RuntimeException known -> known;
+            case RuntimeException known -> unreadable(known);
             default -> new IllegalStateException("a command failed", cause);
         };
+    }
+
+    /** Itself where that is what is behind it. */
+    private static RuntimeException unreadable(RuntimeException failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof UnreadableEvent event) {
+                return event;
+            }
+            cause = cause.getCause();
+        }
+        return failure;
     }
 
     /** Events of one append stand side by side in the log, so most positions follow from the receipt. */

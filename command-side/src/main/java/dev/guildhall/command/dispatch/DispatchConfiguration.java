@@ -56,8 +56,10 @@ public class DispatchConfiguration {
             AggregateCache aggregates,
             LogReader log,
             PostgresEventStore store,
-            ObjectProvider<DiscordIdSource> ids) {
-        return new CommandDoor(commands, aggregates, log, store, ids.getIfAvailable(() -> DiscordIdSource.NONE));
+            ObjectProvider<DiscordIdSource> ids,
+            Insiders insiders) {
+        return new CommandDoor(
+                commands, aggregates, log, store, ids.getIfAvailable(() -> DiscordIdSource.NONE), insiders);
     }
 
     @Bean

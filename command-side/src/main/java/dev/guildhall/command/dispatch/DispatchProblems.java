@@ -36,7 +36,7 @@ final class DispatchProblems implements ProblemTranslation {
             case Rejected rejected -> rejected.rejection().problem();
             case EventTooLarge large -> tooLarge(large);
             case UnreadableEvent unreadable -> unreadable(unreadable);
-            case LogUnavailable away -> Problem.away(detail(away), away.retryAfter());
+            case LogUnavailable away -> unavailable(away);
             case DataAccessResourceFailureException lost -> Problem.away(AWAY, RETRY_AFTER);
             case RecoverableDataAccessException lost -> Problem.away(AWAY, RETRY_AFTER);
             case TransientDataAccessException lost -> Problem.away(AWAY, RETRY_AFTER);
@@ -74,9 +74,11 @@ final class DispatchProblems implements ProblemTranslation {
                 .orElse(problem);
     }
 
-    private static String detail(LogUnavailable away) {
-        return away.outcomeUnknown()
-                ? "The data base fell silent while storing: repeat the request with the same Idempotency-Key"
-                : "The data base cannot take anything right now";
+    private static Problem unavailable(LogUnavailable away) {
+        if (!away.outcomeUnknown()) {
+            return Problem.away("The data base cannot take anything right now", away.retryAfter());
+        }
+        String detail = "The data base fell silent while storing: repeat the request with the same Idempotency-Key";
+        return Problem.away(detail, away.retryAfter()).with("outcomeUnknown", true);
     }
 }

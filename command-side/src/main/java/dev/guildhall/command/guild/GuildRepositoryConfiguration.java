@@ -3,6 +3,8 @@ package dev.guildhall.command.guild;
 import dev.guildhall.command.dispatch.AggregateCache;
 import dev.guildhall.command.dispatch.AggregateCommands;
 import dev.guildhall.command.dispatch.AggregateSnapshots;
+import dev.guildhall.command.dispatch.Insiders;
+import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.SnapshotForm;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
@@ -39,5 +41,10 @@ public class GuildRepositoryConfiguration {
     AggregateAnnotationCommandHandler<Guild> guildCommands(
             CachingEventSourcingRepository<Guild> guilds, CommandBus commands) {
         return AggregateCommands.subscribe(Guild.class, guilds, commands);
+    }
+
+    @Bean
+    Insiders guildInsiders(LogReader log) {
+        return new ReadableAuthority(log);
     }
 }

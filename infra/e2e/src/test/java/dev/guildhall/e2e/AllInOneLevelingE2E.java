@@ -133,7 +133,7 @@ class AllInOneLevelingE2E extends Scene {
 
     /**
      * The view is thrown away and made from the log, from its beginning. Its processor loses its claim as if to another
-     * process, finds out about that when somebody writes, and takes it back when nothing is heard of the other any more.
+     * process, finds out about that when somebody writes, and takes it back since nothing has been heard of the other lately.
      */
     private void readAgain() throws SQLException {
         long members = count(MEMBERS);
@@ -142,7 +142,7 @@ class AllInOneLevelingE2E extends Scene {
             statement.execute("BEGIN");
             statement.execute("""
                     UPDATE log.token_entry SET token = NULL, token_type = NULL, owner = 'another process',
-                        recorded_at = to_char(clock_timestamp() AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+                        recorded_at = to_char((clock_timestamp() - interval '1 minute') AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
                     WHERE processor_name = 'level-view'""");
             statement.execute("DELETE FROM query.level");
             statement.execute("COMMIT");

@@ -10,13 +10,23 @@ final class ClaimCalls {
     /** Several times as long as a processor takes to extend its claim after it heard. */
     static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    private volatile long heardAt = System.nanoTime() - REMEMBERED.toNanos();
+    private final Duration remembered;
+    private volatile long heardAt;
+
+    ClaimCalls() {
+        this(REMEMBERED);
+    }
+
+    ClaimCalls(Duration remembered) {
+        this.remembered = remembered;
+        this.heardAt = System.nanoTime() - remembered.toNanos();
+    }
 
     void heard() {
         heardAt = System.nanoTime();
     }
 
     boolean heardLately() {
-        return System.nanoTime() - heardAt < REMEMBERED.toNanos();
+        return System.nanoTime() - heardAt < remembered.toNanos();
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Execution(ExecutionMode.CONCURRENT)
 class QuietTokenStoreIT {
     private static final String VIEW = "view";
+    private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(1);
     private static final String LONG_AGO = "2020-01-01T00:00:00Z";
 
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -63,6 +64,8 @@ class QuietTokenStoreIT {
             context.registerBean(
                     PlatformTransactionManager.class,
                     () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
+            // In the place of the usual one: nobody has to wait long until what was said before is forgotten.
+            context.registerBean("claimCalls", ClaimCalls.class, () -> new ClaimCalls(FORGOTTEN_AFTER));
             context.register(EventLogConfiguration.class);
             context.refresh();
             tokens = context.getBean(TokenStore.class);

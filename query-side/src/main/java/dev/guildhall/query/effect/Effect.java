@@ -29,8 +29,12 @@ public record Effect(
         Instant notBefore,
         @Nullable EffectClaim claim,
         @Nullable String cause) {
-    /** How long somebody has to carry it out before the next is asked to. */
-    public static final Duration CLAIM = Duration.ofSeconds(60);
+    /**
+     * How long whoever has it may be silent before the next is asked to; they renew their claim while they are at it. A
+     * bot that is killed may be given some more for as long as its last question waits, two seconds, and the next goes on
+     * within fifteen.
+     */
+    public static final Duration CLAIM = Duration.ofSeconds(12);
 
     /** What is asked for without haste is carried out at most this often. */
     public static final Duration DEBOUNCE = Duration.ofSeconds(5);

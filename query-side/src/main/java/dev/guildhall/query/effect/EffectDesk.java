@@ -6,6 +6,7 @@ import dev.guildhall.query.effect.EffectSubjects.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class EffectDesk implements EffectSource {
             effects.store(stored);
             return given;
         }));
+    }
+
+    /** Until when the claimant has those of them that are still theirs, by id. */
+    Map<String, Instant> renew(String claimant, Collection<String> effectIds) {
+        return Objects.requireNonNull(transactions.execute(status -> effects.renew(claimant, effectIds, Effect.CLAIM)));
     }
 
     private record Told(String member, Object subject) {}

@@ -3,6 +3,7 @@ package dev.guildhall.query.effect;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The bodies that bots send. All methods throw 400 for what they do not know. */
 final class EffectRequests {
     static final int MAX_LIMIT = 32;
+    /** What one bot may have in its hands: each subject that it is at, with all of its effects. */
+    static final int MAX_RENEWED = 256;
+
     static final long MAX_WAIT_MILLIS = 20_000;
 
     private static final Pattern CLAIMANT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
@@ -29,6 +33,9 @@ final class EffectRequests {
             int limit,
             Duration atMost,
             @Nullable ShardFilter shards) {}
+
+    /** @param effectIds at most {@link #MAX_RENEWED} */
+    record Renewal(String claimant, List<String> effectIds) {}
 
     private EffectRequests() {}
 
@@ -58,6 +65,16 @@ final class EffectRequests {
             return number.intValue();
         }
         throw malformed("'shards' must be numbers from %d to %d".formatted(least, most));
+    }
+
+    static Renewal renewal(Map<String, @Nullable Object> body) {
+        if (!(body.get("effectIds") instanceof List<?> ids) || ids.size() > MAX_RENEWED) {
+            throw malformed("'effectIds' must be a list of at most %d".formatted(MAX_RENEWED));
+        }
+        List<String> effectIds = ids.stream()
+                .map(id -> text(Collections.singletonMap("effectIds", id), "effectIds", EFFECT))
+                .toList();
+        return new Renewal(text(body, "claimant", CLAIMANT), effectIds);
     }
 
     static EffectOutcome outcome(Map<String, @Nullable Object> body) {

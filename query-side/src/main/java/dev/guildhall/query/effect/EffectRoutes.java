@@ -2,6 +2,7 @@ package dev.guildhall.query.effect;
 
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.query.configuration.SharedGuildReads;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ final class EffectRoutes {
             throws InterruptedException {
         EffectRequests.Claim asked = EffectRequests.claim(body);
         return Answer.of(polls.await(asked).stream().map(this::given).toList());
+    }
+
+    /** Until when the claimant has what they are still at, by id; what is not theirs any more is left out. */
+    @PostMapping(path = "/internal/effects/renew", consumes = "application/json")
+    Answer<Map<String, Instant>> renew(@RequestBody Map<String, @Nullable Object> body) {
+        EffectRequests.Renewal asked = EffectRequests.renewal(body);
+        return Answer.of(desk.renew(asked.claimant(), asked.effectIds()));
     }
 
     @PostMapping(path = "/internal/effects/outcome", consumes = "application/json")

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,16 @@ public final class Effects {
     private static final String NEXT =
             "SELECT extract(epoch FROM min(e.not_before) - clock_timestamp()) * 1000 FROM query.effect e WHERE "
                     + IN_TURN;
+
+    /** In the order of their ids, as everybody locks several. */
+    private static final String RENEW = """
+            WITH held AS (
+                SELECT effect_id FROM query.effect WHERE effect_id = ANY (?) AND claimed_by = ? AND state = 'claimed'
+                ORDER BY effect_id FOR UPDATE),
+            until AS (SELECT clock_timestamp() + ? * interval '1 millisecond' AS time)
+            UPDATE query.effect e SET claimed_until = until.time, not_before = until.time FROM held, until
+            WHERE e.effect_id = held.effect_id RETURNING e.effect_id, e.claimed_until
+            """;
 
     private static final String OPEN = "state IN ('pending', 'claimed', 'parked', 'discarded')";
 
@@ -120,6 +131,16 @@ public final class Effects {
                 .update();
     }
 
+    /**
+     * Of those effects that pass.
+     *
+     * @param kinds a pattern of SQL
+     * @param kept how long it is remembered that one was done
+     */
+    public PassingEffects passing(String kinds, Duration kept) {
+        return new PassingEffects(jdbc, kinds, kept);
+    }
+
     private Map<String, Effect> locked(Collection<String> effectIds) {
         Map<String, Effect> found = new HashMap<>();
         jdbc.sql(SELECT + "WHERE effect_id = ANY (?) ORDER BY effect_id FOR UPDATE")
@@ -146,6 +167,21 @@ public final class Effects {
                         .param(shards.total())
                         .param(shards.shards().toArray(Integer[]::new));
         return due.param(limit).query((row, n) -> EffectRow.read(row)).list();
+    }
+
+    /**
+     * Claims that the claimant still holds last for so long again from now on, even where their time was over, since nobody
+     * else has been given the effect meanwhile. Answers until when, by id; others are left out.
+     */
+    Map<String, Instant> renew(String claimant, Collection<String> effectIds, Duration claim) {
+        Map<String, Instant> renewed = new HashMap<>();
+        jdbc.sql(RENEW)
+                .param(effectIds.toArray(String[]::new))
+                .param(claimant)
+                .param(claim.toMillis())
+                .query((row, n) -> renewed.put(row.getString(1), EffectRow.instant(row, "claimed_until")))
+                .list();
+        return renewed;
     }
 
     /** How long until the next is due: zero or less when one is, empty when nothing is to be done. */
@@ -184,6 +220,23 @@ public final class Effects {
                 .param(limit)
                 .query((row, n) -> EffectRow.read(row))
                 .list();
+    }
+
+    /**
+     * What cannot be done about those subjects until somebody sees to it: the causes, by subject and then by the rest of the
+     * effect's id; subjects of which everything goes well are left out.
+     */
+    public Map<String, Map<String, String>> parked(Collection<String> subjectIds) {
+        Map<String, Map<String, String>> parked = new HashMap<>();
+        jdbc.sql(
+                        "SELECT subject_id, effect_id, cause FROM query.effect WHERE subject_id = ANY (?) AND state = 'parked'")
+                .param(subjectIds.toArray(String[]::new))
+                .query((row, n) -> parked.computeIfAbsent(row.getString(1), id -> new TreeMap<>())
+                        .put(
+                                row.getString(2).substring(row.getString(1).length() + 1),
+                                String.valueOf(row.getString(3))))
+                .list();
+        return parked;
     }
 
     /** How many there are in each state but {@code done}; states that none is in are left out. */

@@ -17,6 +17,7 @@ import java.util.Set;
 final class LevelEffects {
     static final String MESSAGE = "leveling.message";
     static final String ROLE = "leveling.role";
+    static final String ALL_KINDS = "leveling.%";
     static final Set<String> KINDS = Set.of(MESSAGE, ROLE);
 
     private static final String MESSAGE_WORD = "message:";

@@ -6,6 +6,10 @@ import dev.guildhall.query.content.ContentEvent;
 import dev.guildhall.query.content.ContentFeature;
 import dev.guildhall.query.content.ContentStep;
 import dev.guildhall.query.effect.EffectDecisions;
+import dev.guildhall.query.effect.PassingEffects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +18,21 @@ final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
     static final String GROUP = "level-view";
     static final String EVENT_TYPES = "leveling.";
 
-    private final LevelViews views;
+    /** How long it is kept that something was done. Done once more, it would change nothing. */
+    static final Duration KEPT = Duration.ofDays(7);
 
-    LevelFeature(LevelViews views) {
+    static final Duration FORGETTING_INTERVAL = Duration.ofMinutes(1);
+
+    private final LevelViews views;
+    private final PassingEffects effects;
+    private final Clock clock;
+    private Instant forgottenAt = Instant.EPOCH;
+
+    /** @param effects of this feature */
+    LevelFeature(LevelViews views, PassingEffects effects, Clock clock) {
         this.views = views;
+        this.effects = effects;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +53,7 @@ final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
     /** Nothing follows in Discord from what is merely earned, which is most of it: for that, nothing is decided. */
     @Override
     public List<ContentStep<LevelingEvent, LevelView>> follow(List<ContentEvent<LevelingEvent>> events) {
+        forget();
         return views
                 .follow(
                         events,
@@ -46,6 +62,15 @@ final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
                 .stream()
                 .filter(step -> !(step.event() instanceof XpEarned))
                 .toList();
+    }
+
+    /** Only those who reach levels make the table grow, so their commits can make it small again. */
+    private void forget() {
+        Instant now = clock.instant();
+        if (now.isAfter(forgottenAt.plus(FORGETTING_INTERVAL))) {
+            forgottenAt = now;
+            effects.forgetSome();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.guildhall.query.leveling;
 
+import dev.guildhall.door.SharedClock;
 import dev.guildhall.events.wire.GuildContent;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
@@ -9,6 +10,8 @@ import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
 import dev.guildhall.query.effect.EffectSubjects;
+import dev.guildhall.query.effect.Effects;
+import dev.guildhall.query.effect.PassingEffects;
 import dev.guildhall.query.invalidation.ContentChanges;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +38,15 @@ public class LevelingConfiguration {
     }
 
     @Bean
-    ContentProcessor levelProcessor(ContentParts parts, LevelViews levelViews, ContentProgress levelProgress) {
-        return parts.processor(new LevelFeature(levelViews), levelProgress, ignored -> Optional.empty());
+    ContentProcessor levelProcessor(
+            ContentParts parts,
+            LevelViews levelViews,
+            ContentProgress levelProgress,
+            Effects effects,
+            SharedClock clock) {
+        PassingEffects passing = effects.passing(LevelEffects.ALL_KINDS, LevelFeature.KEPT);
+        return parts.processor(
+                new LevelFeature(levelViews, passing, clock), levelProgress, ignored -> Optional.empty());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.guildhall.query.ticket;
 import dev.guildhall.events.ticket.TicketTerms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ record ShownTicket(
         @Nullable Instant removeAt,
         TicketTerms terms) {
     static ShownTicket of(TicketView view, TicketTexts.Texts texts) {
-        TicketDetails read = TicketDetails.of(view, texts);
+        TicketDetails read = TicketDetails.of(view, texts, Map.of());
         TicketState state = view.state();
         TicketClosing last = state.closing();
         return new ShownTicket(

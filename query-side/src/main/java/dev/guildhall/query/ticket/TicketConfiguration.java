@@ -8,6 +8,7 @@ import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
 import dev.guildhall.query.effect.EffectSubjects;
+import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.invalidation.ContentChanges;
 import java.util.Collection;
 import java.util.Map;
@@ -109,7 +110,11 @@ public class TicketConfiguration {
 
     @Bean
     TicketReading ticketReading(
-            ContentParts parts, TicketViews tickets, TicketTexts texts, ContentProgress ticketProgress) {
-        return new TicketReading(parts.reading(tickets, ticketProgress, "ticket"), texts);
+            ContentParts parts,
+            TicketViews tickets,
+            TicketTexts texts,
+            ContentProgress ticketProgress,
+            Effects effects) {
+        return new TicketReading(parts.reading(tickets, ticketProgress, "ticket"), texts, effects);
     }
 }

@@ -2,6 +2,7 @@ package dev.guildhall.query.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelId {@code null} until it is there, and once it is removed
  * @param closedAt {@code null} while it is open, even if it was closed before; so is {@code closeReason}
  * @param rating 1 to 5
+ * @param failed what cannot be done in Discord until an operator sees to it, with the cause: {@code transcript:1}
  * @param version position of its last event
  */
 record TicketDetails(
@@ -27,8 +29,9 @@ record TicketDetails(
         @Nullable Instant closedAt,
         @Nullable String closeReason,
         @Nullable Integer rating,
+        Map<String, String> failed,
         long version) {
-    static TicketDetails of(TicketView view, TicketTexts.Texts texts) {
+    static TicketDetails of(TicketView view, TicketTexts.Texts texts, Map<String, String> failed) {
         TicketState state = view.state();
         TicketClosing closing = view.isClosed() ? state.closing() : null;
         return new TicketDetails(
@@ -45,6 +48,7 @@ record TicketDetails(
                 closing == null ? null : Instant.ofEpochMilli(closing.closedAtMillis()),
                 closing == null ? null : texts.closeReason(),
                 state.stars(),
+                failed,
                 view.version());
     }
 }

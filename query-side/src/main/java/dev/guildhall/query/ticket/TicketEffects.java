@@ -41,7 +41,9 @@ final class TicketEffects {
     static void decide(TicketEvent event, TicketView after, long position, EffectDecisions decisions) {
         switch (event) {
             case TicketOpened ignored -> decisions.decide(channel(after), position);
-            case TicketChannelCreated created -> decisions.seen(id(event, CHANNEL_WORD, created.round()));
+            case TicketChannelCreated ignored -> {
+                // Its card is still to come: whoever makes both may be killed in between.
+            }
             case TicketCardPosted posted -> decisions.seen(id(event, CHANNEL_WORD, posted.round()));
             case TicketClaimed ignored -> bringInLine(after, position, decisions);
             case TicketParticipantAdded ignored -> bringInLine(after, position, decisions);

@@ -3,7 +3,9 @@ package dev.guildhall.query.ticket;
 import dev.guildhall.door.token.Asker;
 import dev.guildhall.query.content.ContentPages.Page;
 import dev.guildhall.query.content.ContentReading;
+import dev.guildhall.query.effect.Effects;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class TicketReading {
     private final ContentReading<TicketView> reading;
     private final TicketTexts texts;
+    private final Effects effects;
 
-    TicketReading(ContentReading<TicketView> reading, TicketTexts texts) {
+    TicketReading(ContentReading<TicketView> reading, TicketTexts texts, Effects effects) {
         this.reading = reading;
         this.texts = texts;
+        this.effects = effects;
     }
 
     /** Which of a guild's tickets are asked for; of all where {@code null}. */
@@ -41,7 +45,12 @@ final class TicketReading {
             int limit) {
         Page<TicketView> page = reading.list(asker, guildId, atLeastVersion, which.where(), after, limit);
         Map<String, TicketTexts.Texts> found = texts.of(page.items());
-        return page.of(view -> TicketDetails.of(view, Objects.requireNonNull(found.get(view.ticketId()))));
+        Map<String, Map<String, String>> failed =
+                effects.parked(page.items().stream().map(TicketView::ticketId).toList());
+        return page.of(view -> TicketDetails.of(
+                view,
+                Objects.requireNonNull(found.get(view.ticketId())),
+                failed.getOrDefault(view.ticketId(), Map.of())));
     }
 
     /** @throws dev.guildhall.door.problem.ProblemException 404 when the guild has no such ticket */
@@ -50,6 +59,7 @@ final class TicketReading {
     }
 
     TicketDetails details(TicketView ticket) {
-        return TicketDetails.of(ticket, texts.of(ticket));
+        Map<String, Map<String, String>> failed = effects.parked(List.of(ticket.ticketId()));
+        return TicketDetails.of(ticket, texts.of(ticket), failed.getOrDefault(ticket.ticketId(), Map.of()));
     }
 }

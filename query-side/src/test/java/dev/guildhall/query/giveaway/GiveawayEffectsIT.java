@@ -313,6 +313,45 @@ class GiveawayEffectsIT {
     }
 
     @Nested
+    class WhenAClaimIsRenewed {
+        @Test
+        void nobodyElseIsGivenWhatItIsFor() throws Exception {
+            scene.started();
+            String card = one().get("effectId").asString();
+
+            pass(Effect.CLAIM.minusSeconds(1));
+            assertThat(bot.renew(card, "nothing:card")).containsExactly(card);
+            pass(Effect.CLAIM.minusSeconds(1));
+
+            assertThat(other.claimAll()).isEmpty();
+        }
+
+        @Test
+        void itIsKeptEvenIfItWasOverAsLongAsNobodyElseHasIt() throws Exception {
+            scene.started();
+            JsonNode card = one();
+            pass(Effect.CLAIM);
+
+            assertThat(bot.renew(card.get("effectId").asString())).hasSize(1);
+            assertThat(other.claimAll()).isEmpty();
+            assertThat(bot.done(card).status()).isEqualTo(200);
+        }
+
+        @Test
+        void itIsNotWhenSomebodyElseHasItNorWhenItIsDone() throws Exception {
+            scene.started();
+            String card = one().get("effectId").asString();
+            pass(Effect.CLAIM);
+            JsonNode next = other.claim(1, PATIENCE_MILLIS).getFirst();
+
+            assertThat(bot.renew(card)).isEmpty();
+            assertThat(other.renew(card)).containsExactly(card);
+            other.done(next);
+            assertThat(other.renew(card)).isEmpty();
+        }
+    }
+
+    @Nested
     class WhenSomebodyWaits {
         @Test
         void hearsOfItWhenItIsCommitted() throws Exception {
@@ -419,6 +458,12 @@ class GiveawayEffectsIT {
             assertThat(bot.report("x:card", 1, "parked", Map.of("cause", "No!")).status())
                     .isEqualTo(400);
             assertThat(bot.report("x:card", 1, "done", Map.of()).status()).isEqualTo(404);
+            assertThat(bot.post("renew", Map.of("claimant", "b", "effectIds", "x"))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(bot.post("renew", Map.of("claimant", "b", "effectIds", List.of("a b")))
+                            .status())
+                    .isEqualTo(400);
             assertThat(ops("GET", "?state=lost").status()).isEqualTo(400);
         }
     }

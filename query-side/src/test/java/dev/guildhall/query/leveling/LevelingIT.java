@@ -15,6 +15,7 @@ import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.effect.Effects;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
@@ -248,6 +249,27 @@ class LevelingIT {
         void isSilentWhereNobodyIsToBeTold() throws Exception {
             scene.reached(user(1), 100, 1, null, MEMBER_ROLE);
             assertThat(ids(given(user(1)))).containsExactly(scene.effect(user(1), "role:" + MEMBER_ROLE));
+        }
+
+        @Test
+        void isForgottenAWeekAfterItWasDone() throws Exception {
+            scene.reached(user(1), 100, 1, GENERAL, MEMBER_ROLE);
+            for (JsonNode effect : given(user(1))) {
+                bot.report(effect, "done", Map.of());
+            }
+            String message = scene.effect(user(1), "message:1");
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE query.effect SET done_at = done_at - interval '8 days' WHERE effect_id = '"
+                        + message + "'");
+            }
+
+            side.bean(Effects.class)
+                    .passing(LevelEffects.ALL_KINDS, LevelFeature.KEPT)
+                    .forgetSome();
+
+            assertThat(rows("SELECT effect_id FROM query.effect WHERE guild_id = '" + scene.guild + "'"))
+                    .containsExactly(scene.effect(user(1), "role:" + MEMBER_ROLE));
         }
 
         @Test

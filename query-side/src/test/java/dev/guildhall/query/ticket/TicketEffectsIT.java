@@ -5,6 +5,8 @@ import static dev.guildhall.query.ticket.TicketScene.MAX;
 import static dev.guildhall.query.ticket.TicketScene.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.ticket.TicketChannelCreated;
 import dev.guildhall.events.ticket.TicketChannelRemoved;
 import dev.guildhall.events.ticket.TicketClaimed;
 import dev.guildhall.events.ticket.TicketDeliveryFailed;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class TicketEffectsIT {
+    private static final String OTTO = "1180000000000000105";
+
     private static TestDatabase database;
     private static QuerySideProcess side;
 
@@ -44,7 +48,7 @@ class TicketEffectsIT {
     @BeforeAll
     static void start() {
         database = TestPostgres.freshDatabase();
-        side = QuerySideProcess.start(database, TestRedis.shared().url());
+        side = QuerySideProcess.start(database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO));
     }
 
     @AfterAll
@@ -142,6 +146,17 @@ class TicketEffectsIT {
             assertThat(states(id)).containsExactly(Map.entry("channel:0", "done"));
         }
 
+        /** Whoever made it may be killed before the card is posted. */
+        @Test
+        void itIsNotDoneBeforeTheLogTellsOfTheCard() throws Exception {
+            String id = scene.opened();
+            due(scene.log().append(new TicketParticipantAdded(scene.guild, id, "7")));
+
+            scene.projected(scene.log().append(new TicketChannelCreated(scene.guild, id, 0, "900")));
+
+            assertThat(states(id)).containsExactly(Map.entry("channel:0", "claimed"));
+        }
+
         @Test
         void itIsParkedWhenDiscordRefusesIt() throws Exception {
             String id = scene.opened();
@@ -192,6 +207,29 @@ class TicketEffectsIT {
 
             scene.projected(scene.delivered(id, 1));
             assertThat(states(id)).containsEntry("transcript:1", "done");
+        }
+
+        @Test
+        void itsGuildReadsOfATranscriptThatCannotBePostedUntilARetryHas() throws Exception {
+            String id = scene.inChannel();
+            carryOut(scene.log().append(new TicketClaimed(scene.guild, id, STAFF)));
+            due(scene.close(id, 1, STAFF, "hand"));
+            scene.projected(scene.log()
+                    .append(new TicketDeliveryFailed(scene.guild, id, "transcript:1", "missing-permission")));
+
+            assertThat(scene.get("/" + id).body().at("/data/failed").toString())
+                    .isEqualTo("{\"transcript:1\":\"missing-permission\"}");
+            assertThat(scene.get("?limit=1").body().at("/data/0/failed")).hasSize(1);
+            String token = side.bean(AccessTokens.class).issueForUser(OTTO, "otto");
+            String retry = "/api/ops/effects/" + id + ":transcript:1/retry";
+            assertThat(side.send("POST", retry, token, Map.of()).status()).isEqualTo(200);
+            side.bean(EffectPolls.class).wake();
+            assertThat(kinds(bot.claim(32, 0))).containsExactly("ticket.transcript");
+
+            scene.projected(scene.delivered(id, 1));
+            assertThat(scene.get("/" + id).body().at("/data/failed")).isEmpty();
+            assertThat(kinds(due(scene.log().append(new TicketRemovalDue(scene.guild, id, 0)))))
+                    .contains("ticket.removal");
         }
 
         @Test

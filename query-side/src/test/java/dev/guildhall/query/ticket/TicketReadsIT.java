@@ -67,7 +67,7 @@ class TicketReadsIT {
                     .isEqualTo(("{'id':'%s','number':1,'subject':'The invoice of October','topic':'Billing',"
                                     + "'status':'OPEN','openerId':'%s','assigneeId':null,'participants':[],"
                                     + "'channelId':null,'createdAt':'2027-01-15T08:00:00Z','closedAt':null,"
-                                    + "'closeReason':null,'rating':null,'version':%d}")
+                                    + "'closeReason':null,'rating':null,'failed':{},'version':%d}")
                             .formatted(id, MAX, version)
                             .replace('\'', '"'));
         }

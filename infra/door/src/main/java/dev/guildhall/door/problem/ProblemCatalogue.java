@@ -1,8 +1,10 @@
 package dev.guildhall.door.problem;
 
 import dev.guildhall.events.config.Violation;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Finds the problem that stands for a failure. What it does not know becomes a 500 that tells nothing. Thread-safe. */
 public final class ProblemCatalogue {
+    private static final String LATE = "The rest of the body did not come in time";
     private static final Logger LOG = LoggerFactory.getLogger(ProblemCatalogue.class);
     private static final int MAX_CAUSES = 8;
 
@@ -74,6 +77,9 @@ public final class ProblemCatalogue {
                 Problem.of(ProblemType.MALFORMED_REQUEST, "The query cannot be read");
             case MultipartException form ->
                 Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_MEDIA_TYPE.remedy());
+            // The container remembers what befell the body, and reports that, whatever else was answered.
+            case SocketTimeoutException late -> Problem.of(ProblemType.REQUEST_TIMEOUT, LATE);
+            case ClientAbortException late -> Problem.of(ProblemType.REQUEST_TIMEOUT, LATE);
             case ErrorResponse response -> ofStatus(response.getStatusCode());
             default -> null;
         };

@@ -45,6 +45,11 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "Not found", "There is no such route, or no such thing in this guild."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed", "The Allow header names the methods."),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form", "Accept application/json."),
+    REQUEST_TIMEOUT(
+            "request-timeout",
+            408,
+            "The request did not arrive whole in time",
+            "Nothing was done. Repeat the request, with its Idempotency-Key."),
     CONFLICT("conflict", 409, "In conflict with the state", "Read the current state and decide anew."),
     MODULE_OFF("module-off", 409, "The module is switched off", "Switch the module on, or leave it."),
     TOO_MANY_GIVEAWAYS(
@@ -173,6 +178,7 @@ public enum ProblemType {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 413 -> PAYLOAD_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

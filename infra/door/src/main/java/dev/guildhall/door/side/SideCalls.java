@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -66,6 +67,20 @@ public final class SideCalls implements AutoCloseable {
      */
     public <T> T client(
             Class<T> routes, String url, String component, Duration readTimeout, Consumer<RestClient.Builder> more) {
+        return client(routes, url, component, () -> readTimeout, more);
+    }
+
+    /**
+     * As above.
+     *
+     * @param readTimeout asked anew before each call, in the thread that calls: never longer than what is left to that
+     */
+    public <T> T client(
+            Class<T> routes,
+            String url,
+            String component,
+            Supplier<Duration> readTimeout,
+            Consumer<RestClient.Builder> more) {
         RestClient.Builder client = RestClient.builder()
                 .baseUrl(url.replaceFirst("/+$", ""))
                 .requestFactory(requests(readTimeout))
@@ -94,14 +109,13 @@ public final class SideCalls implements AutoCloseable {
         }
     }
 
-    private ClientHttpRequestFactory requests(Duration readTimeout) {
-        SingletonSupplier<JdkClientHttpRequestFactory> made = SingletonSupplier.of(() -> {
+    private ClientHttpRequestFactory requests(Supplier<Duration> readTimeout) {
+        return (uri, method) -> {
             used = true;
             JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http.obtain());
-            factory.setReadTimeout(readTimeout);
-            return factory;
-        });
-        return (uri, method) -> made.obtain().createRequest(uri, method);
+            factory.setReadTimeout(readTimeout.get());
+            return factory.createRequest(uri, method);
+        };
     }
 
     /**

@@ -7,6 +7,9 @@ import dev.guildhall.e2e.ProcessBeside;
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.Pause;
 import dev.guildhall.e2e.fault.giveaway.LoggedGiveaway.Event;
+import dev.guildhall.e2e.fault.sides.Crowd;
+import dev.guildhall.e2e.fault.sides.Persistence;
+import dev.guildhall.e2e.fault.sides.Place;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +49,7 @@ final class DeadlineRun {
     DeadlineVerdict carryOut() throws SQLException {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i <= (settings.deadlines() - 1) / IN_A_GUILD; i++) {
-            places.add(Place.open(installation, "Deadlines " + i));
+            places.add(Place.open(installation, "Deadlines " + i, "giveaway"));
         }
         installation.process(Program.BOT_ADAPTER).kill();
         installation.process(Program.PANEL_PUSH).kill();

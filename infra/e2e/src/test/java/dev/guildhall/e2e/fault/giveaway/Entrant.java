@@ -3,13 +3,14 @@ package dev.guildhall.e2e.fault.giveaway;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.Http.Answer;
 import dev.guildhall.e2e.fault.Pause;
+import dev.guildhall.e2e.fault.sides.Place;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A member who presses buttons until the bot has told what is the case, or the giveaway is over. What Discord did not
- * answer may be carried out later; whoever wants to leave cannot know then.
+ * A member who presses buttons until the bot has told what is the case, or the giveaway is over. What nobody
+ * answered may be carried out later; whoever wants to leave cannot know then.
  */
 final class Entrant {
     /** As far as the member knows. */
@@ -24,6 +25,7 @@ final class Entrant {
     private static final String ALREADY_IN = "You are in already.";
     private static final String LEFT = "You have left";
     private static final String NOT_IN = "You are not in";
+    private static final String NOT_KNOWN = "There was no answer in time";
     private static final String OVER = "This giveaway is not running.";
 
     private final Place place;
@@ -73,7 +75,8 @@ final class Entrant {
     private JsonNode click(String messageId, String customId) {
         try {
             Answer seen = place.click(userId, messageId, customId);
-            unanswered |= !seen.body().path("status").asText().equals("replied");
+            unanswered |= !seen.body().path("status").asText().equals("replied")
+                    || said(seen.body()).startsWith(NOT_KNOWN);
             return seen.body();
         } catch (UncheckedIOException e) {
             unanswered = true;

@@ -2,16 +2,17 @@ package dev.guildhall.e2e.fault.giveaway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.FourProcesses;
-import dev.guildhall.e2e.fault.LogProcess;
 import dev.guildhall.e2e.fault.Pause;
-import dev.guildhall.eventlog.Anchors;
-import dev.guildhall.eventlog.LogVerification;
+import dev.guildhall.e2e.fault.sides.Persistence;
+import dev.guildhall.e2e.fault.sides.Place;
+import dev.guildhall.e2e.fault.sides.Replays;
+import dev.guildhall.e2e.fault.sides.SideBySide;
+import dev.guildhall.e2e.fault.sides.Strikes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class GiveawayFaultRun {
 
     private final FourProcesses installation;
     private final GiveawayFaultSettings settings;
-    private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
+    private final SideBySide sideBySide = new SideBySide();
 
     GiveawayFaultRun(FourProcesses installation, GiveawayFaultSettings settings) {
         this.installation = installation;
@@ -48,13 +49,15 @@ public final class GiveawayFaultRun {
         try (GiveawayLog log = new GiveawayLog(installation.database());
                 DiscordCalls calls = new DiscordCalls(installation.simulatorUrl())) {
             List<GiveawayRun> runs = runs(log);
-            play(runs);
+            sideBySide.play(runs, settings.spread(), GiveawayRun::carryOut);
             List<PlayedGiveaway> giveaways =
                     runs.stream().flatMap(run -> run.giveaways().stream()).toList();
             settle(giveaways, log);
-            violations.addAll(new Replays(installation, log, places(runs)).carryOut(settings.replays()));
+            new Replays(installation, log::number, places(runs))
+                    .carryOut(settings.replays())
+                    .forEach(sideBySide::found);
             audit(giveaways, log.all());
-            long verified = verify();
+            long verified = sideBySide.verify(installation);
             return new GiveawayVerdict(
                     settings,
                     runs,
@@ -62,14 +65,14 @@ public final class GiveawayFaultRun {
                     new GiveawayVerdict.Messages(calls.posts(), calls.edits(), calls.deletions()),
                     verified,
                     Duration.ofNanos(System.nanoTime() - begun),
-                    List.copyOf(violations));
+                    sideBySide.violations());
         }
     }
 
     private List<GiveawayRun> runs(GiveawayLog log) {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < Plan.places(settings); i++) {
-            places.add(Place.open(installation, "Faults " + i));
+            places.add(Place.open(installation, "Faults " + i, "giveaway"));
         }
         Strikes strikes = new Strikes(installation);
         return Plan.draw(settings).stream()
@@ -85,26 +88,6 @@ public final class GiveawayFaultRun {
                 .toList();
     }
 
-    private void play(List<GiveawayRun> runs) {
-        Duration interval = settings.spread().dividedBy(runs.size());
-        long begun = System.nanoTime();
-        try (Crowd crowd = new Crowd()) {
-            for (GiveawayRun run : runs) {
-                Pause.until(begun + interval.multipliedBy(run.plan().number()).toNanos());
-                crowd.start(() -> carryOut(run));
-            }
-        }
-    }
-
-    private void carryOut(GiveawayRun run) throws InterruptedException {
-        try {
-            run.carryOut();
-        } catch (IllegalStateException | AssertionError e) {
-            violations.add(run.plan() + ": " + e);
-            System.out.println(run.plan() + ": " + e);
-        }
-    }
-
     private void settle(Collection<PlayedGiveaway> giveaways, GiveawayLog log) {
         Instant last = giveaways.stream()
                 .filter(giveaway -> giveaway.ending() != Ending.BY_HAND)
@@ -118,7 +101,7 @@ public final class GiveawayFaultRun {
             try {
                 Persistence.until("effects of " + giveaway, () -> log.number(left) == 0);
             } catch (IllegalStateException e) {
-                violations.add(e.getMessage());
+                sideBySide.found(e.toString());
             }
         }
     }
@@ -132,23 +115,14 @@ public final class GiveawayFaultRun {
                                 prizes.merge(event.payload().path("prize").asText(), 1, Integer::sum)));
         for (PlayedGiveaway giveaway : giveaways) {
             if (prizes.getOrDefault(giveaway.prize(), 0) != 1) {
-                violations.add(giveaway + " was created so many times: " + prizes.get(giveaway.prize()));
+                sideBySide.found(giveaway + " was created so many times: " + prizes.get(giveaway.prize()));
             }
             LoggedGiveaway known = logged.get(giveaway.id());
             if (known != null) {
                 List<JsonNode> found = messages.computeIfAbsent(giveaway.place(), Place::messages);
-                violations.addAll(GiveawayAudit.of(giveaway.account(), known, found));
-                violations.addAll(ViewAudit.of(giveaway.place(), giveaway.id(), known));
+                GiveawayAudit.of(giveaway.account(), known, found).forEach(sideBySide::found);
+                ViewAudit.of(giveaway.place(), giveaway.id(), known).forEach(sideBySide::found);
             }
-        }
-    }
-
-    /** @return how many rows of the log's chain were checked */
-    private long verify() throws InterruptedException {
-        try (LogProcess log = LogProcess.following(installation.database())) {
-            var report = log.part(LogVerification.class).verify(Anchors.none(), progress -> {});
-            report.finding().ifPresent(finding -> violations.add("the chain: " + finding));
-            return report.checked();
         }
     }
 }

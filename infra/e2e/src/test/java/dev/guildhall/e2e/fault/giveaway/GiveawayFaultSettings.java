@@ -2,6 +2,7 @@ package dev.guildhall.e2e.fault.giveaway;
 
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.Run;
+import dev.guildhall.e2e.fault.sides.Blow;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package dev.guildhall.e2e.fault.giveaway;
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.Run;
 import dev.guildhall.e2e.fault.giveaway.Entrant.Standing;
+import dev.guildhall.e2e.fault.sides.Blow;
+import dev.guildhall.e2e.fault.sides.Persistence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

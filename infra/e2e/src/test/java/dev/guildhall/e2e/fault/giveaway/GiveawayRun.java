@@ -1,6 +1,9 @@
 package dev.guildhall.e2e.fault.giveaway;
 
 import dev.guildhall.e2e.fault.Pause;
+import dev.guildhall.e2e.fault.sides.Crowd;
+import dev.guildhall.e2e.fault.sides.Place;
+import dev.guildhall.e2e.fault.sides.Strikes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +64,9 @@ final class GiveawayRun {
         try (Crowd crowd = new Crowd()) {
             crowd.start(() -> {
                 try {
-                    Pause.of(plan.offset());
-                    strikes.strike(plan);
+                    Pause.of(plan.strike().offset());
+                    System.out.println(plan);
+                    strikes.strike(plan.strike());
                 } finally {
                     strikes.release(plan.target());
                 }
@@ -80,5 +84,10 @@ final class GiveawayRun {
         if (wait.isPositive()) {
             Pause.of(wait);
         }
+    }
+
+    @Override
+    public String toString() {
+        return plan.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.e2e.fault.giveaway;
 import dev.guildhall.e2e.Program;
 import dev.guildhall.e2e.fault.giveaway.Entrant.Standing;
 import dev.guildhall.e2e.fault.giveaway.LoggedGiveaway.Event;
+import dev.guildhall.e2e.fault.sides.Blow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.FourProcesses;
 import dev.guildhall.e2e.Http;
 import dev.guildhall.e2e.Http.Answer;
+import dev.guildhall.e2e.fault.sides.Persistence;
+import dev.guildhall.e2e.fault.sides.Place;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ public final class LostAnswers {
      * @return the cards
      */
     public List<String> cards(boolean forgotten) throws SQLException {
-        Place place = Place.open(installation, "Lost answers");
+        Place place = Place.open(installation, "Lost answers", "giveaway");
         try (GiveawayLog log = new GiveawayLog(installation.database())) {
             PlayedGiveaway giveaway = new PlayedGiveaway(place, Ending.BY_HAND, log);
             fault("""

@@ -1,29 +1,32 @@
 package dev.guildhall.e2e.fault.giveaway;
 
 import dev.guildhall.e2e.Program;
-import java.time.Duration;
+import dev.guildhall.e2e.fault.sides.Blow;
+import dev.guildhall.e2e.fault.sides.Strike;
 import java.util.Locale;
 
 /**
  * One run: some giveaways, and what is to happen to whom at which of their steps.
  *
  * @param place which of the guilds
- * @param offset into the step, or for an end by time from half a second before it
- * @param length of a pause
+ * @param strike for an end by time its offset counts from half a second before that
  */
-record Planned(
-        int number, int place, Ending ending, Step step, Program target, Blow blow, Duration offset, Duration length) {
+record Planned(int number, int place, Ending ending, Step step, Strike strike) {
+    Program target() {
+        return strike.target();
+    }
+
+    Blow blow() {
+        return strike.blow();
+    }
+
     @Override
     public String toString() {
-        String lasting = blow == Blow.PAUSE ? " for " + length.toMillis() + " ms" : "";
-        return "run %3d: %s of %s%s while %s, %d ms into it, %s"
+        return "run %3d: %s, while %s, %s"
                 .formatted(
                         number,
-                        blow.meaning(),
-                        target,
-                        lasting,
+                        strike,
                         step.meaning(),
-                        offset.toMillis(),
                         ending.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

@@ -2,6 +2,8 @@ package dev.guildhall.e2e.fault.giveaway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.Http.Answer;
+import dev.guildhall.e2e.fault.sides.Persistence;
+import dev.guildhall.e2e.fault.sides.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

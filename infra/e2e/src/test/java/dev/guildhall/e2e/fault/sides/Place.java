@@ -1,4 +1,4 @@
-package dev.guildhall.e2e.fault.giveaway;
+package dev.guildhall.e2e.fault.sides;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.FourProcesses;
@@ -12,23 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A guild of its own, with a channel and members, where giveaways are switched on. */
-record Place(FourProcesses installation, String guildId, String channelId, List<String> members) {
-    static final int MEMBERS = 8;
+/** A guild of its own, with a channel and members, where a module is switched on. */
+public record Place(FourProcesses installation, String guildId, String channelId, List<String> members) {
+    public static final int MEMBERS = 8;
 
     private static final int PAGE = 100;
     private static final String ENABLED = "{\"enabled\":true}";
 
-    /** Returns when giveaways can be made there. */
-    static Place open(FourProcesses installation, String name) {
+    /** Returns when the module can be used there. */
+    public static Place open(FourProcesses installation, String name, String module) {
         String guilds = installation.simulatorUrl() + "/sim/guilds";
         JsonNode guild = made(guilds, "{\"name\":\"" + name + "\",\"ownerId\":\"" + World.OLIVIA + "\"}");
         String guildId = guild.path("id").asText();
-        List<String> members =
-                LoggedGiveaway.texts(made(guilds + "/" + guildId + "/members/generate", "{\"count\":" + MEMBERS + "}")
-                        .path("userIds"));
+        List<String> members = texts(made(guilds + "/" + guildId + "/members/generate", "{\"count\":" + MEMBERS + "}")
+                .path("userIds"));
         Place place = new Place(installation, guildId, channel(installation, guildId), members);
-        Persistence.accepted("giveaways in " + guildId, () -> place.steer("PATCH", "/modules/giveaway", "", ENABLED));
+        Persistence.accepted(module + " in " + guildId, () -> place.steer("PATCH", "/modules/" + module, "", ENABLED));
         Persistence.accepted("the channel of " + guildId, () -> place.read("/members?query=x"));
         return place;
     }
@@ -50,7 +49,7 @@ record Place(FourProcesses installation, String guildId, String channelId, List<
     }
 
     /** What the guild's owner writes at a panel. */
-    Answer steer(String method, String path, String key, String body) {
+    public Answer steer(String method, String path, String key, String body) {
         Map<String, String> headers = new HashMap<>(asOwner());
         if (!key.isEmpty()) {
             headers.put("Idempotency-Key", key);
@@ -59,7 +58,7 @@ record Place(FourProcesses installation, String guildId, String channelId, List<
     }
 
     /** What the guild's owner reads at a panel. */
-    Answer read(String path) {
+    public Answer read(String path) {
         return Http.send("GET", installation.queryUrl() + "/api/guilds/" + guildId + path, asOwner(), null);
     }
 
@@ -68,7 +67,7 @@ record Place(FourProcesses installation, String guildId, String channelId, List<
     }
 
     /** What a member sees who presses that button. */
-    Answer click(String userId, String messageId, String customId) {
+    public Answer click(String userId, String messageId, String customId) {
         String body = Http.JSON
                 .createObjectNode()
                 .put("userId", userId)
@@ -79,21 +78,53 @@ record Place(FourProcesses installation, String guildId, String channelId, List<
         return Http.send("POST", installation.simulatorUrl() + "/sim/guilds/" + guildId + "/clicks", Map.of(), body);
     }
 
+    /** A member writes there. */
+    public Answer write(String userId, String channel, String text) {
+        String body = Http.JSON
+                .createObjectNode()
+                .put("userId", userId)
+                .put("channelId", channel)
+                .put("content", text)
+                .toString();
+        return Http.send("POST", installation.simulatorUrl() + "/sim/guilds/" + guildId + "/messages", Map.of(), body);
+    }
+
+    /** The guild's channels as the bot sees them. */
+    public List<JsonNode> channels() {
+        List<JsonNode> all = new ArrayList<>();
+        String url = installation.simulatorUrl() + "/api/v10/guilds/" + guildId + "/channels";
+        Http.send("GET", url, asBot(), null).body().forEach(all::add);
+        return all;
+    }
+
+    private static Map<String, String> asBot() {
+        return Map.of("Authorization", "Bot " + SimulatorSettings.DEMO_BOT_TOKEN);
+    }
+
     /** All that everybody can read in the channel. */
-    List<JsonNode> messages() {
+    public List<JsonNode> messages() {
+        return messages(channelId);
+    }
+
+    /** As above, of another channel. */
+    public List<JsonNode> messages(String channelId) {
         List<JsonNode> all = new ArrayList<>();
         String before = "";
         while (true) {
             String url =
                     installation.simulatorUrl() + "/api/v10/channels/" + channelId + "/messages?limit=" + PAGE + before;
-            JsonNode page = Http.send(
-                            "GET", url, Map.of("Authorization", "Bot " + SimulatorSettings.DEMO_BOT_TOKEN), null)
-                    .body();
+            JsonNode page = Http.send("GET", url, asBot(), null).body();
             page.forEach(all::add);
             if (page.size() < PAGE) {
                 return all;
             }
             before = "&before=" + all.getLast().path("id").asText();
         }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 }

@@ -1,4 +1,4 @@
-package dev.guildhall.e2e.fault.giveaway;
+package dev.guildhall.e2e.fault.sides;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.FourProcesses;
@@ -12,51 +12,66 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
-/** Has the view of giveaways read the log from its beginning, again and again, and listens to what Discord is told. */
-final class Replays {
+/**
+ * Has all views of what happens in Discord read the log from its beginning, again and again, and listens to what Discord is
+ * told.
+ */
+public final class Replays {
     private static final Duration END = Duration.ofSeconds(60);
 
-    /** So long after the view is back whatever it wanted to be done would have been tried. */
+    /** So long after the views are back whatever they wanted to be done would have been tried. */
     private static final Duration LISTENING = Duration.ofSeconds(3);
 
+    private static final List<String> TABLES = List.of(
+            "giveaway", "giveaway_entry", "ticket", "ticket_panel", "ticket_message", "level", "moderation_case");
+
+    private static final String VIEWS = " where processor_name in"
+            + " ('giveaway-view', 'ticket-view', 'level-view', 'moderation-view', 'member-effects')";
     private static final String FROM_THE_BEGINNING =
-            "update log.token_entry set token = null, token_type = null where processor_name = 'giveaway-view'";
-    private static final String FROM_NOTHING = "truncate query.giveaway, query.giveaway_entry";
-    private static final String BEHIND =
-            "select count(*) from log.token_entry where processor_name = 'giveaway-view'" + " and token is null";
+            "update log.token_entry set token = null, token_type = null" + VIEWS;
+    private static final String FROM_NOTHING = "truncate query." + String.join(", query.", TABLES);
+    private static final String BEHIND = "select count(*) from log.token_entry" + VIEWS + " and token is null";
     private static final String NOT_DONE = "select count(*) from query.effect where state <> 'done' and guild_id = ";
 
     private final FourProcesses installation;
-    private final GiveawayLog log;
+    private final ToLongFunction<String> numbers;
     private final List<Place> places;
 
-    /** @param places where nothing is left to be done */
-    Replays(FourProcesses installation, GiveawayLog log, List<Place> places) {
+    /**
+     * @param numbers answers a statement that asks for one
+     * @param places where nothing is left to be done
+     */
+    public Replays(FourProcesses installation, ToLongFunction<String> numbers, List<Place> places) {
         this.installation = installation;
-        this.log = log;
+        this.numbers = numbers;
         this.places = places;
     }
 
-    /** @return the calls about messages that Discord got meanwhile, of which there should be none */
-    List<String> carryOut(int times) throws SQLException {
+    /** @return the calls that Discord got meanwhile about those places, of which there should be none */
+    public List<String> carryOut(int times) throws SQLException {
         List<String> calls = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long heard = calls(Long.MAX_VALUE).path("head").asLong();
-            long version = log.number("select max(version) from query.giveaway");
+            List<Long> rows = rows();
             installation.process(Program.QUERY_SIDE).terminate();
             installation.process(Program.QUERY_SIDE).awaitExit(END);
             reset(i == times - 1);
             installation.startAgain(Program.QUERY_SIDE);
             Persistence.until(
-                    "the view after a replay",
-                    () -> log.number(BEHIND) == 0
-                            && log.number("select coalesce(max(version), 0) from query.giveaway") >= version);
+                    "the views after a replay", () -> numbers.applyAsLong(BEHIND) == 0 && rows().equals(rows));
             Pause.of(LISTENING);
             calls(heard).path("calls").forEach(call -> note(call, calls));
             places.forEach(place -> checkEffects(place, calls));
         }
         return calls;
+    }
+
+    private List<Long> rows() {
+        return TABLES.stream()
+                .map(table -> numbers.applyAsLong("select count(*) from query." + table))
+                .toList();
     }
 
     private void reset(boolean fromNothing) throws SQLException {
@@ -77,14 +92,16 @@ final class Replays {
     private void note(JsonNode call, List<String> calls) {
         String method = call.path("method").asText();
         String path = call.path("path").asText();
-        if (places.stream().anyMatch(place -> path.contains("/channels/" + place.channelId() + "/"))
-                && !method.equals("GET")) {
+        boolean there = places.stream()
+                .anyMatch(place -> path.contains("/channels/" + place.channelId() + "/")
+                        || path.contains("/guilds/" + place.guildId() + "/"));
+        if (there && !method.equals("GET")) {
             calls.add("after a replay: " + method + " " + path);
         }
     }
 
     private void checkEffects(Place place, List<String> calls) {
-        long left = log.number(NOT_DONE + "'" + place.guildId() + "'");
+        long left = numbers.applyAsLong(NOT_DONE + "'" + place.guildId() + "'");
         if (left > 0) {
             calls.add("effects to be carried out after a replay in guild " + place.guildId() + ": " + left);
         }

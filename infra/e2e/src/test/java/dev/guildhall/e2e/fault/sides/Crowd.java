@@ -1,4 +1,4 @@
-package dev.guildhall.e2e.fault.giveaway;
+package dev.guildhall.e2e.fault.sides;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several who act at the same time; {@link #close} waits for all and throws what the first of them threw. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> actors = new ArrayList<>();
 
     /** May throw what it wants. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void run() throws Exception;
     }
 
-    void start(Action action) {
+    public void start(Action action) {
         actors.add(threads.submit(() -> {
             action.run();
             return true;

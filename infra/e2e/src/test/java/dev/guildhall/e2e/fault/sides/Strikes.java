@@ -1,4 +1,4 @@
-package dev.guildhall.e2e.fault.giveaway;
+package dev.guildhall.e2e.fault.sides;
 
 import dev.guildhall.e2e.FourProcesses;
 import dev.guildhall.e2e.Program;
@@ -10,28 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Has processes suffer, each of them one blow at a time. Thread-safe. */
-final class Strikes {
+public final class Strikes {
     private static final Duration END = Duration.ofSeconds(60);
 
     private final FourProcesses installation;
     private final Map<Program, Semaphore> free = new ConcurrentHashMap<>();
 
-    Strikes(FourProcesses installation) {
+    public Strikes(FourProcesses installation) {
         this.installation = installation;
     }
 
     /** Waits until the process is well, and keeps it so until {@link #strike}. */
-    void reserve(Program target) throws InterruptedException {
+    public void reserve(Program target) throws InterruptedException {
         free.computeIfAbsent(target, ignored -> new Semaphore(1)).acquire();
     }
 
-    void release(Program target) {
+    public void release(Program target) {
         free.computeIfAbsent(target, ignored -> new Semaphore(0)).release();
     }
 
     /** The process must have been reserved. Returns when it is well again. */
-    void strike(Planned run) {
-        System.out.println(run);
+    public void strike(Strike run) {
         JvmProcess process = installation.process(run.target());
         if (!process.isAlive()) {
             throw new IllegalStateException(

@@ -1,4 +1,4 @@
-package dev.guildhall.e2e.fault.giveaway;
+package dev.guildhall.e2e.fault.sides;
 
 import dev.guildhall.e2e.Http.Answer;
 import dev.guildhall.e2e.fault.Pause;
@@ -9,13 +9,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asking again while nobody answers, as people do. */
-final class Persistence {
-    static final Duration PATIENCE = Duration.ofMinutes(4);
+public final class Persistence {
+    public static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** The first of two requests with the same key has not been answered. */
     private static final String UNDER_WAY = "is still being carried out";
 
-    /** Of a request that Tomcat had begun to read when its process was stopped, for longer than it waits for the rest. */
+    /** Of a request that was being read when its process was stopped, for longer than it waits for the rest. */
+    private static final int NOT_IN_TIME = 408;
+
     private static final String MALFORMED = "/problems/malformed-request";
 
     private static final AtomicInteger UNREAD = new AtomicInteger();
@@ -24,19 +26,22 @@ final class Persistence {
     private Persistence() {}
 
     /** How many requests were refused as malformed so far, though they are not; nothing was stored then. */
-    static int unread() {
+    public static int unread() {
         return UNREAD.get();
     }
 
     /** The first answer that is one: success, or a refusal that will be the same next time. */
-    static Answer answered(String what, Supplier<Answer> ask) {
+    public static Answer answered(String what, Supplier<Answer> ask) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             String last;
             try {
                 Answer answer = ask.get();
                 boolean unread = answer.toString().contains(MALFORMED);
-                if (answer.status() < 500 && !unread && !answer.toString().contains(UNDER_WAY)) {
+                if (answer.status() < 500
+                        && answer.status() != NOT_IN_TIME
+                        && !unread
+                        && !answer.toString().contains(UNDER_WAY)) {
                     return answer;
                 }
                 if (unread) {
@@ -54,7 +59,7 @@ final class Persistence {
     }
 
     /** The first success: for what is sure to be granted once everybody knows enough. */
-    static Answer accepted(String what, Supplier<Answer> ask) {
+    public static Answer accepted(String what, Supplier<Answer> ask) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Answer answer = answered(what, ask);
@@ -69,7 +74,7 @@ final class Persistence {
     }
 
     /** @throws IllegalStateException when it does not come to be in time */
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > giveUp) {

@@ -1,7 +1,7 @@
-package dev.guildhall.e2e.fault.giveaway;
+package dev.guildhall.e2e.fault.sides;
 
 /** What a process can suffer. */
-enum Blow {
+public enum Blow {
     KILL("kill -9, new process"),
     PAUSE("SIGSTOP, SIGCONT"),
     RESTART("SIGTERM, new process");
@@ -12,7 +12,7 @@ enum Blow {
         this.meaning = meaning;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 }
