@@ -238,7 +238,8 @@ class TicketCommandIT {
         void doesNothingForIdsThatNobodyGave(String customId) {
             int before = scene.sides().calls().size();
 
-            assertThat(press(MAX, customId).path("content").asString()).startsWith("This button is of no use any more.");
+            assertThat(press(MAX, customId).path("content").asString())
+                    .startsWith("This button is of no use any more.");
             assertThat(scene
                             .sides()
                             .calls()
