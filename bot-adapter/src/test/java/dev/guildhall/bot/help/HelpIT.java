@@ -116,8 +116,10 @@ class HelpIT {
         }
 
         private static Guild guild() {
-            return Objects.requireNonNull(
-                    bot.bean(DiscordConnection.class).session().orElseThrow().getGuildById(DEMO));
+            return Objects.requireNonNull(bot.bean(DiscordConnection.class)
+                    .session(DEMO)
+                    .orElseThrow()
+                    .getGuildById(DEMO));
         }
 
         @Test
@@ -159,7 +161,7 @@ class HelpIT {
         @Test
         void everythingThatDiscordShowsIsThereInFrench() {
             List<Command> commands = bot.bean(DiscordConnection.class)
-                    .session()
+                    .session(DEMO)
                     .orElseThrow()
                     .retrieveCommands(true)
                     .complete();

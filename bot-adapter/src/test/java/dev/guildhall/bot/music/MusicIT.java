@@ -79,7 +79,7 @@ class MusicIT {
 
     private static @Nullable String whereabouts(String userId) {
         Member member = Objects.requireNonNull(bot.bean(DiscordConnection.class)
-                        .session()
+                        .session(DEMO)
                         .orElseThrow()
                         .getGuildById(DEMO))
                 .getMemberById(userId);
@@ -182,7 +182,7 @@ class MusicIT {
             String other = discord.createChannel(DEMO, "voice", "elsewhere");
             await().atMost(PATIENCE)
                     .until(() -> Objects.requireNonNull(bot.bean(DiscordConnection.class)
-                                            .session()
+                                            .session(DEMO)
                                             .orElseThrow()
                                             .getGuildById(DEMO))
                                     .getVoiceChannelById(other)
