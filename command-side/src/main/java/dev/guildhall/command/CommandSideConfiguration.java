@@ -16,6 +16,7 @@ import dev.guildhall.command.leveling.LevelingConfiguration;
 import dev.guildhall.command.member.MemberConfiguration;
 import dev.guildhall.command.moderation.ModerationConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
+import dev.guildhall.command.operation.OperationConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Import;
     DeadlineConfiguration.class,
     LevelingConfiguration.class,
     ModerationConfiguration.class,
+    OperationConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

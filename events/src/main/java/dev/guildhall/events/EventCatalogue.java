@@ -7,6 +7,7 @@ import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.modules.ModuleEvent;
+import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
 import dev.guildhall.events.subscription.SubscriptionEvent;
@@ -32,6 +33,7 @@ public final class EventCatalogue {
             GiveawayEvent.class,
             LevelingEvent.class,
             ModerationEvent.class,
+            OperationEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,
             TicketMessageEvent.class,
