@@ -11,6 +11,7 @@ import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
+import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -44,6 +45,7 @@ public final class GuildLog {
             case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
             case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
+            case OperationEvent operation -> AggregateIds.projection(operation.projection());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
         };
@@ -59,6 +61,7 @@ public final class GuildLog {
             case TicketPanelEvent ignored -> "TicketDesk";
             case MemberEvent ignored -> "Membership";
             case OfGuild ignored -> "Guild";
+            case OperationEvent ignored -> "Projection";
             default -> "Person";
         };
     }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 
 /** A guild's view as a row, and back. Words that this program does not know (it may be the older one) are left out. */
-final class GuildRow {
-    static final String COLUMNS =
+public final class GuildRow {
+    public static final String COLUMNS =
             "guild_id, owner_id, name, present, settings, modules, subscription, permissions, part_versions, version,"
                     + " reload_version, position";
 
@@ -25,7 +25,7 @@ final class GuildRow {
 
     private GuildRow() {}
 
-    static GuildView read(ResultSet row) throws SQLException {
+    public static GuildView read(ResultSet row) throws SQLException {
         String guildId = row.getString("guild_id");
         GuildAuthority authority = AuthorityWords.read(
                 row.getBoolean("present"),
@@ -45,11 +45,11 @@ final class GuildRow {
                 row.getLong("position"));
     }
 
-    static String permissions(GuildView view) {
+    public static String permissions(GuildView view) {
         return EventJson.writeString(AuthorityWords.of(view.authority(), view.guildId()));
     }
 
-    static String partVersions(GuildView view) {
+    public static String partVersions(GuildView view) {
         Map<String, Long> words = new TreeMap<>();
         view.partVersions().forEach((part, version) -> words.put(part.word(), version));
         return EventJson.writeString(words);

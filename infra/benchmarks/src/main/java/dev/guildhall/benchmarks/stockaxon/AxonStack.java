@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -93,6 +94,11 @@ public final class AxonStack implements AutoCloseable {
 
     public void send(Object command, Map<String, String> metadata) {
         gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata));
+    }
+
+    /** At once, without commands. */
+    public void append(List<? extends EventMessage<?>> messages) {
+        transactions.executeInTransaction(() -> events.publish(messages));
     }
 
     /** With all settings as they come, from the beginning of the store. */
