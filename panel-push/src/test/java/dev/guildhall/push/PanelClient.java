@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One client of {@link PanelClients}. Waiting methods fail after ten seconds. */
 public final class PanelClient {
@@ -51,7 +52,13 @@ public final class PanelClient {
 
     /** The newest of at least so many. */
     public JsonNode awaitEvents(String event, int count) {
-        await(name + " " + event).atMost(PATIENCE).until(() -> events(event).size() >= count);
+        try {
+            await(name + " " + event).atMost(PATIENCE).until(() -> events(event).size() >= count);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    name + " heard " + events(event).size() + " of " + count + " " + event + " in all of " + happened(),
+                    e);
+        }
         return events(event).getLast();
     }
 

@@ -21,6 +21,8 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /**
  * Delivers what was written in a ticket that was closed: locks the channel, has all of it told, and posts it as a page and as
@@ -76,14 +78,26 @@ public final class TranscriptEffect implements EffectAction {
         Optional<TextChannel> channel =
                 channelId == null ? Optional.empty() : GuildChannels.find(claim, guild, channelId);
         if (channel.isEmpty()) {
-            // What is known is all that there will ever be.
-            return new TicketSide.Telling(tickets.tell(claim.effect().guildId(), ticket.id(), List.of(), List.of()), 0);
+            return known(claim, ticket);
         }
-        channels.confirm(channel.get().getId(), ticket.id());
-        if (ticket.closed()) {
-            claim.call(TicketAccess.to(guild, ticket).of(channel.get()));
+        try {
+            channels.confirm(channel.get().getId(), ticket.id());
+            if (ticket.closed()) {
+                claim.call(TicketAccess.to(guild, ticket).of(channel.get()));
+            }
+            return history.tell(channel.get(), ticket.id(), claim::call);
+        } catch (ErrorResponseException e) {
+            // The session hears of a deletion after Discord has answered for it.
+            if (e.getErrorResponse() != ErrorResponse.UNKNOWN_CHANNEL) {
+                throw e;
+            }
+            return known(claim, ticket);
         }
-        return history.tell(channel.get(), ticket.id(), claim::call);
+    }
+
+    /** All that there will ever be. */
+    private TicketSide.Telling known(Claim claim, TicketView ticket) {
+        return new TicketSide.Telling(tickets.tell(claim.effect().guildId(), ticket.id(), List.of(), List.of()), 0);
     }
 
     private Message post(Claim claim, GuildMessageChannel channel, TicketView ticket, TicketSide.Telling told) {

@@ -15,6 +15,7 @@ import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.door.request.BodyLimitFilter;
 import dev.guildhall.door.request.CorrelationFilter;
 import dev.guildhall.door.request.HeaderBounds;
+import dev.guildhall.door.request.UnsharedExchanges;
 import dev.guildhall.door.session.EndedSessionRoutes;
 import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.side.SideCalls;
@@ -138,6 +139,11 @@ public class DoorConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> headerBounds() {
         return new HeaderBounds();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unsharedExchanges() {
+        return new UnsharedExchanges();
     }
 
     @Bean

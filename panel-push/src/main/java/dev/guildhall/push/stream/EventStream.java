@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open stream about one guild. Every event carries its version as identifier, as the contract says; a block without
- * data then takes the client back to the version up to which it has certainly been told everything, because a later
+ * One open stream about one guild. Every event carries its version as identifier, as the contract says; a resume point
+ * then takes the client back to the version up to which it has certainly been told everything, because a later
  * change can have arrived before an earlier one that Redis lost. With that the client comes again.
  */
 final class EventStream implements PanelConnection {

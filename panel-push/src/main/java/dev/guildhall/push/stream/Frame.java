@@ -45,9 +45,12 @@ final class Frame {
                 text.append("data: ").append(event.json()).append("\n\n").toString(), event.version());
     }
 
-    /** Only moves the identifier: a block without data is no event. */
+    /**
+     * Only moves the identifier. Its empty data makes an event of it, under a name that nobody listens for: some clients
+     * take identifiers from nothing else.
+     */
     static Frame resumePoint(long id) {
-        return new Frame("id: " + id + "\n\n", id);
+        return new Frame("event: position\nid: " + id + "\ndata:\n\n", id);
     }
 
     /** After how long a client comes again by itself when the stream ends. */

@@ -44,4 +44,11 @@ class FrameTest {
         assertThat(text.lines())
                 .containsExactly("event: e", "data: {\"a\":\"x\\n\\nevent: permission:revoked\\r\\ndata: {}\"}", "");
     }
+
+    /** Nobody hears it, and every client takes over its identifier. */
+    @Test
+    void movesTheIdentifierByAnEventOfItsOwn() {
+        assertThat(new String(Frame.resumePoint(7).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("event: position\nid: 7\ndata:\n\n");
+    }
 }

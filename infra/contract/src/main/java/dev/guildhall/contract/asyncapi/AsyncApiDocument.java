@@ -35,7 +35,10 @@ public final class AsyncApiDocument {
         table.keys().forEach(document::addKey);
         document.addConnection(SOCKET, "/socket.io", "The connection of a panel, in the rooms of its user's guilds");
         document.addConnection(
-                STREAM, "/api/events/stream?guildId={guildId}", "Server-sent events about one guild, each by its name");
+                STREAM,
+                "/api/events/stream?guildId={guildId}",
+                "Server-sent events about one guild, each by its name; one named position, with empty data, only says with"
+                        + " which Last-Event-ID to come again");
         table.events().forEach(document::addEvent);
         requests.values().forEach(document::addRequest);
         return document.build();
