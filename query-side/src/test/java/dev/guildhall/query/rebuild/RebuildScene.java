@@ -140,14 +140,33 @@ final class RebuildScene implements AutoCloseable {
     void assertEqualsTheLog() {
         awaitLive();
         for (String guild : guilds) {
-            GuildView folded = null;
-            for (LoggedEvent event : process.bean(LogReader.class).guildEvents(guild, 0, LogReader.MAX_PAGE)) {
-                folded = GuildEvolution.evolve(folded, event.payload(), event.position());
-            }
-            assertThat(process.bean(GuildViews.class).find(guild)).contains(Objects.requireNonNull(folded));
+            assertThat(process.bean(GuildViews.class).find(guild)).contains(folded(guild));
         }
         assertThat(asked("SELECT count(*) FROM query.guild_configuration", Integer.class))
                 .isEqualTo(guilds.size());
+    }
+
+    /** As the log says it is. */
+    GuildView folded(String guild) {
+        GuildView folded = null;
+        long position = 0;
+        List<LoggedEvent> page;
+        do {
+            page = process.bean(LogReader.class).guildEvents(guild, position, LogReader.MAX_PAGE);
+            for (LoggedEvent event : page) {
+                folded = GuildEvolution.evolve(folded, event.payload(), event.position());
+                position = event.position();
+            }
+        } while (page.size() == LogReader.MAX_PAGE);
+        return Objects.requireNonNull(folded);
+    }
+
+    /** As if nothing had happened to the view. */
+    void repair() {
+        carriedOut(requested(true, null));
+        sql("UPDATE query.projection_version SET version = " + ConfigurationProjection.VERSION + ", declined = NULL");
+        announced.clear();
+        awaitLive();
     }
 
     /** What a table is made of besides its rows. */
