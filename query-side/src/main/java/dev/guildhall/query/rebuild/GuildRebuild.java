@@ -30,7 +30,7 @@ final class GuildRebuild {
     /** Whether the live rows are what was made. */
     boolean run() {
         workshop.tables().create(view.table());
-        workshop.tables().index(view.table());
+        workshop.tables().key(view.table());
         course.reached(Steps.Step.CREATED);
         catchUp();
         boolean equal = workshop.swap().until(this::swap, this::catchUp);

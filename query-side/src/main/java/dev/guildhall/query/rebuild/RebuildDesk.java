@@ -105,12 +105,7 @@ final class RebuildDesk implements SmartLifecycle {
             Optional<Rebuild> next = open.stream()
                     .filter(rebuild -> rebuild.projection().equals(view.projection()))
                     .findFirst();
-            if (next.isPresent()) {
-                carry(
-                        view,
-                        () -> carrier.carryOut(
-                                view, next.get(), () -> wanted(next.get().id())));
-            }
+            next.ifPresent(rebuild -> carry(view, () -> carryOut(view, rebuild.id())));
         }
         boolean rolling = false;
         for (RebuildOrder order : orders.rebuilds().values()) {
@@ -121,14 +116,29 @@ final class RebuildDesk implements SmartLifecycle {
 
     private boolean rollBack(RebuildOrder order) {
         RebuildableView view = views.get(order.projection());
-        Optional<Rebuild> done = workshop.rebuilds()
-                .find(order.rebuildId())
-                .filter(rebuild -> rebuild.state() == RebuildState.DONE && rebuild.cause() == null);
+        Optional<Rebuild> done = workshop.rebuilds().find(order.rebuildId()).filter(RebuildDesk::canBeRolledBack);
         if (view == null || done.isEmpty()) {
             return false;
         }
-        carry(view, () -> carrier.rollBack(view, done.get()));
+        carry(
+                view,
+                () -> workshop.rebuilds()
+                        .find(order.rebuildId())
+                        .filter(RebuildDesk::canBeRolledBack)
+                        .ifPresent(rebuild -> carrier.rollBack(view, rebuild)));
         return true;
+    }
+
+    private static boolean canBeRolledBack(Rebuild rebuild) {
+        return rebuild.state() == RebuildState.DONE && rebuild.cause() == null;
+    }
+
+    /** With the lock: until it was had, somebody else may have come to the end. */
+    private void carryOut(RebuildableView view, String id) {
+        workshop.rebuilds()
+                .find(id)
+                .filter(rebuild -> rebuild.state().isOpen())
+                .ifPresent(rebuild -> carrier.carryOut(view, rebuild, () -> wanted(id)));
     }
 
     private void carry(RebuildableView view, Runnable work) {

@@ -1,6 +1,5 @@
 package dev.guildhall.query.rebuild;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,18 +36,23 @@ final class ShadowTables {
         run("CREATE TABLE %1$s.%2$s (LIKE %3$s.%2$s INCLUDING ALL EXCLUDING INDEXES)".formatted(SHADOW, table, LIVE));
     }
 
+    /** What makes a row of one guild one row: enough where there are few. */
+    void key(String table) {
+        jdbc.sql(KEYS)
+                .params(SHADOW, table, LIVE + "." + table)
+                .query((row, n) -> row.getString(1))
+                .list()
+                .forEach(this::run);
+    }
+
+    /** All that the live table has. */
     void index(String table) {
-        String live = LIVE + "." + table;
-        List<String> keys = jdbc.sql(KEYS)
-                .params(SHADOW, table, live)
+        key(table);
+        jdbc.sql(INDEXES)
+                .params(" ON " + LIVE + ".", " ON " + SHADOW + ".", LIVE + "." + table)
                 .query((row, n) -> row.getString(1))
-                .list();
-        List<String> indexes = jdbc.sql(INDEXES)
-                .params(" ON " + LIVE + ".", " ON " + SHADOW + ".", live)
-                .query((row, n) -> row.getString(1))
-                .list();
-        keys.forEach(this::run);
-        indexes.forEach(this::run);
+                .list()
+                .forEach(this::run);
         run("ANALYZE %s.%s".formatted(SHADOW, table));
     }
 

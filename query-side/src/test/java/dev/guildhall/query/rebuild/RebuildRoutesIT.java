@@ -115,11 +115,13 @@ class RebuildRoutesIT {
         }
 
         @Test
-        void isCarriedOutByOneOfSeveral() {
+        void isCarriedOutByOneOfSeveral() throws Exception {
             try (QuerySideProcess other = process("second")) {
                 assertThat(other).isNotNull();
                 log.append(new RebuildRequested(VIEW, ID, GUILD, true));
                 awaitState("done");
+                assertThat(side.get("/api/ops/rebuilds/" + ID, OTTO).at("/data/attempt"))
+                        .isEqualTo("1");
             }
         }
 

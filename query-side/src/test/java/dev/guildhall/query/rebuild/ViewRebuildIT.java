@@ -16,8 +16,11 @@ import dev.guildhall.query.rebuild.RebuildScene.Killed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ViewRebuildIT {
+    private static final long SEED = Long.getLong("guildhall.rebuild.seed", 20_261_121);
+    private static final int KILLS = 12;
+
     private static RebuildScene scene;
 
     @BeforeAll
@@ -215,7 +221,9 @@ class ViewRebuildIT {
     @Nested
     class WhenTheProcessIsKilled {
         @ParameterizedTest
-        @EnumSource(Steps.Step.class)
+        @EnumSource(
+                value = Steps.Step.class,
+                names = {"COMPARED", "MOVED", "SWAPPED", "ANNOUNCED"})
         void whoeverComesNextEndsIt(Steps.Step step) {
             String guild = damaged();
             Rebuild rebuild = scene.requested(true, null);
@@ -234,6 +242,32 @@ class ViewRebuildIT {
             assertThat(done.state()).isEqualTo(RebuildState.DONE);
             assertThat(done.attempt()).isEqualTo(2);
             assertThat(scene.announced).containsOnly(guild);
+            scene.assertEqualsTheLog();
+        }
+
+        @Test
+        void itIsEndedHoweverOftenThatHappens() {
+            Random random = new Random(SEED);
+            List<Steps.Step> beforeTheSwap = List.copyOf(EnumSet.range(Steps.Step.TAKEN, Steps.Step.MOVED));
+            Rebuild rebuild = scene.requested(false, null);
+            for (int kill = 0; kill < KILLS; kill++) {
+                Steps.Step last = beforeTheSwap.get(random.nextInt(beforeTheSwap.size()));
+                Carrier killed = new Carrier(scene.workshop(at -> {
+                    if (at == last) {
+                        throw new Killed();
+                    }
+                }));
+                assertThatThrownBy(() -> killed.carryOut(scene.view(), scene.stored(rebuild.id()), () -> Wanted.DONE))
+                        .as("killed at %s, seed %d", last, SEED)
+                        .isInstanceOf(Killed.class);
+                scene.log.append(GuildLog.prefix(scene.guilds.get(random.nextInt(scene.guilds.size())), "k" + kill));
+            }
+
+            Rebuild done = scene.carriedOut(rebuild);
+
+            assertThat(done.state()).as("seed %d", SEED).isEqualTo(RebuildState.DONE);
+            assertThat(done.attempt()).isEqualTo(KILLS + 1);
+            assertThat(scene.announced).isEmpty();
             scene.assertEqualsTheLog();
         }
 
