@@ -17,6 +17,7 @@ import dev.guildhall.command.member.MemberConfiguration;
 import dev.guildhall.command.moderation.ModerationConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
 import dev.guildhall.command.music.MusicConfiguration;
+import dev.guildhall.command.operation.OperationConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
 import dev.guildhall.command.schema.CommandSchema;
@@ -63,6 +64,7 @@ import org.springframework.context.annotation.Import;
     ModerationConfiguration.class,
     MusicConfiguration.class,
     ShardConfiguration.class,
+    OperationConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

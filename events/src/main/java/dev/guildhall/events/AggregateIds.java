@@ -6,6 +6,8 @@ public final class AggregateIds {
 
     private static final String PERSON = "person:";
 
+    private static final String PROJECTION = "projection:";
+
     private static final String GIVEAWAY = "giveaway:";
 
     private static final String LEVEL = "level:";
@@ -31,6 +33,11 @@ public final class AggregateIds {
     /** One user in one guild, however often they come and go. */
     public static String member(String guildId, String userId) {
         return MEMBERS + guildId + ":" + userId;
+    }
+
+    /** What operators have decided about one processing group. */
+    public static String projection(String group) {
+        return PROJECTION + group;
     }
 
     public static String giveaway(String giveawayId) {

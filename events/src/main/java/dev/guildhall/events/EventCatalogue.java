@@ -8,6 +8,7 @@ import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.modules.ModuleEvent;
 import dev.guildhall.events.music.MusicEvent;
+import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
 import dev.guildhall.events.subscription.SubscriptionEvent;
@@ -34,6 +35,7 @@ public final class EventCatalogue {
             LevelingEvent.class,
             ModerationEvent.class,
             MusicEvent.class,
+            OperationEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,
             TicketMessageEvent.class,

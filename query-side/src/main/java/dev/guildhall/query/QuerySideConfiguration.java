@@ -28,6 +28,8 @@ import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.permission.VisibleGuildRoutes;
+import dev.guildhall.query.projection.ProjectionConfiguration;
+import dev.guildhall.query.rebuild.RebuildConfiguration;
 import dev.guildhall.query.settings.SettingsRoutes;
 import dev.guildhall.query.ticket.TicketConfiguration;
 import javax.sql.DataSource;
@@ -54,6 +56,8 @@ import org.springframework.context.annotation.Import;
     MusicConfiguration.class,
     TicketConfiguration.class,
     MemberConfiguration.class,
+    ProjectionConfiguration.class,
+    RebuildConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,

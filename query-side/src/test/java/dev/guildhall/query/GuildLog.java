@@ -12,6 +12,7 @@ import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.music.MusicEvent;
+import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -47,6 +48,7 @@ public final class GuildLog {
             case TicketPanelEvent panel -> AggregateIds.ticketDesk(panel.guildId());
             case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
+            case OperationEvent operation -> AggregateIds.projection(operation.projection());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
         };
@@ -63,6 +65,7 @@ public final class GuildLog {
             case TicketPanelEvent ignored -> "TicketDesk";
             case MemberEvent ignored -> "Membership";
             case OfGuild ignored -> "Guild";
+            case OperationEvent ignored -> "Projection";
             default -> "Person";
         };
     }

@@ -73,6 +73,11 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    LogReplay logReplay(MigratedLog log, EventCodec codec) {
+        return new LogReplay(LogConnections.like(log.dataSource()), codec);
+    }
+
+    @Bean
     SnapshotStore snapshotStore(MigratedLog log, ObjectProvider<SnapshotForm> forms) {
         return new SnapshotStore(log.dataSource(), forms.orderedStream().toList());
     }

@@ -40,6 +40,11 @@ public final class LogReader {
                     .formatted(AggregateIds.person(""), AggregateIds.person(":"))
             + " order by position + 0 limit ?";
 
+    /** Names of projections begin with a letter; the rest as above. */
+    private static final String PROJECTION_EVENTS = "where aggregate_id > '%s' and aggregate_id < '%s' and position > ?"
+                    .formatted(AggregateIds.projection(""), AggregateIds.projection("{"))
+            + " order by position + 0 limit ?";
+
     private final JdbcClient jdbc;
     private final EventCodec codec;
     private final AggregateReader aggregates;
@@ -159,6 +164,17 @@ public final class LogReader {
      */
     public List<LoggedEvent> personEvents(long afterPosition, int limit) {
         return jdbc.sql(PAYLOADS + PERSON_EVENTS)
+                .params(afterPosition, Math.min(limit, MAX_PAGE))
+                .query(rows())
+                .list();
+    }
+
+    /**
+     * What operators have decided about projections after a position, in order, without metadata. At most {@code limit}, at
+     * most {@link #MAX_PAGE}.
+     */
+    public List<LoggedEvent> projectionEvents(long afterPosition, int limit) {
+        return jdbc.sql(PAYLOADS + PROJECTION_EVENTS)
                 .params(afterPosition, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();

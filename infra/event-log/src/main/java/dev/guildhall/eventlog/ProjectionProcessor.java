@@ -43,6 +43,8 @@ public class ProjectionProcessor implements SmartLifecycle {
     private final ScheduledExecutorService thread;
 
     private final PooledStreamingEventProcessor processor;
+    private boolean started;
+    private volatile boolean paused;
 
     /**
      * @param group the processing group; its token is stored under this name
@@ -78,9 +80,36 @@ public class ProjectionProcessor implements SmartLifecycle {
         return null;
     }
 
-    /** Whether this process tries, and does not fail, to follow the log. */
+    /** Whether this process tries, and does not fail, to follow the log, or is not to follow it. */
     public final boolean isHealthy() {
-        return processor.isRunning() && !processor.isError() && failure() == null;
+        return paused || (processor.isRunning() && !processor.isError() && failure() == null);
+    }
+
+    /** Stops following the log until {@link #resume}, also when it has not been started yet. Others are not told. */
+    public final synchronized void pause() {
+        paused = true;
+        if (processor.isRunning()) {
+            shutDown();
+        }
+    }
+
+    /** Goes on from where whoever came last has come to. */
+    public final synchronized void resume() {
+        if (paused) {
+            paused = false;
+            if (started) {
+                processor.start();
+            }
+        }
+    }
+
+    public final boolean isPaused() {
+        return paused;
+    }
+
+    /** The processing group. */
+    public final String name() {
+        return processor.getName();
     }
 
     /** For operations and tests; the segments' state is only that of this process. */
@@ -89,12 +118,21 @@ public class ProjectionProcessor implements SmartLifecycle {
     }
 
     @Override
-    public final void start() {
-        processor.start();
+    public final synchronized void start() {
+        started = true;
+        if (!paused) {
+            processor.start();
+        }
     }
 
     @Override
-    public final void stop() {
+    public final synchronized void stop() {
+        started = false;
+        shutDown();
+        thread.shutdownNow();
+    }
+
+    private void shutDown() {
         try {
             processor
                     .shutdownAsync()
@@ -107,12 +145,11 @@ public class ProjectionProcessor implements SmartLifecycle {
             // The claim runs out by itself, and what was not committed is done again.
             LOG.warn("The projection {} did not stop within {}", processor.getName(), STOP_TIMEOUT);
         }
-        thread.shutdownNow();
     }
 
     @Override
-    public final boolean isRunning() {
-        return processor.isRunning();
+    public final synchronized boolean isRunning() {
+        return started;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.music.MusicEvent;
+import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
@@ -59,6 +60,7 @@ final class ConfigurationBatch {
             case ModerationEvent ignored -> true;
             case MusicEvent ignored -> true;
             case MemberEvent ignored -> true;
+            case OperationEvent ignored -> true;
             case TicketEvent ignored -> true;
             case TicketPanelEvent ignored -> true;
             case TicketMessageEvent ignored -> true;

@@ -23,6 +23,9 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     /** The processing group; its token is stored under this name. */
     public static final String GROUP = "configuration-view";
 
+    /** Goes up with every change by which the same events make other rows: the view is then made anew, beside the old one. */
+    public static final int VERSION = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProjection.class);
     private static final String BATCH = ConfigurationBatch.class.getName();
 

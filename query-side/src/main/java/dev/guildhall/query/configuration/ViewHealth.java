@@ -20,6 +20,9 @@ public abstract class ViewHealth extends AbstractHealthIndicator {
     protected final void doHealthCheck(Health.Builder health) {
         boolean healthy = processor.isHealthy();
         health.status(healthy ? "UP" : "DOWN");
+        if (processor.isPaused()) {
+            health.withDetail("paused", true);
+        }
         if (!healthy) {
             tail.unreadable().ifPresent(event -> health.withDetail("stuckBefore", event.position()));
         }

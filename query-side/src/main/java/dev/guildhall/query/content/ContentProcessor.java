@@ -16,6 +16,11 @@ public final class ContentProcessor extends ProjectionProcessor {
         this.projection = projection;
     }
 
+    /** What the types of the events begin with that it follows, as they are stored. */
+    public String types() {
+        return projection.types();
+    }
+
     @Override
     public @Nullable Throwable failure() {
         return projection.failure();

@@ -39,6 +39,10 @@ public final class ContentProjection<E, V> implements EventHandlerInvoker {
         return feature.group();
     }
 
+    String types() {
+        return feature.types();
+    }
+
     boolean isAbout(String type) {
         return type.startsWith(feature.types());
     }

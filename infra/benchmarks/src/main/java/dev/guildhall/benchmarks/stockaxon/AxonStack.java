@@ -9,6 +9,7 @@ import dev.guildhall.eventlog.SpringTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -16,6 +17,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -41,6 +43,9 @@ public final class AxonStack implements AutoCloseable {
     private static final int MAX_CACHED_AGGREGATES = 10_000;
     /** What Axon's own configuration gives a processor that is configured no further. */
     private static final int WORKER_THREADS = 4;
+
+    /** The processor leaves its threads to whoever gave them: they end with the program. */
+    private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
 
     private final HikariDataSource pool;
     private final TransactionManager transactions;
@@ -95,6 +100,11 @@ public final class AxonStack implements AutoCloseable {
         gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata));
     }
 
+    /** At once, without commands. */
+    public void append(List<? extends EventMessage<?>> messages) {
+        transactions.executeInTransaction(() -> events.publish(messages));
+    }
+
     /** With all settings as they come, from the beginning of the store. */
     public PooledStreamingEventProcessor processor(String name, Object projection) {
         return PooledStreamingEventProcessor.builder()
@@ -105,8 +115,8 @@ public final class AxonStack implements AutoCloseable {
                 .messageSource(events)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
-                .coordinatorExecutor(pooled -> Executors.newSingleThreadScheduledExecutor())
-                .workerExecutor(pooled -> Executors.newScheduledThreadPool(WORKER_THREADS))
+                .coordinatorExecutor(pooled -> Executors.newSingleThreadScheduledExecutor(DAEMONS))
+                .workerExecutor(pooled -> Executors.newScheduledThreadPool(WORKER_THREADS, DAEMONS))
                 .initialToken(source -> source.createTailToken())
                 .build();
     }

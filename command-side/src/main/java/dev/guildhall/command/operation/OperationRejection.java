@@ -1,0 +1,39 @@
+package dev.guildhall.command.operation;
+
+import dev.guildhall.command.dispatch.Rejection;
+import dev.guildhall.door.problem.Problem;
+import dev.guildhall.door.problem.ProblemType;
+
+/** Why something is not done to a projection. */
+sealed interface OperationRejection extends Rejection {
+    record UnknownProjection() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.NOT_FOUND, "There is no such projection");
+        }
+    }
+
+    /** Nobody requested it, or so many came after it that it is forgotten. */
+    record UnknownRebuild() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.NOT_FOUND, "There is no such rebuild");
+        }
+    }
+
+    /** The projection has no view that could be made anew. */
+    record NothingToRebuild() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.CONFLICT, "This projection has no view that is rebuilt");
+        }
+    }
+
+    /** It was aborted or rolled back, and stays so. */
+    record RebuildIsOver(RebuildState state) implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.CONFLICT, "The rebuild is " + state.word());
+        }
+    }
+}

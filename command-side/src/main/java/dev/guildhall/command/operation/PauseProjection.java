@@ -1,0 +1,3 @@
+package dev.guildhall.command.operation;
+
+record PauseProjection(String projection) implements ProjectionCommand {}

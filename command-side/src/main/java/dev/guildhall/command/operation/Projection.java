@@ -1,0 +1,156 @@
+package dev.guildhall.command.operation;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.guildhall.command.dispatch.Decision;
+import dev.guildhall.command.dispatch.Rejected;
+import dev.guildhall.events.AggregateIds;
+import dev.guildhall.events.operation.OperationEvent;
+import dev.guildhall.events.operation.ProjectionName;
+import dev.guildhall.events.operation.ProjectionPaused;
+import dev.guildhall.events.operation.ProjectionResumed;
+import dev.guildhall.events.operation.RebuildAborted;
+import dev.guildhall.events.operation.RebuildPaused;
+import dev.guildhall.events.operation.RebuildRequested;
+import dev.guildhall.events.operation.RebuildResumed;
+import dev.guildhall.events.operation.RollbackRequested;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators want of one projection. Whether it is so already is known to nobody here: the query side obeys, and says
+ * how far it has come. Steering is refused to nobody: who is an operator stands in the settings of the program.
+ */
+public final class Projection {
+    private static final long NONE = -1;
+
+    private String name = "";
+    private ProjectionState state = ProjectionState.UNTOUCHED;
+    private long sequence = NONE;
+
+    Projection() {}
+
+    /** Axon wants none, rather than a wrong one, until the first event. */
+    @AggregateIdentifier
+    @Nullable String aggregateId() {
+        return sequence == NONE ? null : AggregateIds.projection(name);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(AskProjection command) {
+        known(command);
+        String rebuildId = command.rebuildId();
+        return rebuildId == null ? steered(command) : ordered(command, rebuildId);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(PauseProjection command) {
+        known(command);
+        if (!state.paused()) {
+            apply(new ProjectionPaused(command.projection()));
+        }
+        return steered(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(ResumeProjection command) {
+        known(command);
+        if (state.paused()) {
+            apply(new ProjectionResumed(command.projection()));
+        }
+        return steered(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(RequestRebuild command) {
+        if (!known(command).isRebuildable()) {
+            throw rejected(new OperationRejection.NothingToRebuild());
+        }
+        if (!state.rebuilds().containsKey(command.rebuildId())) {
+            apply(new RebuildRequested(
+                    command.projection(), command.rebuildId(), command.onlyGuildId(), command.acceptDifferences()));
+        }
+        return ordered(command, command.rebuildId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(SteerRebuild command) {
+        known(command);
+        RebuildState now = state.rebuilds().get(command.rebuildId());
+        if (now == null) {
+            throw rejected(new OperationRejection.UnknownRebuild());
+        }
+        RebuildState wanted = wanted(command.step());
+        if (now != wanted) {
+            if (now.isFinal()) {
+                throw rejected(new OperationRejection.RebuildIsOver(now));
+            }
+            apply(event(command));
+        }
+        return ordered(command, command.rebuildId());
+    }
+
+    private static RebuildState wanted(SteerRebuild.Step step) {
+        return switch (step) {
+            case PAUSE -> RebuildState.PAUSED;
+            case RESUME -> RebuildState.REQUESTED;
+            case ABORT -> RebuildState.ABORTED;
+            case ROLL_BACK -> RebuildState.ROLLED_BACK;
+        };
+    }
+
+    private static OperationEvent event(SteerRebuild command) {
+        return switch (command.step()) {
+            case PAUSE -> new RebuildPaused(command.projection(), command.rebuildId());
+            case RESUME -> new RebuildResumed(command.projection(), command.rebuildId());
+            case ABORT -> new RebuildAborted(command.projection(), command.rebuildId());
+            case ROLL_BACK -> new RollbackRequested(command.projection(), command.rebuildId());
+        };
+    }
+
+    private ProjectionName known(ProjectionCommand command) {
+        return ProjectionName.of(command.projection())
+                .orElseThrow(() -> rejected(new OperationRejection.UnknownProjection()));
+    }
+
+    private Rejected rejected(OperationRejection rejection) {
+        return new Rejected(rejection, sequence);
+    }
+
+    private Decision<Object> steered(ProjectionCommand command) {
+        return new Decision<>(new SteeredProjection(command.projection(), state.paused()), sequence, sequence);
+    }
+
+    private Decision<Object> ordered(ProjectionCommand command, String rebuildId) {
+        RebuildState wanted = state.rebuilds().get(rebuildId);
+        if (wanted == null) {
+            throw rejected(new OperationRejection.UnknownRebuild());
+        }
+        return new Decision<>(new OrderedRebuild(rebuildId, command.projection(), wanted.word()), sequence, sequence);
+    }
+
+    @EventSourcingHandler
+    void evolve(OperationEvent event, @SequenceNumber long at) {
+        sequence = at;
+        name = event.projection();
+        state = switch (event) {
+            case ProjectionPaused ignored -> state.withPaused(true);
+            case ProjectionResumed ignored -> state.withPaused(false);
+            case RebuildRequested e -> state.with(e.rebuildId(), RebuildState.REQUESTED);
+            case RebuildPaused e -> state.with(e.rebuildId(), RebuildState.PAUSED);
+            case RebuildResumed e -> state.with(e.rebuildId(), RebuildState.REQUESTED);
+            case RebuildAborted e -> state.with(e.rebuildId(), RebuildState.ABORTED);
+            case RollbackRequested e -> state.with(e.rebuildId(), RebuildState.ROLLED_BACK);
+        };
+    }
+}

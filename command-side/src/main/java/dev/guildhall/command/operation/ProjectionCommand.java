@@ -1,0 +1,29 @@
+package dev.guildhall.command.operation;
+
+import dev.guildhall.command.dispatch.RepeatableCommand;
+import dev.guildhall.events.AggregateIds;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator has done to one projection. */
+sealed interface ProjectionCommand extends RepeatableCommand
+        permits AskProjection, PauseProjection, ResumeProjection, RequestRebuild, SteerRebuild {
+    /** The processing group. */
+    String projection();
+
+    @Override
+    @TargetAggregateIdentifier
+    default String aggregateId() {
+        return AggregateIds.projection(projection());
+    }
+
+    @Override
+    default @Nullable String guildId() {
+        return null;
+    }
+
+    @Override
+    default AskProjection changingNothing() {
+        return new AskProjection(projection(), null);
+    }
+}

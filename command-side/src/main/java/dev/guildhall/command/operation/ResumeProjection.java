@@ -1,0 +1,3 @@
+package dev.guildhall.command.operation;
+
+record ResumeProjection(String projection) implements ProjectionCommand {}

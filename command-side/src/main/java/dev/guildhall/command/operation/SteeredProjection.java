@@ -1,0 +1,4 @@
+package dev.guildhall.command.operation;
+
+/** What is wanted of a projection. */
+public record SteeredProjection(String name, boolean paused) {}

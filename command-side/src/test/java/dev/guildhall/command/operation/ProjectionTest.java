@@ -1,0 +1,232 @@
+package dev.guildhall.command.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.command.dispatch.Decision;
+import dev.guildhall.command.dispatch.Rejected;
+import dev.guildhall.events.operation.ProjectionPaused;
+import dev.guildhall.events.operation.ProjectionResumed;
+import dev.guildhall.events.operation.RebuildAborted;
+import dev.guildhall.events.operation.RebuildPaused;
+import dev.guildhall.events.operation.RebuildRequested;
+import dev.guildhall.events.operation.RebuildResumed;
+import dev.guildhall.events.operation.RollbackRequested;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProjectionTest {
+    private static final String VIEW = "configuration-view";
+    private static final String GUILD = "1180000000000000001";
+    private static final String REBUILD = VIEW + "-01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
+
+    private final AggregateTestFixture<Projection> projection = new AggregateTestFixture<>(Projection.class);
+
+    private static RebuildRequested requested() {
+        return new RebuildRequested(VIEW, REBUILD, null, false);
+    }
+
+    private static SteerRebuild steer(SteerRebuild.Step step) {
+        return new SteerRebuild(VIEW, REBUILD, step);
+    }
+
+    @Nested
+    class WhenPausing {
+        @Test
+        void recordsIt() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new PauseProjection(VIEW))
+                    .expectEvents(new ProjectionPaused(VIEW))
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true), 0, 0));
+        }
+
+        @Test
+        void recordsNothingWhenItIsPausedAlready() {
+            projection
+                    .given(new ProjectionPaused(VIEW))
+                    .when(new PauseProjection(VIEW))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true), 0, 0));
+        }
+
+        @Test
+        void refusesWhatIsNoProjection() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new PauseProjection("nobody"))
+                    .expectNoEvents()
+                    .expectException(Rejected.class)
+                    .expectExceptionMessage("There is no such projection");
+        }
+    }
+
+    @Nested
+    class WhenResuming {
+        @Test
+        void recordsIt() {
+            projection
+                    .given(new ProjectionPaused(VIEW))
+                    .when(new ResumeProjection(VIEW))
+                    .expectEvents(new ProjectionResumed(VIEW))
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, false), 1, 1));
+        }
+
+        @Test
+        void recordsNothingWhenItGoesOnAlready() {
+            projection
+                    .given(new ProjectionPaused(VIEW), new ProjectionResumed(VIEW))
+                    .when(new ResumeProjection(VIEW))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class WhenARebuildIsRequested {
+        @Test
+        void recordsItForAllGuilds() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RequestRebuild(VIEW, REBUILD, null, false))
+                    .expectEvents(requested())
+                    .expectResultMessagePayload(new Decision<>(new OrderedRebuild(REBUILD, VIEW, "requested"), 0, 0));
+        }
+
+        @Test
+        void recordsItForOneGuild() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RequestRebuild(VIEW, REBUILD, GUILD, true))
+                    .expectEvents(new RebuildRequested(VIEW, REBUILD, GUILD, true));
+        }
+
+        @Test
+        void recordsItOnce() {
+            projection
+                    .given(requested())
+                    .when(new RequestRebuild(VIEW, REBUILD, null, false))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesAProjectionWithoutAView() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RequestRebuild("member-effects", REBUILD, null, false))
+                    .expectNoEvents()
+                    .expectException(Rejected.class)
+                    .expectExceptionMessage("This projection has no view that is rebuilt");
+        }
+
+        @Test
+        void refusesWhatIsNoProjection() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RequestRebuild("nobody", REBUILD, null, false))
+                    .expectNoEvents()
+                    .expectExceptionMessage("There is no such projection");
+        }
+    }
+
+    @Nested
+    class WhenARebuildIsSteered {
+        @Test
+        void pausesIt() {
+            projection
+                    .given(requested())
+                    .when(steer(SteerRebuild.Step.PAUSE))
+                    .expectEvents(new RebuildPaused(VIEW, REBUILD));
+        }
+
+        @Test
+        void resumesIt() {
+            projection
+                    .given(requested(), new RebuildPaused(VIEW, REBUILD))
+                    .when(steer(SteerRebuild.Step.RESUME))
+                    .expectEvents(new RebuildResumed(VIEW, REBUILD));
+        }
+
+        @Test
+        void abortsItThoughItIsPaused() {
+            projection
+                    .given(requested(), new RebuildPaused(VIEW, REBUILD))
+                    .when(steer(SteerRebuild.Step.ABORT))
+                    .expectEvents(new RebuildAborted(VIEW, REBUILD));
+        }
+
+        @Test
+        void rollsItBack() {
+            projection
+                    .given(requested())
+                    .when(steer(SteerRebuild.Step.ROLL_BACK))
+                    .expectEvents(new RollbackRequested(VIEW, REBUILD))
+                    .expectResultMessagePayload(new Decision<>(new OrderedRebuild(REBUILD, VIEW, "rolled-back"), 1, 1));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = SteerRebuild.Step.class,
+                names = {"PAUSE", "RESUME", "ROLL_BACK"})
+        void refusesWhatWasAborted(SteerRebuild.Step step) {
+            projection
+                    .given(requested(), new RebuildAborted(VIEW, REBUILD))
+                    .when(steer(step))
+                    .expectNoEvents()
+                    .expectException(Rejected.class)
+                    .expectExceptionMessage("The rebuild is aborted");
+        }
+
+        @Test
+        void refusesWhatWasRolledBack() {
+            projection
+                    .given(requested(), new RollbackRequested(VIEW, REBUILD))
+                    .when(steer(SteerRebuild.Step.ABORT))
+                    .expectNoEvents()
+                    .expectExceptionMessage("The rebuild is rolled-back");
+        }
+
+        @ParameterizedTest
+        @EnumSource(SteerRebuild.Step.class)
+        void refusesWhatNobodyRequested(SteerRebuild.Step step) {
+            projection
+                    .givenNoPriorActivity()
+                    .when(steer(step))
+                    .expectNoEvents()
+                    .expectExceptionMessage("There is no such rebuild");
+        }
+
+        @Test
+        void saysNothingTwice() {
+            projection
+                    .given(requested(), new RebuildAborted(VIEW, REBUILD))
+                    .when(steer(SteerRebuild.Step.ABORT))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class WhenThereWereVeryManyRebuilds {
+        @Test
+        void forgetsTheOldest() {
+            ProjectionState state = ProjectionState.UNTOUCHED;
+            for (int i = 0; i <= ProjectionState.MAX_REBUILDS; i++) {
+                state = state.with("rebuild-" + i, RebuildState.REQUESTED);
+            }
+            assertThat(state.rebuilds()).hasSize(ProjectionState.MAX_REBUILDS).doesNotContainKey("rebuild-0");
+        }
+    }
+
+    @Nested
+    class WhenAskedAbout {
+        @Test
+        void saysWhatIsWanted() {
+            projection
+                    .given(requested(), new RebuildPaused(VIEW, REBUILD))
+                    .when(new AskProjection(VIEW, REBUILD))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Decision<>(new OrderedRebuild(REBUILD, VIEW, "paused"), 1, 1));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.guildhall.benchmarks.rebuild;
+
+import dev.guildhall.benchmarks.Address;
+import dev.guildhall.benchmarks.Alternation;
+import dev.guildhall.benchmarks.Bench;
+import dev.guildhall.benchmarks.Bound;
+import dev.guildhall.benchmarks.Extent;
+import dev.guildhall.benchmarks.Figures;
+import dev.guildhall.benchmarks.Report;
+import dev.guildhall.benchmarks.Sample;
+import dev.guildhall.benchmarks.Series;
+import dev.guildhall.benchmarks.commands.GuildCommands;
+import dev.guildhall.benchmarks.stockaxon.AxonStack;
+import dev.guildhall.eventlog.EventCodec;
+import dev.guildhall.eventlog.LogFill;
+import dev.guildhall.events.AggregateIds;
+import dev.guildhall.events.Change;
+import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.query.rebuild.RebuildRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rebuilding the configuration view beside the live one: against one statement of SQL, stock Axon, and one guild of many. */
+public final class RebuildBenchmark {
+    private static final Bound AGAINST_SQL = Bound.atLeast(0.9);
+    private static final Bound AGAINST_AXON = Bound.atLeast(20);
+    private static final Bound ONE_GUILD = Bound.atMost(0.01);
+    private static final int ROUNDS = 5;
+    private static final int EVENTS = 1_000_000;
+    private static final int EVENTS_IN_SMOKE = 20_000;
+    private static final int AXON_EVENTS = 20_000;
+    private static final int AXON_EVENTS_IN_SMOKE = 500;
+    private static final int GUILDS = 1_000;
+    private static final int CONNECTIONS = 10;
+    private static final int AXON_BATCH = 1_000;
+    private static final Duration LIVE_PATIENCE = Duration.ofMinutes(5);
+    private static final String OWNER = "1280000000000000001";
+
+    private RebuildBenchmark() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try (Bench bench = Bench.open();
+                RebuildRun run = new RebuildRun(Address.of(bench.database()).pool(CONNECTIONS));
+                AxonStack axon = new AxonStack(Address.of(bench.database()), CONNECTIONS)) {
+            Extent extent = bench.extent();
+            int events = extent.of(EVENTS, EVENTS_IN_SMOKE);
+            int axonEvents = extent.of(AXON_EVENTS, AXON_EVENTS_IN_SMOKE);
+            DataSource dataSource = run.bean(DataSource.class);
+            LogFill.fill(dataSource, run.bean(EventCodec.class), events, RebuildBenchmark::event);
+            JdbcClient.create(dataSource).sql("vacuum (analyze) log.event").update();
+            fill(axon, axonEvents);
+            if (!run.awaitLive(LIVE_PATIENCE)) {
+                throw new IllegalStateException("the live view has not come to the end of the log");
+            }
+            InsertSelect peer = new InsertSelect(dataSource, events);
+            Alternation alternation = new Alternation(
+                    bench,
+                    List.of(
+                            new Rebuilding("rebuild beside the live view", run, events, null),
+                            peer,
+                            new StockAxon(axon, axonEvents),
+                            new Rebuilding("one guild of " + GUILDS, run, 1, GuildCommands.guild(GUILDS / 2))));
+            alternation.run(1, Duration.ZERO, extent.rounds(2));
+            peer.check();
+            int rounds = extent.rounds(ROUNDS);
+            report(bench, alternation.run(1, Duration.ZERO, rounds), rounds, events);
+        }
+    }
+
+    private static void fill(AxonStack axon, int events) {
+        axon.createTables();
+        List<DomainEventMessage<?>> batch = new ArrayList<>();
+        for (int n = 0; n < events; n++) {
+            batch.add(event((long) GUILDS + n));
+            if (batch.size() == AXON_BATCH || n == events - 1) {
+                axon.append(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    private static DomainEventMessage<?> event(long number) {
+        int guild = (int) (number % GUILDS);
+        long sequence = number / GUILDS;
+        return new GenericDomainEventMessage<>(
+                "Guild",
+                AggregateIds.guild(GuildCommands.guild(guild)),
+                sequence,
+                payload(GuildCommands.guild(guild), sequence),
+                GuildCommands.metadata(guild));
+    }
+
+    private static GuildhallEvent payload(String guildId, long sequence) {
+        if (sequence == 0) {
+            return new GuildRegistered(guildId, "Guild " + guildId, OWNER);
+        }
+        String value = Long.toHexString(sequence);
+        return switch ((int) (sequence % 3)) {
+            case 0 -> new SettingsChanged(guildId, List.of(new Change("prefix", null, value)));
+            case 1 ->
+                new SettingsChanged(guildId, List.of(new Change("locale", null, sequence % 2 == 0 ? "en" : "fr")));
+            default -> new SettingsChanged(guildId, List.of(new Change("colour", null, "#" + value)));
+        };
+    }
+
+    private static void report(Bench bench, List<Series> series, int rounds, int events) {
+        Series rebuild = series.getFirst();
+        double sql = rebuild.ratioTo(series.get(1), Sample::perSecond);
+        double axon = rebuild.ratioTo(series.get(2), Sample::perSecond);
+        // Runs of either in a second: how much of a whole rebuild's time one guild takes.
+        double guild = rebuild.ratioTo(series.get(3), Sample::perSecond) / events;
+        List<List<String>> rows = List.of(
+                Report.cells(rebuild.name(), rebuild.perSecond(), "", "", ""),
+                Report.cells(
+                        series.get(1).name(),
+                        series.get(1).perSecond(),
+                        Figures.ratio(sql),
+                        AGAINST_SQL,
+                        AGAINST_SQL.verdict(sql)),
+                Report.cells(
+                        series.get(2).name(),
+                        series.get(2).perSecond(),
+                        Figures.ratio(axon),
+                        AGAINST_AXON,
+                        AGAINST_AXON.verdict(axon)),
+                Report.cells(
+                        series.get(3).name(), series.get(3).perSecond(), guild, ONE_GUILD, ONE_GUILD.verdict(guild)));
+        new Report("Rebuilding the configuration view", "rebuild", RebuildBenchmark.class, bench)
+                .paragraph("""
+                        %d rounds in turn over %,d events of %d guilds, in memory after two rounds of warm-up, with the live projection \
+                        running and no budget. A rebuild is everything from its beginning to the swap: read, fold, COPY, indexes, \
+                        comparison with the live view. INSERT … SELECT makes the same rows, which is checked, and compares and \
+                        swaps nothing. Stock Axon has a store of its own with fewer events, whose rate does not depend on their number. \
+                        Ratios are of rates, medians of the rounds' ratios; of one guild it is its time in that of all, and its rate is \
+                        rebuilds a second.""".formatted(rounds, events, GUILDS))
+                .table(Report.cells("what", "events/s", "ratio", "bound", "met"), rows)
+                .publish();
+    }
+}

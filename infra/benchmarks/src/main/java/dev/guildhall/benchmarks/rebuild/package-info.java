@@ -1,0 +1,5 @@
+/** Rebuilding the configuration view against PostgreSQL itself and against stock Axon. */
+@NullMarked
+package dev.guildhall.benchmarks.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package dev.guildhall.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/**
+ * Reads long parts of the log as fast as it can be had: one cursor, of which many rows come at once, and several threads
+ * that decode. Takes a connection of its own for each replay, so that nobody waits for one. Thread-safe.
+ */
+public final class LogReplay {
+    /** Rows that come at once, and are handed to the parts at once. */
+    static final int FETCH = 2_000;
+
+    /** Rows of each part that may wait to be decoded, in fetches. */
+    private static final int MAX_WAITING = 4;
+
+    private static final String ROWS = "select position, event_id, type, revision, payload, guild_id from log.event"
+            + " where position > ? and position <= ? and type = any(?)";
+    private static final String OF_GUILD = " and guild_id = ?";
+    private static final String ORDER = " order by position";
+
+    /**
+     * What to read.
+     *
+     * @param after the position before the first
+     * @param through the position of the last
+     * @param types stored types of events; all others are left out
+     * @param guildId that of the one guild to read; {@code null} for all
+     */
+    public record Range(
+            long after,
+            long through,
+            Collection<String> types,
+            @Nullable String guildId) {
+        public Range {
+            types = List.copyOf(types);
+        }
+    }
+
+    /** Told how far the reading has come; may take its time, and end the replay by what it throws. */
+    @FunctionalInterface
+    public interface Pace {
+        /** @param events how many were read since it was last told */
+        void read(long position, int events);
+    }
+
+    private record Row(long position, UUID eventId, String type, int revision, byte[] payload) {}
+
+    private final LogConnections connections;
+    private final EventCodec codec;
+
+    LogReplay(LogConnections connections, EventCodec codec) {
+        this.connections = connections;
+        this.codec = codec;
+    }
+
+    /**
+     * Hands out a range in order, all events of a guild to the same part. Returns when all were followed.
+     *
+     * @param parts how many threads follow; part n is always told by one thread at a time
+     * @param follow told the part's number and the event
+     * @throws UnreadableEvent when one cannot be decoded
+     * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
+     */
+    public void replay(Range range, int parts, BiConsumer<Integer, ReplayedEvent> follow, Pace pace) {
+        List<Part> following = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            following.add(new Part(part, follow));
+        }
+        try (Connection connection = connections.open("replay")) {
+            read(connection, range, following, pace);
+            for (Part part : following) {
+                part.end();
+            }
+        } catch (SQLException e) {
+            throw translated(e);
+        } finally {
+            following.forEach(Part::close);
+        }
+    }
+
+    private void read(Connection connection, Range range, List<Part> parts, Pace pace) throws SQLException {
+        connection.setAutoCommit(false); // without a transaction there is no cursor
+        connection.setReadOnly(true);
+        String guildId = range.guildId();
+        try (PreparedStatement statement =
+                connection.prepareStatement(ROWS + (guildId == null ? "" : OF_GUILD) + ORDER)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1); // numbers and bytes as they are
+            statement.setFetchSize(FETCH);
+            statement.setLong(1, range.after());
+            statement.setLong(2, range.through());
+            statement.setArray(3, connection.createArrayOf("text", range.types().toArray()));
+            if (guildId != null) {
+                statement.setString(4, guildId);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                deal(rows, parts, pace);
+            }
+        }
+        connection.rollback();
+    }
+
+    private static void deal(ResultSet rows, List<Part> parts, Pace pace) throws SQLException {
+        List<List<Row>> dealt = fresh(parts.size());
+        int count = 0;
+        while (rows.next()) {
+            Row row = new Row(
+                    rows.getLong(1),
+                    rows.getObject(2, UUID.class),
+                    rows.getString(3),
+                    rows.getInt(4),
+                    rows.getBytes(5));
+            String guildId = rows.getString(6);
+            dealt.get(Math.floorMod(guildId == null ? 0 : guildId.hashCode(), parts.size()))
+                    .add(row);
+            if (++count == FETCH) {
+                hand(dealt, parts);
+                pace.read(row.position(), count);
+                dealt = fresh(parts.size());
+                count = 0;
+            }
+        }
+        hand(dealt, parts);
+    }
+
+    private static List<List<Row>> fresh(int parts) {
+        List<List<Row>> dealt = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            dealt.add(new ArrayList<>(FETCH / parts + 1));
+        }
+        return dealt;
+    }
+
+    private static void hand(List<List<Row>> dealt, List<Part> parts) {
+        for (int part = 0; part < parts.size(); part++) {
+            parts.get(part).follow(dealt.get(part));
+        }
+    }
+
+    private static RuntimeException translated(SQLException e) {
+        RuntimeException known = new SQLStateSQLExceptionTranslator().translate("replay", null, e);
+        return known == null ? new IllegalStateException("the log could not be replayed", e) : known;
+    }
+
+    /** One thread that decodes and follows, in order. The first failure ends it, and is thrown to the reader. */
+    private final class Part implements AutoCloseable {
+        private final int number;
+        private final BiConsumer<Integer, ReplayedEvent> follow;
+        private final ExecutorService thread;
+        private final Semaphore places = new Semaphore(MAX_WAITING);
+        private Future<?> last = CompletableFuture.completedFuture(null);
+        private volatile @Nullable RuntimeException failure;
+
+        Part(int number, BiConsumer<Integer, ReplayedEvent> follow) {
+            this.number = number;
+            this.follow = follow;
+            this.thread = Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("replay-" + number).daemon().factory());
+        }
+
+        void follow(List<Row> rows) {
+            check();
+            if (rows.isEmpty()) {
+                return;
+            }
+            places.acquireUninterruptibly();
+            last = thread.submit(() -> {
+                try {
+                    if (failure == null) {
+                        rows.forEach(this::follow);
+                    }
+                } catch (RuntimeException e) {
+                    failure = e;
+                } finally {
+                    places.release();
+                }
+            });
+        }
+
+        private void follow(Row row) {
+            follow.accept(
+                    number,
+                    new ReplayedEvent(
+                            row.position(),
+                            codec.payload(row.position(), row.eventId(), row.type(), row.revision(), row.payload())));
+        }
+
+        void end() {
+            try {
+                last.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while events were followed", e);
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            }
+            check();
+        }
+
+        private void check() {
+            RuntimeException known = failure;
+            if (known != null) {
+                throw known;
+            }
+        }
+
+        @Override
+        public void close() {
+            thread.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.guildhall.query.rebuild;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rebuild as operators see it.
+ *
+ * @param guildId the one guild that is rebuilt; {@code null} for all
+ * @param state {@code waiting}, {@code filling}, {@code catching-up}, {@code comparing}, {@code announcing}, {@code done},
+ *     {@code different}, {@code failed}, {@code aborted}, {@code rolled-back}
+ * @param percent of the log that is in what is made
+ * @param eventsPerSecond since it was begun
+ * @param etaSeconds how long it will take at that rate; {@code null} while nobody knows, and at the end
+ * @param differences how many guilds differed from the live view
+ * @param differingGuilds the first of them
+ * @param cause why it failed, or was not rolled back: a stable word
+ */
+record RebuildDetails(
+        String id,
+        String projection,
+        @Nullable String guildId,
+        String state,
+        int attempt,
+        int percent,
+        long position,
+        long head,
+        long eventsPerSecond,
+        @Nullable Long etaSeconds,
+        Instant requestedAt,
+        @Nullable Instant begunAt,
+        @Nullable Instant endedAt,
+        int differences,
+        List<String> differingGuilds,
+        @Nullable String cause) {
+    private static final int WHOLE = 100;
+
+    static RebuildDetails of(Rebuild rebuild, List<String> differingGuilds) {
+        return new RebuildDetails(
+                rebuild.id(),
+                rebuild.projection(),
+                rebuild.onlyGuildId(),
+                rebuild.state().word(),
+                rebuild.attempt(),
+                percent(rebuild),
+                rebuild.position(),
+                rebuild.head(),
+                rate(rebuild),
+                eta(rebuild),
+                rebuild.requestedAt(),
+                rebuild.begunAt(),
+                rebuild.endedAt(),
+                rebuild.differences(),
+                differingGuilds,
+                rebuild.cause());
+    }
+
+    boolean isOver() {
+        return !RebuildState.of(state).isOpen();
+    }
+
+    private static int percent(Rebuild rebuild) {
+        if (rebuild.state() == RebuildState.DONE || rebuild.swapped().isPresent()) {
+            return WHOLE;
+        }
+        return rebuild.head() == 0 ? 0 : (int) (rebuild.position() * WHOLE / rebuild.head());
+    }
+
+    private static long rate(Rebuild rebuild) {
+        long millis = elapsedMillis(rebuild);
+        return millis == 0 ? 0 : rebuild.events() * Duration.ofSeconds(1).toMillis() / millis;
+    }
+
+    /** The log is read evenly, so what is left takes as long as what is behind. */
+    private static @Nullable Long eta(Rebuild rebuild) {
+        if (!rebuild.state().isOpen() || rebuild.position() == 0) {
+            return null;
+        }
+        long left = Math.max(0, rebuild.head() - rebuild.position());
+        return Duration.ofMillis((long) ((double) elapsedMillis(rebuild) * left / rebuild.position()))
+                .toSeconds();
+    }
+
+    private static long elapsedMillis(Rebuild rebuild) {
+        Instant begun = rebuild.begunAt();
+        Instant ended = rebuild.endedAt();
+        return begun == null
+                ? 0
+                : Math.max(
+                        0,
+                        Duration.between(begun, ended == null ? rebuild.now() : ended)
+                                .toMillis());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.guildhall.query.rebuild;
+
+import dev.guildhall.eventlog.LogReplay;
+import dev.guildhall.eventlog.ReplayedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The moments in which a live view is held and rows take the place of others, each in one transaction that is given up
+ * rather than keep anybody waiting. Thread-safe.
+ */
+final class Swap {
+    /** How long readers may be kept waiting by a swap that itself waits for somebody. */
+    static final Duration LOCK_TIMEOUT = Duration.ofMillis(250);
+
+    /** How much of the log may be left for the moment in which the live view is held, in positions. */
+    static final long MAX_LAST = 2_000;
+
+    /** How often it is tried before the rebuild fails. */
+    static final int MAX_TRIES = 240;
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final TransactionOperations transactions;
+    private final LogReplay log;
+
+    Swap(TransactionOperations transactions, LogReplay log) {
+        this.transactions = transactions;
+        this.log = log;
+    }
+
+    /**
+     * Carries it out in a transaction, again and again while somebody else is in the way.
+     *
+     * @param attempt answers {@code null} to be asked again, after what it did was taken back
+     * @param again what is done in between
+     */
+    <T> T until(Supplier<@Nullable T> attempt, Runnable again) {
+        for (int tries = 1; ; tries++) {
+            try {
+                T result = transactions.execute(status -> {
+                    T found = attempt.get();
+                    if (found == null) {
+                        status.setRollbackOnly();
+                    }
+                    return found;
+                });
+                if (result != null) {
+                    return result;
+                }
+            } catch (ConcurrencyFailureException e) {
+                if (tries >= MAX_TRIES) {
+                    throw e;
+                }
+            }
+            if (tries >= MAX_TRIES) {
+                throw new ConcurrencyFailureException("the log grows faster than it can be followed");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+            again.run();
+        }
+    }
+
+    /** A short part of the log. */
+    List<ReplayedEvent> events(RebuildableView view, long after, long through, @Nullable String guildId) {
+        List<ReplayedEvent> events = new ArrayList<>();
+        if (through > after) {
+            log.replay(
+                    new LogReplay.Range(after, through, view.types(), guildId),
+                    1,
+                    (part, event) -> events.add(event),
+                    (position, count) -> {});
+        }
+        return events;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.guildhall.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.events.operation.ProjectionName;
+import dev.guildhall.events.operation.ProjectionPaused;
+import dev.guildhall.events.operation.ProjectionResumed;
+import dev.guildhall.query.GuildLog;
+import dev.guildhall.query.QuerySideProcess;
+import dev.guildhall.query.configuration.ConfigurationProcessor;
+import dev.guildhall.query.configuration.GuildViews;
+import dev.guildhall.query.projection.ProjectionConfiguration.SteeredProjections;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.testkit.TestRedis;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ProjectionsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String OTTO = "1180000000000000105";
+    private static final String OLIVIA = "1180000000000000101";
+    private static final String GUILD = "1180000000000008101";
+    private static final String ROUTE = "/api/ops/projections";
+    private static final String VIEW = "configuration-view";
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private QuerySideProcess side;
+    private GuildLog log;
+
+    @BeforeEach
+    void start() {
+        side = process("first");
+        log = side.log();
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    private QuerySideProcess process(String nodeId) {
+        return QuerySideProcess.start(
+                database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO, "guildhall.node-id", nodeId));
+    }
+
+    private JsonNode shown(String name) throws Exception {
+        for (JsonNode one : side.get(ROUTE, OTTO).body().get("data")) {
+            if (one.get("name").asString().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    private void awaitState(String state) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(shown(VIEW).get("state").asString()).isEqualTo(state));
+    }
+
+    private void awaitView(String prefix) {
+        await().atMost(PATIENCE)
+                .until(() -> side.bean(GuildViews.class)
+                        .find(GUILD)
+                        .filter(view -> prefix.equals(view.settings().get("prefix")))
+                        .isPresent());
+    }
+
+    private void paused() {
+        log.append(new GuildRegistered(GUILD, "Demo", OLIVIA));
+        log.append(GuildLog.prefix(GUILD, "a"));
+        awaitView("a");
+        log.append(new ProjectionPaused(VIEW));
+        await().atMost(PATIENCE)
+                .until(() -> side.bean(ConfigurationProcessor.class).isPaused());
+    }
+
+    @Nested
+    class WhenListed {
+        @Test
+        void showsHowFarEachHasComeAndWhoWorksOnIt() throws Exception {
+            long head = log.append(new GuildRegistered(GUILD, "Demo", OLIVIA), GuildLog.prefix(GUILD, "a"));
+            awaitView("a");
+            awaitState("running");
+
+            JsonNode view = shown(VIEW);
+
+            assertThat(view.get("position").asLong()).isEqualTo(head);
+            assertThat(view.get("head").asLong()).isEqualTo(head);
+            assertThat(view.get("lagEvents").asLong()).isZero();
+            assertThat(view.get("lagMillis").asLong()).isZero();
+            assertThat(view.get("error").isNull()).isTrue();
+            assertThat(view.at("/segments/0/owner").asString()).isEqualTo("first");
+        }
+
+        @Test
+        void knowsAllThatOperatorsMayName() {
+            assertThat(side.bean(SteeredProjections.class).all().stream().map(SteeredProjection::name))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProjectionName.values())
+                            .map(ProjectionName::word)
+                            .toList());
+        }
+
+        @Test
+        void isForOperators() throws Exception {
+            assertThat(side.get(ROUTE, OLIVIA).status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class WhenPaused {
+        @Test
+        void standsStillUntilItIsResumed() throws Exception {
+            paused();
+            long waiting = log.append(GuildLog.prefix(GUILD, "b"), GuildLog.prefix(GUILD, "c"));
+
+            awaitState("paused");
+            JsonNode view = shown(VIEW);
+            assertThat(view.get("head").asLong()).isEqualTo(waiting);
+            assertThat(view.get("lagEvents").asLong()).isGreaterThanOrEqualTo(2);
+            assertThat(view.get("lagMillis").asLong()).isPositive();
+            assertThat(view.at("/segments/0/owner").isNull()).isTrue();
+            assertThat(side.bean(ConfigurationProcessor.class).isHealthy()).isTrue();
+
+            log.append(new ProjectionResumed(VIEW));
+            awaitView("c");
+            awaitState("running");
+        }
+
+        @Test
+        void staysSoAfterARestart() {
+            paused();
+            side.close();
+            side = process("first");
+            log = side.log();
+
+            assertThat(side.bean(ConfigurationProcessor.class).isPaused()).isTrue();
+            assertThat(side.bean(ConfigurationProcessor.class).processor().isRunning())
+                    .isFalse();
+        }
+
+        @Test
+        void nobodyElseTakesOver() {
+            try (QuerySideProcess other = process("second")) {
+                paused();
+                await().atMost(PATIENCE)
+                        .until(() -> other.bean(ConfigurationProcessor.class).isPaused());
+                log.append(new ProjectionResumed(VIEW));
+                log.append(GuildLog.prefix(GUILD, "z"));
+                awaitView("z");
+            }
+        }
+    }
+}
