@@ -19,6 +19,9 @@ final class TimelineSearch {
      */
     static final int MAX_CANDIDATES = 2_000;
 
+    /** As a rule the first of them fill a page, however many follow. */
+    private static final int CANDIDATES_AT_ONCE = 500;
+
     private static final String OF_TERM = """
             (SELECT position FROM query.timeline_term
               WHERE guild_id = ? AND term = ? AND position > ? AND position < ? ORDER BY position DESC LIMIT ?)""";
@@ -45,18 +48,31 @@ final class TimelineSearch {
 
     Found find(String guildId, Question question, int limit) {
         List<String> others = question.others();
-        int looked = others.isEmpty() ? limit + 1 : MAX_CANDIDATES;
-        List<Long> candidates = having(guildId, question.terms(), question.after(), question.before(), looked);
-        boolean more = candidates.size() == looked;
-        if (others.isEmpty()) {
-            return new Found(
-                    candidates.subList(0, Math.min(limit, candidates.size())), more ? candidates.get(limit - 1) : null);
+        if (!others.isEmpty()) {
+            return findAmongCandidates(guildId, question, others, limit);
         }
-        List<Long> found = candidates.isEmpty() ? List.of() : havingAll(guildId, candidates, others, limit + 1);
-        if (found.size() > limit) {
-            return new Found(found.subList(0, limit), found.get(limit - 1));
+        List<Long> found = having(guildId, question.terms(), question.after(), question.before(), limit + 1);
+        boolean more = found.size() > limit;
+        return new Found(found.subList(0, Math.min(limit, found.size())), more ? found.get(limit - 1) : null);
+    }
+
+    private Found findAmongCandidates(String guildId, Question question, List<String> others, int limit) {
+        List<Long> found = new ArrayList<>();
+        long before = question.before();
+        for (int looked = 0; looked < MAX_CANDIDATES; looked += CANDIDATES_AT_ONCE) {
+            List<Long> page = having(guildId, question.terms(), question.after(), before, CANDIDATES_AT_ONCE);
+            if (!page.isEmpty()) {
+                found.addAll(havingAll(guildId, page, others, limit + 1 - found.size()));
+                before = page.getLast();
+            }
+            if (found.size() > limit) {
+                return new Found(found.subList(0, limit), found.get(limit - 1));
+            }
+            if (page.size() < CANDIDATES_AT_ONCE) {
+                return new Found(found, null);
+            }
         }
-        return new Found(found, more ? candidates.getLast() : null);
+        return new Found(found, before);
     }
 
     /** Entries that have one of the terms. */

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -329,9 +330,47 @@ class TimelineIT {
                                 1_000);
                 assertThat(found.positions()).startsWith(positions.toArray(Long[]::new));
             } finally {
-                run("DELETE FROM query.timeline_term WHERE position >= 1000000000");
-                run("DELETE FROM query.timeline_field WHERE position >= 1000000000");
-                run("DELETE FROM query.timeline_before WHERE position >= 1000000000");
+                forget();
+            }
+        }
+
+        @Test
+        void aPageLooksAtSoManyCandidatesOnlyAndSaysWhereToGoOn() throws Exception {
+            long first = 1_000_000_000L;
+            int events = TimelineSearch.MAX_CANDIDATES + 10;
+            List<TimelineEvent> all = new ArrayList<>();
+            for (int i = 0; i < events; i++) {
+                String actorId = i == 0 || i == events - 1 ? HistoryScene.OLIVIA : HistoryScene.ADAM;
+                all.add(new TimelineEvent(prefix("!", "?"), "settings.Changed", first + i, Map.of("actorId", actorId)));
+            }
+            side.bean(TimelineTable.class).write(all);
+            try {
+                TimelineSearch search = side.bean(TimelineSearch.class);
+                Question question = new Question(
+                        first - 1, Long.MAX_VALUE, HistoryScene.OLIVIA, null, null, List.of("prefix"), false);
+
+                TimelineSearch.Found found = search.find(scene.guild, question, 50);
+
+                assertThat(found.positions()).containsExactly(first + events - 1);
+                assertThat(found.next()).isNotNull();
+                Question onwards = new Question(
+                        first - 1,
+                        Objects.requireNonNull(found.next()),
+                        HistoryScene.OLIVIA,
+                        null,
+                        null,
+                        List.of("prefix"),
+                        false);
+                assertThat(search.find(scene.guild, onwards, 50))
+                        .isEqualTo(new TimelineSearch.Found(List.of(first), null));
+            } finally {
+                forget();
+            }
+        }
+
+        private void forget() throws SQLException {
+            for (String name : List.of("timeline_term", "timeline_field", "timeline_before")) {
+                run("DELETE FROM query." + name + " WHERE position >= 1000000000");
             }
         }
 
