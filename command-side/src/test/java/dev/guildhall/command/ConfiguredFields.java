@@ -50,8 +50,7 @@ record ConfiguredFields(Map<String, String> values) {
     void requireUndone(List<LoggedEvent> events, LoggedEvent undone, JsonNode answer) {
         String request = undone.metadata().get(MetadataKeys.CAUSATION_ID);
         List<LoggedEvent> others = events.stream()
-                .filter(event ->
-                        !Objects.equals(event.metadata().get(MetadataKeys.CAUSATION_ID), request))
+                .filter(event -> !Objects.equals(event.metadata().get(MetadataKeys.CAUSATION_ID), request))
                 .toList();
         List<String> named = new ArrayList<>();
         for (JsonNode conflict : answer.path("conflicts")) {

@@ -12,7 +12,12 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +33,8 @@ class RevertIT {
     private static final String GONE = "1180000000000000303";
     private static final String ANOTHER = "1180000000000000304";
     private static final int CHANGES = 25;
+    private static final int ROUNDS = 8;
+    private static final int OTHERS = 4;
 
     private static GivenQuerySide querySide;
     private static RunningCommandSide side;
@@ -235,6 +242,29 @@ class RevertIT {
             assertThat(again.body()).isEqualTo(first.body());
         }
 
+        /** Each look at the history can be overtaken by one of them at most, and there is one look more. */
+        @Test
+        void looksAgainWhenOthersComeBetween() throws Exception {
+            for (int round = 0; round < ROUNDS; round++) {
+                configure("leveling", "{'config':{'xpMax':30}}");
+                long undone = configure("leveling", "{'config':{'xpMax':%d}}".formatted(40 + round));
+                CountDownLatch start = new CountDownLatch(1);
+                try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+                    for (int writer = 0; writer < OTHERS; writer++) {
+                        String prefix = "p" + round + writer;
+                        others.submit(() -> {
+                            start.await();
+                            return prefix(prefix);
+                        });
+                    }
+                    start.countDown();
+                    accepted(revert("{'position':%d}".formatted(undone)));
+                }
+                assertThat(fields().of("/modules/leveling/config/xpMax")).isEqualTo("30");
+                assertThat(fields().of("/settings/prefix")).startsWith("\"p" + round);
+            }
+        }
+
         @Test
         void isRefusedToThoseWhoHaveSeenAnOlderVersion() {
             long seen = prefix("a");
@@ -280,6 +310,7 @@ class RevertIT {
             }
             List<LoggedEvent> events = guild.events();
             ConfiguredFields now = ConfiguredFields.after(events);
+            Set<Boolean> inTheWay = new HashSet<>();
             for (LoggedEvent event : events) {
                 String position = String.valueOf(event.position());
                 JsonNode moment = accepted(revert("{'toPosition':%s,'dryRun':true}".formatted(position)));
@@ -289,8 +320,10 @@ class RevertIT {
                 if (ConfiguredFields.isChange(event)) {
                     JsonNode undone = accepted(revert("{'position':%s,'dryRun':true}".formatted(position)));
                     now.requireUndone(events, event, undone.path("data"));
+                    inTheWay.add(undone.path("data").path("conflicts").isEmpty());
                 }
             }
+            assertThat(inTheWay).as("with and without conflicts").hasSize(2);
         }
     }
 }
