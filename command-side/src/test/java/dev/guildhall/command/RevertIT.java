@@ -12,12 +12,14 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,15 +252,19 @@ class RevertIT {
                 long undone = configure("leveling", "{'config':{'xpMax':%d}}".formatted(40 + round));
                 CountDownLatch start = new CountDownLatch(1);
                 try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+                    List<Future<Long>> written = new ArrayList<>();
                     for (int writer = 0; writer < OTHERS; writer++) {
                         String prefix = "p" + round + writer;
-                        others.submit(() -> {
+                        written.add(others.submit(() -> {
                             start.await();
                             return prefix(prefix);
-                        });
+                        }));
                     }
                     start.countDown();
                     accepted(revert("{'position':%d}".formatted(undone)));
+                    for (Future<Long> one : written) {
+                        assertThat(one.get()).isPositive();
+                    }
                 }
                 assertThat(fields().of("/modules/leveling/config/xpMax")).isEqualTo("30");
                 assertThat(fields().of("/settings/prefix")).startsWith("\"p" + round);
