@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +42,7 @@ class RevertIT {
     private static final int ROUNDS = 8;
     private static final int OTHERS = 4;
 
+    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
     private static GivenQuerySide querySide;
     private static RunningCommandSide side;
 
@@ -46,7 +51,7 @@ class RevertIT {
     @BeforeAll
     static void open() {
         querySide = new GivenQuerySide().withRole(GONE);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(DATABASE, querySide.property());
     }
 
     @AfterAll
@@ -242,6 +247,32 @@ class RevertIT {
 
             accepted(first);
             assertThat(again.body()).isEqualTo(first.body());
+        }
+
+        @Test
+        void tellsWhatItChangedAlsoWhenTheProcessDiedBeforeItAnswered() throws SQLException {
+            long undone = configure("leveling", "{'enabled':true,'config':{'xpMax':40}}");
+            HttpRequest.Builder request = revert(ADAM, "{'position':%d,'reason':'once'}".formatted(undone))
+                    .header("Idempotency-Key", "lost-" + guild.id());
+            HttpResponse<String> first = send(request);
+            int events = guild.events().size();
+            forgetTheAnswer("lost-" + guild.id());
+
+            HttpResponse<String> again = send(request);
+
+            assertThat(changes(accepted(first))).contains("xpMax", "enabled");
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(guild.events()).hasSize(events);
+        }
+
+        private void forgetTheAnswer(String key) throws SQLException {
+            try (Connection connection = DATABASE.connect();
+                    PreparedStatement update = connection.prepareStatement(
+                            "update command.idempotency set answer = null, version = null, held_until = now()"
+                                    + " where key = ?")) {
+                update.setString(1, key);
+                assertThat(update.executeUpdate()).isOne();
+            }
         }
 
         /** Each look at the history can be overtaken by one of them at most, and there is one look more. */
