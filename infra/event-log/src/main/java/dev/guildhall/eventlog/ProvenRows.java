@@ -12,8 +12,9 @@ import java.util.UUID;
 
 /** Reads the rows of links that follow one another, as they are stored. For one thread. */
 final class ProvenRows {
-    private static final String ROWS = "select position, event_id, aggregate_type, aggregate_id, sequence, type, revision,"
-            + " guild_id, actor_id, payload, metadata from log.event where position between ? and ? order by position";
+    private static final String ROWS =
+            "select position, event_id, aggregate_type, aggregate_id, sequence, type, revision,"
+                    + " guild_id, actor_id, payload, metadata from log.event where position between ? and ? order by position";
 
     private final Connection connection;
     private final Openings openings;
