@@ -94,6 +94,10 @@ class Walk {
   follow(position, micros, content) {
     this.link = linkOf(this.link, position, micros, content);
     this.position = position;
+  }
+
+  holdAgainstAnchors() {
+    const { position } = this;
     for (const { link, whose } of this.anchors.get(position) ?? []) {
       check(this.link.equals(Buffer.from(link, 'hex')), at(position), `the head anchored there (${whose}) was another one`);
       this.held.push({ position, whose });
@@ -114,6 +118,7 @@ class Walk {
     this.eventsAfterAnchor += 1;
     this.follow(event.position, microsOf(event.recordedAt, where), contentOf(event));
     check(event.link === this.link.toString('hex'), where, 'the event is not the one that was recorded');
+    this.holdAgainstAnchors();
     check(event.guildId === this.guildId, where, 'the event is of another guild');
     this.checkSequence(event, where);
     this.checkOpened(event, where);
@@ -157,6 +162,7 @@ class Walk {
     check(isPosition(to) && to >= from && bytes.length === (to - from + 1) * BYTES_A_ROW, where, 'not as many rows as it says');
     for (let i = 0; i < bytes.length; i += BYTES_A_ROW) {
       this.follow(this.position + 1, bytes.readBigInt64BE(i), bytes.subarray(i + 8, i + BYTES_A_ROW));
+      this.holdAgainstAnchors();
     }
     check(link === this.link.toString('hex'), where, 'the rows of others are not those that were recorded');
     this.others += to - from + 1;

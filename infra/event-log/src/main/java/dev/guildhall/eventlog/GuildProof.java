@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -107,7 +108,7 @@ public final class GuildProof {
 
     /**
      * @throws IOException what the listener throws
-     * @throws LogUnavailable when PostgreSQL is away or goes away
+     * @throws org.springframework.dao.DataAccessException when PostgreSQL is away or goes away
      */
     public void tell(String guildId, Extent extent, Listener listener) throws IOException {
         try (Connection connection = connections.open("event-log-proof")) {
@@ -123,7 +124,7 @@ public final class GuildProof {
                 range(links(connection, from, to, sha256), positions, rows, listener);
             }
         } catch (SQLException e) {
-            throw LogUnavailable.refused("the log could not be read through", e);
+            throw new DataAccessResourceFailureException("the log could not be read through", e);
         }
     }
 

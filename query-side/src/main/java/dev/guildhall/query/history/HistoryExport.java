@@ -38,7 +38,7 @@ final class HistoryExport {
         this.log = log;
     }
 
-    /** Where lines go, opened when the first is ready to be written. */
+    /** Where lines go. */
     @FunctionalInterface
     interface Target {
         OutputStream open() throws IOException;
@@ -57,7 +57,7 @@ final class HistoryExport {
         try {
             Extent extent = proof.extent(guildId);
             ObjectNode header = header(guildId, extent);
-            HistoryLines lines = new HistoryLines(target.open(), System.nanoTime() + MAX_DURATION.toNanos());
+            HistoryLines lines = new HistoryLines(target, System.nanoTime() + MAX_DURATION.toNanos());
             lines.write(header);
             proof.tell(guildId, extent, lines);
             lines.end(extent.head());

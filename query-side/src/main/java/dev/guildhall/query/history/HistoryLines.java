@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,9 +33,12 @@ final class HistoryLines implements GuildProof.Listener {
         private static final long serialVersionUID = 1L;
     }
 
-    /** @param deadline in the terms of {@link System#nanoTime()} */
-    HistoryLines(OutputStream target, long deadline) {
-        this.target = new BufferedOutputStream(target, BUFFER_BYTES);
+    /**
+     * @param target opened when the first buffer is full, so that what fails before can be answered as anything else
+     * @param deadline in the terms of {@link System#nanoTime()}
+     */
+    HistoryLines(HistoryExport.Target target, long deadline) {
+        this.target = new BufferedOutputStream(new OpenedWhenNeeded(target), BUFFER_BYTES);
         this.deadline = deadline;
     }
 
@@ -91,5 +95,38 @@ final class HistoryLines implements GuildProof.Listener {
         }
         target.write(EventJson.write(line));
         target.write('\n');
+    }
+
+    private static final class OpenedWhenNeeded extends OutputStream {
+        private final HistoryExport.Target target;
+        private @Nullable OutputStream opened;
+
+        OpenedWhenNeeded(HistoryExport.Target target) {
+            this.target = target;
+        }
+
+        private OutputStream opened() throws IOException {
+            OutputStream known = opened;
+            if (known == null) {
+                known = target.open();
+                opened = known;
+            }
+            return known;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            opened().write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            opened().write(bytes, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            opened().flush();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.eventlog.Anchor;
@@ -11,7 +12,7 @@ import dev.guildhall.eventlog.ProvenEvent;
 import dev.guildhall.eventlog.SubjectKeys;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildhallEvent;
-import dev.guildhall.events.ticket.TicketClosed;
+import dev.guildhall.events.moderation.CaseOpened;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.history.HistoryVerifier.Verdict;
@@ -99,16 +100,19 @@ class HistoryExportIT {
         long last = scene.appendAs(
                 HistoryScene.MAX,
                 "c-2",
-                new TicketClosed(
+                new CaseOpened(
                         scene.guild,
-                        "01JD7Z3M8Q4V5X6Y7Z8A9BCDEF",
                         1,
+                        "command-1",
+                        "warn",
                         HistoryScene.MAX,
-                        "hand",
-                        WORDS,
+                        HistoryScene.MAX,
                         null,
+                        WORDS,
                         1_800_000_000_000L,
-                        0));
+                        null,
+                        null,
+                        null));
         neighbour.append(GuildLog.prefix(neighbour.guild, "q"));
         return last;
     }
@@ -404,8 +408,11 @@ class HistoryExportIT {
         private static final int AT_ONCE = 500;
         private static final int LOOK_AFTER = 5_000;
 
-        private static final String IDLE = "select count(*) from pg_stat_activity where state = 'idle'"
-                + " and application_name = 'guildhall-event-log-proof' and datname = current_database()";
+        private static final String SESSIONS = " from pg_stat_activity where"
+                + " application_name = 'guildhall-event-log-proof' and datname = current_database()";
+
+        private static final String IDLE = "select count(*)" + SESSIONS + " and state = 'idle'";
+        private static final String CUT = "select count(pg_terminate_backend(pid))" + SESSIONS;
 
         @Test
         void holdsAFewEventsInMemoryAndWaitsForASlowReaderWithoutAStatement() throws Exception {
@@ -417,7 +424,7 @@ class HistoryExportIT {
             }
 
             isToldPieceByPiece();
-            isMadeForAFewAtOnceHoweverSlowlyTheyRead();
+            isMadeForAFewAtOnceAndCutOffWhereItCannotBeEnded();
             Verdict verdict = verifier.verify(export(scene));
             verdict.holds();
             assertThat(verdict.output()).contains(EVENTS + 1 + " events");
@@ -437,7 +444,7 @@ class HistoryExportIT {
             assertThat(counting.held).isBetween(1L, 100L);
         }
 
-        private void isMadeForAFewAtOnceHoweverSlowlyTheyRead() throws Exception {
+        private void isMadeForAFewAtOnceAndCutOffWhereItCannotBeEnded() throws Exception {
             List<HttpResponse<InputStream>> slow = new ArrayList<>();
             for (int i = 0; i < HistoryExport.MAX_AT_ONCE; i++) {
                 HttpResponse<InputStream> one = opened(scene);
@@ -451,7 +458,9 @@ class HistoryExportIT {
             refused.body().close();
             await().atMost(PATIENCE).until(() -> number(IDLE) == HistoryExport.MAX_AT_ONCE);
 
+            number(CUT);
             for (HttpResponse<InputStream> one : slow) {
+                assertThatThrownBy(() -> one.body().readAllBytes()).isInstanceOf(IOException.class);
                 one.body().close();
             }
         }
