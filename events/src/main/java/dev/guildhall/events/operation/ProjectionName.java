@@ -10,6 +10,9 @@ public enum ProjectionName {
     TICKET("ticket-view", false),
     LEVEL("level-view", false),
     MODERATION("moderation-view", false),
+    MUSIC("music-view", false),
+    TIMELINE("timeline", false),
+    CHECKPOINTS("guild-checkpoints", false),
     /** Decides about effects and has no view. */
     MEMBER("member-effects", false);
 

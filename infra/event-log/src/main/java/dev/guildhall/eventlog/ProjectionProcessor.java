@@ -75,6 +75,11 @@ public class ProjectionProcessor implements SmartLifecycle {
                 .build();
     }
 
+    /** What the types of the events begin with that it follows, as they are stored; empty where that is no one thing. */
+    public String types() {
+        return "";
+    }
+
     /** Why the last batch could not be written, if the projection knows; {@code null} as soon as one could. */
     public @Nullable Throwable failure() {
         return null;

@@ -120,7 +120,12 @@ final class EventStream implements PanelConnection {
             client.write(frame.bytes());
             lastId = frame.id() == RoomEvent.UNVERSIONED ? lastId : frame.id();
         }
-        writeResumePoint(client);
+        if (outbox.isFinished()) {
+            // What was the last word stays it.
+            client.flush();
+        } else {
+            writeResumePoint(client);
+        }
     }
 
     private void writeResumePoint(OutputStream client) throws IOException {

@@ -16,7 +16,7 @@ public final class ContentProcessor extends ProjectionProcessor {
         this.projection = projection;
     }
 
-    /** What the types of the events begin with that it follows, as they are stored. */
+    @Override
     public String types() {
         return projection.types();
     }

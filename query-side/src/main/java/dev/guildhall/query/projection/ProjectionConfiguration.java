@@ -2,11 +2,15 @@ package dev.guildhall.query.projection;
 
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.query.configuration.ConfigurationProcessor;
+import dev.guildhall.eventlog.ProjectionProcessor;
+import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
-import dev.guildhall.query.content.ContentProcessor;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -18,15 +22,18 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 @Import(ProjectionRoutes.class)
 public class ProjectionConfiguration {
-    /** All that may be steered, those of configuration first. */
+    /** All that may be steered, in the order of their names in {@link ProjectionName}. */
     public record SteeredProjections(List<SteeredProjection> all) {}
 
+    /** In the all-in-one there are processors of other sides beside them, which have no name there. */
     @Bean
-    SteeredProjections steeredProjections(
-            ConfigurationProcessor configuration, ObjectProvider<ContentProcessor> contents) {
-        return new SteeredProjections(Stream.concat(
-                        Stream.of(new SteeredProjection(configuration, "")),
-                        contents.orderedStream().map(processor -> new SteeredProjection(processor, processor.types())))
+    SteeredProjections steeredProjections(List<ProjectionProcessor> processors) {
+        Map<String, ProjectionProcessor> named =
+                processors.stream().collect(Collectors.toMap(ProjectionProcessor::name, Function.identity()));
+        return new SteeredProjections(Arrays.stream(ProjectionName.values())
+                .map(name -> Optional.ofNullable(named.get(name.word()))
+                        .orElseThrow(() -> new IllegalStateException("nothing projects " + name.word())))
+                .map(SteeredProjection::new)
                 .toList());
     }
 
