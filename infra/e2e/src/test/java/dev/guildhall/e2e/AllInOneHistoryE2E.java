@@ -5,12 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.Http.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who did what to a guild, from where and why, and how it was before: told of changes as people make them. */
 final class AllInOneHistoryE2E extends Scene {
     private static final String HISTORY = "/api/guilds/" + World.DEMO + "/history";
+
+    private static final Path VERIFIER = Path.of("..", "verify-history", "verify-history.mjs");
+
+    @TempDir
+    private Path directory;
 
     AllInOneHistoryE2E() {
         super(SharedInstallation.ONE_PROCESS);
@@ -60,6 +71,29 @@ final class AllInOneHistoryE2E extends Scene {
                         .asLong())
                 .isEqualTo(discord.path("position").asLong());
         refused(panelOf(World.ERIN).get(HISTORY), 403);
+        holdsElsewhere(adam.get(HISTORY + "/export"), third);
+        refused(panelOf(World.ERIN).get(HISTORY + "/export"), 403);
+    }
+
+    /** Checked by the program that shares nothing with this one. */
+    private void holdsElsewhere(Answer export, String prefix) {
+        assertThat(export.status()).as("%s", export).isEqualTo(200);
+        assertThat(export.response().body()).contains(prefix);
+        try {
+            Path file = Files.writeString(directory.resolve("history.ndjson"), export.response().body());
+            Process node = new ProcessBuilder("node", VERIFIER.toString())
+                    .redirectInput(file.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).endsWith("The history holds.\n");
+            assertThat(node.waitFor()).isZero();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

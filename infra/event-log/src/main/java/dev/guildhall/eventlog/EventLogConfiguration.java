@@ -78,6 +78,11 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    GuildProof guildProof(MigratedLog log, PersonalData personal) {
+        return new GuildProof(log.dataSource(), LogConnections.like(log.dataSource()), new Openings(personal));
+    }
+
+    @Bean
     SnapshotStore snapshotStore(MigratedLog log, ObjectProvider<SnapshotForm> forms) {
         return new SnapshotStore(log.dataSource(), forms.orderedStream().toList());
     }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PayloadCodec {
     /** Metadata has the same event id and fields of its own: what is sealed here must not fit there. */
-    private static final String PLACE = "payload/";
+    static final String PLACE = "payload/";
 
     private final PersonalData personal;
     private final ConcurrentMap<Class<?>, PersonalFields> fields = new ConcurrentHashMap<>();

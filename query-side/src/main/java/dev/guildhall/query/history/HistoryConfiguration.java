@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** The timeline and checkpoints of the past, what keeps them going, and their routes. */
 @Configuration(proxyBeanMethods = false)
-@Import({HistoryRoutes.class, TimeTravelRoutes.class})
+@Import({HistoryRoutes.class, TimeTravelRoutes.class, ExportConfiguration.class})
 public class HistoryConfiguration {
     /** How far the timeline is, apart from that of configuration. */
     record TimelineProgress(ViewProgress view) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI document, to hold real answers against. Thread-safe. */
 public final class OpenApi {
-    private static final String JSON = "json";
+    private static final String JSON = "application/json";
+    private static final String KIND_OF_JSON = "+json";
 
     private final Map<String, Object> document;
     private final DocumentSchemas schemas;
@@ -53,7 +54,7 @@ public final class OpenApi {
         if (schema == null) {
             return List.of(route + " answers '" + media + "', documented is " + content);
         }
-        return media.endsWith(JSON) ? schemas.faults(schema, body) : List.of();
+        return media.equals(JSON) || media.endsWith(KIND_OF_JSON) ? schemas.faults(schema, body) : List.of();
     }
 
     /** How a body differs from what the route takes. */
