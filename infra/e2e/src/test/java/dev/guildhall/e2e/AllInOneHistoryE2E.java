@@ -80,7 +80,8 @@ final class AllInOneHistoryE2E extends Scene {
         assertThat(export.status()).as("%s", export).isEqualTo(200);
         assertThat(export.response().body()).contains(prefix);
         try {
-            Path file = Files.writeString(directory.resolve("history.ndjson"), export.response().body());
+            Path file = Files.writeString(
+                    directory.resolve("history.ndjson"), export.response().body());
             Process node = new ProcessBuilder("node", VERIFIER.toString())
                     .redirectInput(file.toFile())
                     .redirectErrorStream(true)
