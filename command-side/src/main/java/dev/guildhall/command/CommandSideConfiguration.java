@@ -10,6 +10,7 @@ import dev.guildhall.command.giveaway.Seeds;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.command.guild.PresenceRoutes;
 import dev.guildhall.command.guild.SyncConfiguration;
+import dev.guildhall.command.history.RevertingConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.leveling.LevelingConfiguration;
@@ -65,6 +66,7 @@ import org.springframework.context.annotation.Import;
     MusicConfiguration.class,
     ShardConfiguration.class,
     OperationConfiguration.class,
+    RevertingConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

@@ -24,16 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Giveaways start and end by themselves, whatever becomes of the processes that see to it. Beside the other classes, as it
- * mostly waits.
+ * Giveaways start and end by themselves, whatever becomes of the processes that see to it.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DeadlinesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String BEHIND = "--guildhall.clock-offset=-1h";

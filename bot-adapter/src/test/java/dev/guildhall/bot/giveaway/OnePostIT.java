@@ -25,15 +25,12 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** However badly it goes, there is one message. Beside the other classes, as it mostly waits. */
-@Execution(ExecutionMode.CONCURRENT)
+/** However badly it goes, there is one message. */
 class OnePostIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MESSAGES = "/channels/" + GIVEAWAYS + "/messages";

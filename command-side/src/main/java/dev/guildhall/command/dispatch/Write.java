@@ -31,6 +31,12 @@ public record Write(
         return new Write(asker, correlation, reason, OptionalLong.empty(), null, target);
     }
 
+    /** The same write for a reason that its body gives, at most {@link #MAX_REASON_LENGTH} characters. */
+    public Write because(String given) {
+        String plain = given.replaceAll("\\p{Cntrl}", " ").strip();
+        return new Write(asker, correlation, plain.isEmpty() ? reason : plain, seenVersion, idempotencyKey, target);
+    }
+
     /** The same write in another role of its giver. */
     public Write as(Asker role) {
         return new Write(role, correlation, reason, seenVersion, idempotencyKey, target);

@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.WriteRejection.MissingIds;
+import dev.guildhall.command.history.Reversal;
+import dev.guildhall.command.history.RevertChanges;
 import dev.guildhall.command.modules.ConfigureModule;
 import dev.guildhall.command.modules.ToggleModule;
 import dev.guildhall.command.permission.ChangeAccess;
@@ -159,6 +161,14 @@ public final class Guild {
         new Admission(state).operator(command);
         applyAll(new SubscriptionPolicy(state).given(command));
         return decided(state.subscription());
+    }
+
+    @CommandHandler
+    Decision<Reversal> decide(RevertChanges command) {
+        new Admission(state).writer(command);
+        RevertPolicy.Reverted reverted = new RevertPolicy(state).reverted(command);
+        applyAll(reverted.events());
+        return decided(reverted.reversal());
     }
 
     private void applyAll(List<? extends GuildhallEvent> events) {

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,10 +36,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who decides what is due, on a real data base and with decisions that the tests make. Beside the other classes, as it
- * mostly waits.
+ * Who decides what is due, on a real data base and with decisions that the tests make.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DeadlineExecutorIT {
     private static final String KIND = "test.ring";
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -25,13 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Two processes on one guild, of which one would lose for ever. Beside the other classes, as they mostly wait. */
-@Execution(ExecutionMode.CONCURRENT)
+/** Two processes on one guild, of which one would lose for ever. */
 class TurnsIT {
     private static final String OLIVIA = "1180000000000000101";
     private static final String ADAM = "1180000000000000102";

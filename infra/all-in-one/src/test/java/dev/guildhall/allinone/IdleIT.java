@@ -15,11 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** While nothing happens, PostgreSQL is left in peace. Beside the other classes, as it only waits, for its own program. */
-@Execution(ExecutionMode.CONCURRENT)
+/** While nothing happens, PostgreSQL is left in peace. */
 class IdleIT {
     /** Long enough for the pauses between looks to have grown. */
     private static final Duration SETTLING = Duration.ofSeconds(25);

@@ -97,6 +97,36 @@ final class AllInOneHistoryE2E extends Scene {
         }
     }
 
+    @Test
+    void undoesAChangeThatIsInTheTimelineAndNamesTheLaterOneThatIsInTheWay() {
+        Panel adam = panelOf(World.ADAM);
+        String first = newPrefix();
+        String second = newPrefix();
+        accepted(adam.changePrefix(World.DEMO, first));
+        long undone = accepted(adam.changePrefix(World.DEMO, second));
+        String wish = "{\"position\":%d,\"reason\":\"by mistake\"%s}";
+
+        Answer dryRun = adam.post(HISTORY + "/revert", wish.formatted(undone, ",\"dryRun\":true"));
+        accepted(dryRun);
+        assertThat(dryRun.data().path("changes").path(0).toString())
+                .isEqualTo(
+                        "{\"path\":\"/settings/prefix\",\"before\":\"%s\",\"after\":\"%s\"}".formatted(second, first));
+        long reverted = accepted(adam.post(HISTORY + "/revert", wish.formatted(undone, "")));
+
+        assertThat(prefixAt(adam, "position=" + reverted)).isEqualTo(first);
+        JsonNode entry = await("the timeline to tell of the revert")
+                .atMost(CONVERGENCE)
+                .until(
+                        () -> adam.get(HISTORY + "?type=settings.Changed&limit=1")
+                                .data()
+                                .path(0),
+                        newest -> newest.path("position").asLong() == reverted);
+        assertThat(entry.path("reason").asText()).isEqualTo("by mistake");
+        accepted(adam.changePrefix(World.DEMO, newPrefix()));
+        refused(adam.post(HISTORY + "/revert", wish.formatted(undone, "")), 409);
+        refused(panelOf(World.ERIN).post(HISTORY + "/revert", wish.formatted(undone, "")), 403);
+    }
+
     private static Answer pageThatTellsOf(Panel panel, String prefix) {
         return await("the timeline to tell of " + prefix)
                 .atMost(CONVERGENCE)

@@ -35,16 +35,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * An event that cannot be read is named, everything before it is served, and nobody else notices. Beside the other
- * classes, as it mostly waits.
+ * An event that cannot be read is named, everything before it is served, and nobody else notices.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class PoisonedEventIT {
     private static final String OTHER_GUILD = "1180000000000000002";
     private static final String PAYLOAD = "{\"guildId\":\"1180000000000000001\",\"changes\":[]}";

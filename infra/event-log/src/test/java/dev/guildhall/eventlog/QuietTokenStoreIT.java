@@ -24,16 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Claims are kept and passed on, though hardly anybody speaks of them. Beside the other classes, as it mostly waits. */
-@Execution(ExecutionMode.CONCURRENT)
+/** Claims are kept and passed on, though hardly anybody speaks of them. */
 class QuietTokenStoreIT {
     private static final String VIEW = "view";
     private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(1);

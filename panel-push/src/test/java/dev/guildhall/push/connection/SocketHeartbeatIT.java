@@ -7,11 +7,8 @@ import dev.guildhall.push.PushUnderTest;
 import dev.guildhall.testkit.TestRedis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What becomes of a socket whose client is silent. Beside the other classes, as it only waits; so nobody else uses its Redis. */
-@Execution(ExecutionMode.CONCURRENT)
+/** What becomes of a socket whose client is silent. */
 class SocketHeartbeatIT {
     private static final String GUILD = "1180000000000000001";
     private static final String MONA = "1180000000000000103";

@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What many streams cost. Nothing beside it, as all threads of the process are counted. */
-@Isolated
 class ManyStreamsIT {
     private static final String GUILD = "1180000000000000001";
     private static final long FIRST_USER = 1_193_000_000_000_000_000L;

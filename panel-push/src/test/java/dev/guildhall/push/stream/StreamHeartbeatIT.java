@@ -10,11 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What streams do while nothing happens. Beside the other classes, as it only waits; so nobody else uses its Redis. */
-@Execution(ExecutionMode.CONCURRENT)
+/** What streams do while nothing happens. */
 class StreamHeartbeatIT {
     private static final String GUILD = "1180000000000000001";
     private static final String USER = "1180000000000000104";

@@ -96,6 +96,11 @@ final class Failures {
                 "changed",
                 Schema.described(Schema.of("array"), "With stale-version: what changed since the version in If-Match"));
         properties.put(
+                "conflicts",
+                Schema.described(
+                        Schema.of("array"),
+                        "With conflict, of a revert: the positions and paths of the later changes that would be lost"));
+        properties.put(
                 "guildId",
                 Schema.described(Schema.of("string"), "With unreadable-history: the guild whose history it is"));
         properties.put(
