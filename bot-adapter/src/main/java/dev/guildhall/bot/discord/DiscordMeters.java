@@ -32,7 +32,7 @@ public final class DiscordMeters implements EventListener {
                 .description("Shards that this process serves, connected or not")
                 .register(registry);
         Gauge.builder(
-                        "guildhall.discord.shards.total",
+                        "guildhall.discord.shards.all",
                         connection,
                         c -> c.connectedShards().total())
                 .description("Shards among which all guilds are divided; 0 while this process serves none")

@@ -101,6 +101,7 @@ class MusicIT {
 
         @Test
         void isEmptyWhereNobodyRequestedAnything() throws Exception {
+            await("the guild").atMost(PATIENCE).until(() -> get("", OLIVIA).status() == 200);
             Reply reply = get("", OLIVIA);
 
             assertThat(reply.status()).isEqualTo(200);
