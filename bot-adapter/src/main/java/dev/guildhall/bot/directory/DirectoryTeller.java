@@ -2,6 +2,7 @@ package dev.guildhall.bot.directory;
 
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.door.BackOff;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,7 @@ final class DirectoryTeller implements AutoCloseable {
     /** Changes come in bursts: moving one channel moves others. */
     static final Duration DEBOUNCE = Duration.ofMillis(200);
 
-    static final Duration FIRST_RETRY = Duration.ofMillis(500);
-    static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    static final BackOff RETRY = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(10));
     static final int MAX_AT_ONCE = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryTeller.class);
@@ -113,7 +113,7 @@ final class DirectoryTeller implements AutoCloseable {
         if (!taken) {
             telling.putBack(work);
         }
-        Duration pause = taken ? DEBOUNCE : backOff(telling.failures());
+        Duration pause = taken ? DEBOUNCE : RETRY.after(telling.failures());
         if (telling.end(taken)) {
             later(guildId, telling, pause);
         }
@@ -131,10 +131,5 @@ final class DirectoryTeller implements AutoCloseable {
             LOG.error("Channels, roles and members of guild {} could not be told", guildId, e);
         }
         return !tellings.containsKey(guildId);
-    }
-
-    private static Duration backOff(int failures) {
-        Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Integer.SIZE / 2));
-        return delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
     }
 }

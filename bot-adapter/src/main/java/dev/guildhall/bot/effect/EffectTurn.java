@@ -7,25 +7,27 @@ import dev.guildhall.bot.sides.ClaimedEffect;
 import dev.guildhall.bot.sides.EffectSide;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.door.BackOff;
 import dev.guildhall.door.request.LogContext;
 import dev.guildhall.door.request.TraceParent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import net.dv8tion.jda.api.JDA;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One claimed effect, from Discord to telling what became of it. Never throws. Thread-safe. */
 final class EffectTurn {
-    /** After the first attempt; twice as long after each further one. */
-    static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+    private static final BackOff RETRY = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-    static final Duration LAST_BACK_OFF = Duration.ofMinutes(5);
+    /** What waits for the command side is asked for again at least so often. */
+    static final Duration LAST_REST = Duration.ofSeconds(15);
 
-    private static final int MAX_DOUBLINGS = 10;
+    private static final int REST_SHARE = 8;
     private static final String DISCORD_AWAY = "discord-away";
     private static final String COMMAND_SIDE_AWAY = "command-side-away";
     private static final String UNKNOWN_KIND = "unknown-kind";
@@ -83,7 +85,7 @@ final class EffectTurn {
             ShardLog.of(session.get())
                     .during(() -> action.carryOut(new Claim(effect, session.get(), clock, lease::until)));
         } catch (SideAway e) {
-            retry(effect, lease, COMMAND_SIDE_AWAY);
+            awaitCommandSide(effect, lease);
             return;
         } catch (SideRefused e) {
             LOG.warn("Effect {} is not wanted any more: {}", effect.effectId(), e.getMessage());
@@ -109,7 +111,7 @@ final class EffectTurn {
         try {
             action.failed(effect, cause.get());
         } catch (SideAway e) {
-            retry(effect, lease, COMMAND_SIDE_AWAY);
+            awaitCommandSide(effect, lease);
             return;
         } catch (SideRefused e) {
             LOG.info("Nobody wants to hear of it: {}", e.getMessage());
@@ -129,10 +131,25 @@ final class EffectTurn {
         }
     }
 
-    /** With jitter, so that what failed together is not tried together. */
+    private void awaitCommandSide(ClaimedEffect effect, Lease lease) {
+        if (leases.giveBack(effect, lease)) {
+            side.waiting(effect, claimant, COMMAND_SIDE_AWAY, rest(effect.firstAttemptAt(), clock.instant()));
+        }
+    }
+
+    /**
+     * While the command side is away: an eighth of the time that has passed since the first attempt, so that a short absence is
+     * soon over, and a long one does not have everything asked for all the time. With jitter.
+     */
+    static Duration rest(@Nullable Instant firstAttemptAt, Instant now) {
+        long waited = firstAttemptAt == null
+                ? 0
+                : Duration.between(firstAttemptAt, now).toMillis();
+        long rest = Math.clamp(waited / REST_SHARE, RETRY.first().toMillis(), LAST_REST.toMillis());
+        return BackOff.jittered(Duration.ofMillis(rest));
+    }
+
     static Duration backOff(int attempts) {
-        Duration longest = FIRST_BACK_OFF.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MAX_DOUBLINGS));
-        long most = Math.min(longest.toMillis(), LAST_BACK_OFF.toMillis());
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+        return BackOff.jittered(RETRY.after(attempts - 1));
     }
 }

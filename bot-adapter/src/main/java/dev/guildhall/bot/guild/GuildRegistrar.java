@@ -3,6 +3,7 @@ package dev.guildhall.bot.guild;
 import dev.guildhall.bot.guild.GuildRegistration.Work;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.door.BackOff;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +22,7 @@ final class GuildRegistrar implements GuildChecks, AutoCloseable {
     /** What comes while a guild is told waits for that much more, if it concerns many members: it comes in bursts. */
     static final Duration DEBOUNCE = Duration.ofMillis(200);
 
-    static final Duration FIRST_RETRY = Duration.ofMillis(500);
-    static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    static final BackOff RETRY = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(10));
     static final int MAX_AT_ONCE = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(GuildRegistrar.class);

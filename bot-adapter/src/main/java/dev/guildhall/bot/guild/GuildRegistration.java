@@ -113,8 +113,6 @@ final class GuildRegistration {
     }
 
     synchronized Duration backOff() {
-        long factor = 1L << Math.min(failures, Integer.SIZE / 2);
-        Duration delay = GuildRegistrar.FIRST_RETRY.multipliedBy(factor);
-        return delay.compareTo(GuildRegistrar.LAST_RETRY) < 0 ? delay : GuildRegistrar.LAST_RETRY;
+        return GuildRegistrar.RETRY.after(failures);
     }
 }

@@ -23,6 +23,7 @@ public final class EffectSide {
 
     private static final String DONE = "done";
     private static final String RETRY = "retry";
+    private static final String WAITING = "waiting";
     private static final String PARKED = "parked";
 
     private final EffectRoutes waiting;
@@ -64,6 +65,11 @@ public final class EffectSide {
     /** To be claimed again after that while, by whomever. */
     public void retry(ClaimedEffect effect, String claimant, String cause, Duration after) {
         tell(effect, claimant, RETRY, cause, after.toMillis());
+    }
+
+    /** As {@link #retry}, but not for anything that Discord did: it is not given up however often that is told. */
+    public void waiting(ClaimedEffect effect, String claimant, String cause, Duration after) {
+        tell(effect, claimant, WAITING, cause, after.toMillis());
     }
 
     /** Not to be tried again unless somebody says so. */

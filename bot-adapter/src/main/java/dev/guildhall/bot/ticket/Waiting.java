@@ -2,6 +2,7 @@ package dev.guildhall.bot.ticket;
 
 import dev.guildhall.bot.sides.TicketMessage;
 import dev.guildhall.bot.sides.TicketSide;
+import dev.guildhall.door.BackOff;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,8 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * written, too. Thread-safe.
  */
 final class Waiting {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final int MAX_DOUBLINGS = 5;
+    private static final BackOff PAUSES = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(16));
 
     private final String guildId;
     private final String channelId;
@@ -107,10 +107,7 @@ final class Waiting {
     synchronized void giveBack(Batch batch) {
         batch.deleted().reversed().forEach(id -> happenings.addFirst(new Happening.Gone(id)));
         batch.written().reversed().forEach(message -> happenings.addFirst(new Happening.Reads(message)));
-        notBeforeNanos = System.nanoTime()
-                + FIRST_PAUSE
-                        .multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS))
-                        .toNanos();
+        notBeforeNanos = System.nanoTime() + PAUSES.after(failures++).toNanos();
     }
 
     synchronized void told() {

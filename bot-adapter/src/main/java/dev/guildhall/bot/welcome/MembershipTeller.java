@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.bot.sides.SideAway;
 import dev.guildhall.bot.sides.SideRefused;
+import dev.guildhall.door.BackOff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +29,7 @@ final class MembershipTeller implements AutoCloseable {
     /** Who came longer ago while nobody watched is not greeted any more. */
     static final Duration MAX_MISSED = Duration.ofHours(24);
 
-    static final Duration FIRST_RETRY = Duration.ofMillis(500);
-    static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    static final BackOff RETRY = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(10));
     static final int MAX_AT_ONCE = 4;
 
     private static final int MAX_TOLD = 100_000;
@@ -106,7 +106,7 @@ final class MembershipTeller implements AutoCloseable {
                     tellings.told(due.size());
                     failures = 0;
                 } else {
-                    Thread.sleep(backOff(failures++));
+                    Thread.sleep(RETRY.after(failures++));
                 }
             } while (!tellings.end());
         } catch (InterruptedException e) {
@@ -143,11 +143,6 @@ final class MembershipTeller implements AutoCloseable {
 
     private static String key(String guildId, String userId, Instant joinedAt) {
         return guildId + ":" + userId + ":" + joinedAt.toEpochMilli();
-    }
-
-    private static Duration backOff(int failures) {
-        Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(failures, Integer.SIZE / 2));
-        return delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
     }
 
     @Override

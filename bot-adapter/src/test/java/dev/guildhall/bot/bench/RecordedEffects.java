@@ -74,10 +74,11 @@ public final class RecordedEffects {
 
     private void told(JsonNode outcome) {
         outcomes.add(outcome);
-        if (outcome.path("outcome").asString().equals("retry")) {
+        String said = outcome.path("outcome").asString();
+        if (said.equals("retry") || said.equals("waiting")) {
             Map<String, @Nullable Object> again =
                     new LinkedHashMap<>(given.get(outcome.path("effectId").asString()));
-            again.merge("attempts", 1, (before, one) -> (Integer) before + (Integer) one);
+            again.merge("attempts", said.equals("retry") ? 1 : 0, (before, one) -> (Integer) before + (Integer) one);
             again.putIfAbsent("firstAttemptAt", Instant.now().toString());
             again.put("claimedUntil", Instant.now().plusSeconds(60).toString());
             wanted(again);

@@ -123,6 +123,28 @@ class EffectRunnerIT {
     }
 
     @Nested
+    class WhenTheCommandSideIsAway {
+        /** An effect is given up after so many attempts, which an absence of our own must not use up. */
+        @Test
+        void waitsForItWithoutCallingThatAnAttempt() {
+            sides.refuse(503, "{\"type\":\"https://guildhall.dev/problems/away\",\"status\":503,\"title\":\"Away\"}");
+            sides.effects().wanted(effect("giveaway.card", 0, giveaway('A')));
+            try (RunningBot bot = start().awaitConnected()) {
+                assertThat(bot.bean(EffectRunner.class).isRunning()).isTrue();
+                await().atMost(PATIENCE).until(() -> outcomes().size() >= 2);
+                sides.refuse(0, null);
+                await().atMost(PATIENCE).until(() -> outcomes().contains("done"));
+
+                assertThat(outcomes()).containsOnly("waiting", "done");
+                JsonNode outcome = sides.effects().outcomes().getFirst();
+                assertThat(outcome.path("cause").asString()).isEqualTo("command-side-away");
+                assertThat(outcome.path("retryAfterMillis").asLong()).isBetween(1L, 1_000L);
+                assertThat(discord.messages(GIVEAWAYS)).hasSize(1);
+            }
+        }
+    }
+
+    @Nested
     class WhenStopped {
         @Test
         void doesNotWaitForWhatMayComeToDo() {

@@ -41,11 +41,12 @@ class GuildRegistrationTest {
         void triesAgainLaterAndLater() {
             for (int failure = 0; failure < 20; failure++) {
                 registration.begin();
-                assertThat(registration.backOff()).isBetween(GuildRegistrar.FIRST_RETRY, GuildRegistrar.LAST_RETRY);
+                assertThat(registration.backOff())
+                        .isBetween(GuildRegistrar.RETRY.first(), GuildRegistrar.RETRY.longest());
                 assertThat(registration.end(false)).isTrue();
             }
 
-            assertThat(registration.backOff()).isEqualTo(GuildRegistrar.LAST_RETRY);
+            assertThat(registration.backOff()).isEqualTo(GuildRegistrar.RETRY.longest());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.guildhall.query.effect;
 
+import dev.guildhall.door.BackOff;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted position of the last event that asked for it
  * @param urgent position of the last event that asked for it at once
  * @param done up to which position Discord shows it; 0 when it was never carried out
- * @param attempts since it was last carried out, or since an operator had it retried
+ * @param attempts that Discord may have seen, since it was last carried out or an operator had it retried
  * @param firstAttemptAt since when Discord may show it although nobody knows
  * @param notBefore when it may next be given out
  * @param claim the last one, in force while the state is {@link EffectState#CLAIMED}
@@ -39,7 +40,10 @@ public record Effect(
     /** What is asked for without haste is carried out at most this often. */
     public static final Duration DEBOUNCE = Duration.ofSeconds(5);
 
-    /** With the pauses of {@link BackOff} that is about three hours. */
+    /** How long it rests after it failed, unless the bot says so. */
+    static final BackOff PAUSES = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(10));
+
+    /** With these pauses that is about three hours. */
     public static final int MAX_ATTEMPTS = 25;
 
     /** Given up because it was tried {@link #MAX_ATTEMPTS} times. */
@@ -120,6 +124,16 @@ public record Effect(
         }
         Draft draft = new Draft(this);
         draft.state = EffectState.PENDING;
+        draft.notBefore = now.plus(after);
+        draft.cause = why;
+        return draft.effect();
+    }
+
+    /** What it needs of us is away, which is no attempt: however long that lasts, it is not given up for it. */
+    Effect waited(Duration after, @Nullable String why, Instant now) {
+        Draft draft = new Draft(this);
+        draft.state = EffectState.PENDING;
+        draft.attempts = Math.max(0, attempts - 1);
         draft.notBefore = now.plus(after);
         draft.cause = why;
         return draft.effect();

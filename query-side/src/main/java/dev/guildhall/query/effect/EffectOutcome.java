@@ -24,6 +24,8 @@ record EffectOutcome(
     enum Kind {
         DONE,
         RETRY,
+        /** Not tried to its end, since one of our own sides is away. */
+        WAITING,
         PARKED
     }
 
@@ -35,7 +37,7 @@ record EffectOutcome(
                 effect.state() == EffectState.PARKED
                         && effect.claim() != null
                         && effect.claim().claimant().equals(claimant);
-            case RETRY -> false;
+            case RETRY, WAITING -> false;
         };
     }
 
@@ -43,7 +45,9 @@ record EffectOutcome(
         return switch (kind) {
             case DONE -> effect.carriedOut(Math.min(version, effect.wanted()), now);
             case RETRY ->
-                effect.retried(retryAfter == null ? BackOff.after(effect.attempts()) : retryAfter, cause, now);
+                effect.retried(
+                        retryAfter == null ? Effect.PAUSES.after(effect.attempts() - 1) : retryAfter, cause, now);
+            case WAITING -> effect.waited(retryAfter == null ? Effect.PAUSES.first() : retryAfter, cause, now);
             case PARKED -> effect.parked(cause == null ? REFUSED : cause);
         };
     }

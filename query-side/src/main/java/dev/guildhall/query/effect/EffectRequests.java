@@ -16,6 +16,9 @@ final class EffectRequests {
     /** What one bot may have in its hands: each subject that it is at, with all of its effects. */
     static final int MAX_RENEWED = 256;
 
+    /** What a bot may ask for, as Discord may tell it. */
+    static final Duration MAX_ASKED_FOR = Duration.ofHours(1);
+
     static final long MAX_WAIT_MILLIS = 20_000;
 
     private static final Pattern CLAIMANT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
@@ -87,7 +90,7 @@ final class EffectRequests {
                 body.get("cause") == null ? null : text(body, "cause", CAUSE),
                 after == null
                         ? null
-                        : Duration.ofMillis(number(body, "retryAfterMillis", 0, BackOff.MAX_ASKED_FOR.toMillis())));
+                        : Duration.ofMillis(number(body, "retryAfterMillis", 0, MAX_ASKED_FOR.toMillis())));
     }
 
     private static EffectOutcome.Kind kind(@Nullable Object word) {
@@ -96,7 +99,7 @@ final class EffectRequests {
                 return kind;
             }
         }
-        throw malformed("'outcome' must be done, retry or parked");
+        throw malformed("'outcome' must be done, retry, waiting or parked");
     }
 
     private static String text(Map<String, @Nullable Object> body, String field, Pattern pattern) {

@@ -118,6 +118,40 @@ class EffectTest {
     }
 
     @Nested
+    class WhenOurOwnSideIsAway {
+        @Test
+        void isNotGivenUpHoweverLongThatLasts() {
+            Effect effect = fresh;
+            for (int i = 0; i < 10 * Effect.MAX_ATTEMPTS; i++) {
+                effect = effect.claimed(BOT, NOW).waited(Duration.ofSeconds(1), "command-side-away", NOW);
+            }
+
+            assertThat(effect.state()).isEqualTo(EffectState.PENDING);
+            assertThat(effect.attempts()).isZero();
+            assertThat(effect.notBefore()).isEqualTo(in(Duration.ofSeconds(1)));
+            assertThat(effect.cause()).isEqualTo("command-side-away");
+        }
+
+        /** It may have been sent before the side turned out to be away. */
+        @Test
+        void isStillLookedForInDiscord() {
+            Effect waiting = fresh.claimed(BOT, NOW).waited(Duration.ofSeconds(1), "command-side-away", NOW);
+
+            assertThat(waiting.firstAttemptAt()).isEqualTo(NOW);
+        }
+
+        @Test
+        void countsTheAttemptsBeforeAllTheSame() {
+            Effect failed = fresh.claimed(BOT, NOW).retried(Duration.ZERO, "discord-away", NOW);
+
+            assertThat(failed.claimed(BOT, NOW)
+                            .waited(Duration.ZERO, "away", NOW)
+                            .attempts())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Nested
     class WhenCarriedOut {
         @Test
         void isDoneAndForgetsItsAttempts() {
@@ -181,9 +215,18 @@ class EffectTest {
     class WhenItFails {
         @Test
         void restsLongerEachTime() {
-            assertThat(BackOff.after(1)).isEqualTo(BackOff.FIRST);
-            assertThat(BackOff.after(4)).isEqualTo(Duration.ofSeconds(16));
-            assertThat(BackOff.after(Effect.MAX_ATTEMPTS)).isEqualTo(BackOff.MAX);
+            assertThat(failed(1).notBefore()).isEqualTo(in(Duration.ofSeconds(2)));
+            assertThat(failed(4).notBefore()).isEqualTo(in(Duration.ofSeconds(16)));
+            assertThat(failed(Effect.MAX_ATTEMPTS - 1).notBefore()).isEqualTo(in(Duration.ofMinutes(10)));
+        }
+
+        private Effect failed(int times) {
+            EffectOutcome failure = new EffectOutcome("g:card", BOT, 10, EffectOutcome.Kind.RETRY, "unavailable", null);
+            Effect effect = fresh;
+            for (int i = 0; i < times; i++) {
+                effect = failure.of(effect.claimed(BOT, NOW), NOW);
+            }
+            return effect;
         }
     }
 }
