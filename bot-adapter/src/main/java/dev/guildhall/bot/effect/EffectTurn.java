@@ -12,11 +12,9 @@ import dev.guildhall.door.request.LogContext;
 import dev.guildhall.door.request.TraceParent;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +22,6 @@ import org.slf4j.LoggerFactory;
 final class EffectTurn {
     private static final BackOff RETRY = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-    /** What waits for the command side is asked for again at least so often. */
-    static final Duration LAST_REST = Duration.ofSeconds(15);
-
-    private static final int REST_SHARE = 8;
     private static final String DISCORD_AWAY = "discord-away";
     private static final String COMMAND_SIDE_AWAY = "command-side-away";
     private static final String UNKNOWN_KIND = "unknown-kind";
@@ -133,20 +127,8 @@ final class EffectTurn {
 
     private void awaitCommandSide(ClaimedEffect effect, Lease lease) {
         if (leases.giveBack(effect, lease)) {
-            side.waiting(effect, claimant, COMMAND_SIDE_AWAY, rest(effect.firstAttemptAt(), clock.instant()));
+            side.waiting(effect, claimant, COMMAND_SIDE_AWAY);
         }
-    }
-
-    /**
-     * While the command side is away: an eighth of the time that has passed since the first attempt, so that a short absence is
-     * soon over, and a long one does not have everything asked for all the time. With jitter.
-     */
-    static Duration rest(@Nullable Instant firstAttemptAt, Instant now) {
-        long waited = firstAttemptAt == null
-                ? 0
-                : Duration.between(firstAttemptAt, now).toMillis();
-        long rest = Math.clamp(waited / REST_SHARE, RETRY.first().toMillis(), LAST_REST.toMillis());
-        return BackOff.jittered(Duration.ofMillis(rest));
     }
 
     static Duration backOff(int attempts) {

@@ -67,9 +67,9 @@ public final class EffectSide {
         tell(effect, claimant, RETRY, cause, after.toMillis());
     }
 
-    /** As {@link #retry}, but not for anything that Discord did: it is not given up however often that is told. */
-    public void waiting(ClaimedEffect effect, String claimant, String cause, Duration after) {
-        tell(effect, claimant, WAITING, cause, after.toMillis());
+    /** Another side is away: to be claimed again soon, and not given up however often that is told. */
+    public void waiting(ClaimedEffect effect, String claimant, String cause) {
+        tell(effect, claimant, WAITING, cause, null);
     }
 
     /** Not to be tried again unless somebody says so. */

@@ -3,7 +3,6 @@ package dev.guildhall.bot.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -16,18 +15,6 @@ class EffectTurnTest {
             assertThat(EffectTurn.backOff(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
             assertThat(EffectTurn.backOff(4)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
             assertThat(EffectTurn.backOff(1_000)).isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
-        }
-
-        @RepeatedTest(20)
-        void waitsForTheCommandSideAsLongAsThatIsAwayAndABit() {
-            Instant now = Instant.parse("2026-01-01T12:00:00Z");
-
-            assertThat(EffectTurn.rest(null, now)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
-            assertThat(EffectTurn.rest(now.minusSeconds(80), now))
-                    .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
-            assertThat(EffectTurn.rest(now.minusSeconds(86_400), now))
-                    .isBetween(Duration.ofMillis(7_500), Duration.ofSeconds(15));
-            assertThat(EffectTurn.rest(now.plusSeconds(5), now)).isPositive();
         }
 
         @Test

@@ -43,6 +43,13 @@ public record Effect(
     /** How long it rests after it failed, unless the bot says so. */
     static final BackOff PAUSES = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
+    /** What waits for another side rests at least half of that. */
+    static final Duration FIRST_REST = Duration.ofSeconds(1);
+
+    static final Duration LAST_REST = Duration.ofSeconds(15);
+
+    private static final int REST_SHARE = 8;
+
     /** With these pauses that is about three hours. */
     public static final int MAX_ATTEMPTS = 25;
 
@@ -129,12 +136,17 @@ public record Effect(
         return draft.effect();
     }
 
-    /** What it needs of us is away, which is no attempt: however long that lasts, it is not given up for it. */
-    Effect waited(Duration after, @Nullable String why, Instant now) {
+    /**
+     * Another of our sides is away, which is no attempt: however long that lasts, it is not given up for it. It rests an eighth
+     * of the time that has passed already, so that a short absence is soon over and a long one is not asked about all the time.
+     */
+    Effect waited(@Nullable String why, Instant now) {
+        Duration passed = firstAttemptAt == null ? Duration.ZERO : Duration.between(firstAttemptAt, now);
+        long rest = Math.clamp(passed.toMillis() / REST_SHARE, FIRST_REST.toMillis(), LAST_REST.toMillis());
         Draft draft = new Draft(this);
         draft.state = EffectState.PENDING;
         draft.attempts = Math.max(0, attempts - 1);
-        draft.notBefore = now.plus(after);
+        draft.notBefore = now.plus(BackOff.jittered(Duration.ofMillis(rest)));
         draft.cause = why;
         return draft.effect();
     }

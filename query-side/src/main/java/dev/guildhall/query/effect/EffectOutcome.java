@@ -47,7 +47,7 @@ record EffectOutcome(
             case RETRY ->
                 effect.retried(
                         retryAfter == null ? Effect.PAUSES.after(effect.attempts() - 1) : retryAfter, cause, now);
-            case WAITING -> effect.waited(retryAfter == null ? Effect.PAUSES.first() : retryAfter, cause, now);
+            case WAITING -> effect.waited(cause, now);
             case PARKED -> effect.parked(cause == null ? REFUSED : cause);
         };
     }

@@ -123,19 +123,31 @@ class EffectTest {
         void isNotGivenUpHoweverLongThatLasts() {
             Effect effect = fresh;
             for (int i = 0; i < 10 * Effect.MAX_ATTEMPTS; i++) {
-                effect = effect.claimed(BOT, NOW).waited(Duration.ofSeconds(1), "command-side-away", NOW);
+                effect = effect.claimed(BOT, NOW).waited("command-side-away", NOW);
             }
 
             assertThat(effect.state()).isEqualTo(EffectState.PENDING);
             assertThat(effect.attempts()).isZero();
-            assertThat(effect.notBefore()).isEqualTo(in(Duration.ofSeconds(1)));
             assertThat(effect.cause()).isEqualTo("command-side-away");
+        }
+
+        @Test
+        void restsAsLongAsThatHasLastedAndABit() {
+            assertThat(rested(Duration.ZERO)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+            assertThat(rested(Duration.ofSeconds(80))).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+            assertThat(rested(Duration.ofDays(1))).isBetween(Duration.ofMillis(7_500), Duration.ofSeconds(15));
+        }
+
+        private Duration rested(Duration afterTheFirstAttempt) {
+            Instant now = in(afterTheFirstAttempt);
+            Effect waiting = fresh.claimed(BOT, NOW).waited("command-side-away", now);
+            return Duration.between(now, waiting.notBefore());
         }
 
         /** It may have been sent before the side turned out to be away. */
         @Test
         void isStillLookedForInDiscord() {
-            Effect waiting = fresh.claimed(BOT, NOW).waited(Duration.ofSeconds(1), "command-side-away", NOW);
+            Effect waiting = fresh.claimed(BOT, NOW).waited("command-side-away", NOW);
 
             assertThat(waiting.firstAttemptAt()).isEqualTo(NOW);
         }
@@ -144,10 +156,7 @@ class EffectTest {
         void countsTheAttemptsBeforeAllTheSame() {
             Effect failed = fresh.claimed(BOT, NOW).retried(Duration.ZERO, "discord-away", NOW);
 
-            assertThat(failed.claimed(BOT, NOW)
-                            .waited(Duration.ZERO, "away", NOW)
-                            .attempts())
-                    .isEqualTo(1);
+            assertThat(failed.claimed(BOT, NOW).waited("away", NOW).attempts()).isEqualTo(1);
         }
     }
 
