@@ -1,7 +1,10 @@
 package dev.guildhall.query;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.EventJson;
+import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** The whole query side as it runs in production, on a port of its own. */
 public final class QuerySideProcess implements AutoCloseable {
     private static final String SECRET = "a secret for tests only, long enough to sign with";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -73,6 +79,13 @@ public final class QuerySideProcess implements AutoCloseable {
 
     public GuildLog log() {
         return new GuildLog(context);
+    }
+
+    /** Returns once guilds read as of that position, so that whoever may see them is let in. */
+    public void awaitGuilds(long position) {
+        await("the guilds' view")
+                .atMost(PATIENCE)
+                .until(() -> bean(ViewProgress.class).watermark() >= position);
     }
 
     /** As a user. */

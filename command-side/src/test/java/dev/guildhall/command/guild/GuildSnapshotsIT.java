@@ -134,7 +134,7 @@ class GuildSnapshotsIT {
                 cold.send(prefix(MANY));
 
                 assertThat(cold.pool.rows(CountingPool.SNAPSHOTS)).isEqualTo(1);
-                assertThat(cold.pool.rows(CountingPool.EVENTS)).isBetween(1, MAX_EVENTS_READ);
+                assertThat(cold.pool.rows(CountingPool.EVENTS)).isLessThanOrEqualTo(MAX_EVENTS_READ);
             }
             assertSnapshotChangesNothing();
         }
@@ -179,7 +179,7 @@ class GuildSnapshotsIT {
 
                 assertThat(cold.pool.statements()).isEqualTo(1);
                 assertThat(cold.pool.rows(CountingPool.SNAPSHOTS)).isEqualTo(1);
-                assertThat(cold.pool.rows(CountingPool.EVENTS)).isBetween(1, MAX_EVENTS_READ);
+                assertThat(cold.pool.rows(CountingPool.EVENTS)).isLessThanOrEqualTo(MAX_EVENTS_READ);
             }
         }
 

@@ -34,6 +34,7 @@ public final class GiveawayScene {
         this.side = side;
         this.log = side.log();
         registered = log.append(new GuildRegistered(guild, "Demo", OLIVIA));
+        side.awaitGuilds(registered);
     }
 
     /** In the order of time, as all ids of giveaways are. */

@@ -34,6 +34,7 @@ final class LevelScene {
         this.log = side.log();
         log.append(new GuildRegistered(guild, "Demo", OLIVIA));
         begin = log.append(new ModuleEnabled(guild, "leveling"));
+        side.awaitGuilds(begin);
     }
 
     static String user(int number) {

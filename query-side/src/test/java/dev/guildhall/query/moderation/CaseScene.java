@@ -35,7 +35,7 @@ final class CaseScene {
     CaseScene(QuerySideProcess side) {
         this.side = side;
         this.log = side.log();
-        log.append(new GuildRegistered(guild, "Demo", OLIVIA));
+        side.awaitGuilds(log.append(new GuildRegistered(guild, "Demo", OLIVIA)));
     }
 
     long open(String kind) {

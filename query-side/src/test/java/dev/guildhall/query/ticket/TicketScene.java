@@ -49,6 +49,7 @@ final class TicketScene {
         this.side = side;
         this.log = side.log();
         registered = log.append(new GuildRegistered(guild, "Demo", OLIVIA));
+        side.awaitGuilds(registered);
     }
 
     /** In the order of time, as all ids of tickets are. */

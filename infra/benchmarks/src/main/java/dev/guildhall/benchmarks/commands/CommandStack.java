@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.benchmarks.Address;
 import dev.guildhall.command.dispatch.CommandDoor;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
+import dev.guildhall.command.giveaway.GiveawayRepositoryConfiguration;
 import dev.guildhall.command.guild.GuildRepositoryConfiguration;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogWithoutNotify;
@@ -28,7 +29,11 @@ public final class CommandStack implements AutoCloseable {
         HikariDataSource pool = address.pool(CONNECTIONS);
         context.registerBean(HikariDataSource.class, () -> pool);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        context.register(EventLogConfiguration.class, DispatchConfiguration.class, GuildRepositoryConfiguration.class);
+        context.register(
+                EventLogConfiguration.class,
+                DispatchConfiguration.class,
+                GuildRepositoryConfiguration.class,
+                GiveawayRepositoryConfiguration.class);
         if (variant == Variant.WITHOUT_NOTIFY) {
             context.register(LogWithoutNotify.class);
         }

@@ -2,30 +2,24 @@ package dev.guildhall.benchmarks.giveaway;
 
 import dev.guildhall.benchmarks.Bench;
 import dev.guildhall.benchmarks.Figures;
-import dev.guildhall.benchmarks.panel.Guildhall;
-import dev.guildhall.benchmarks.panel.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How long giveaways of one size take to be drawn, and what one of them takes of the heap while it is in memory. */
 record DrawTime(int entries, double millis, double heapBytesAnEntry) {
     private static final double NANOS_A_MILLI = 1e6;
-    private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E]+)");
 
     /** The median of so many giveaways; each is in memory when it is drawn. */
-    static DrawTime measure(Bench bench, Guildhall guildhall, LargeGiveaways giveaways, int entries, int times) {
+    static DrawTime measure(Bench bench, LargeGiveaways giveaways, int entries, int times) {
         List<Double> millis = new ArrayList<>();
         List<Double> bytes = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             String id = giveaways.filled(entries);
-            double before = heap(guildhall);
             int in = giveaways.enter(id, i);
             if (in != entries + 1) {
                 throw new IllegalStateException("%d take part instead of %d".formatted(in, entries + 1));
             }
-            bytes.add(Math.max(0, heap(guildhall) - before) / entries);
+            bytes.add(giveaways.heapBytes(id) / entries);
             bench.settle();
             long begun = System.nanoTime();
             giveaways.end(id);
@@ -43,15 +37,5 @@ record DrawTime(int entries, double millis, double heapBytesAnEntry) {
 
     private double units() {
         return entries * Math.log(entries);
-    }
-
-    private static double heap(Guildhall guildhall) {
-        guildhall.collectGarbage();
-        Matcher areas = HEAP.matcher(Json.text(guildhall.httpUrl() + "/actuator/prometheus", ""));
-        double used = 0;
-        while (areas.find()) {
-            used += Double.parseDouble(areas.group(1));
-        }
-        return used;
     }
 }

@@ -42,7 +42,7 @@ public final class EntryBenchmark {
                 List<DrawTime> drawing = new ArrayList<>();
                 Extent extent = bench.extent();
                 for (int size : extent == Extent.FULL ? SIZES : SMOKE_SIZES) {
-                    drawing.add(DrawTime.measure(bench, guildhall, giveaways, size, extent.rounds(DRAWS)));
+                    drawing.add(DrawTime.measure(bench, giveaways, size, extent.rounds(DRAWS)));
                 }
                 report(bench, entering, drawing);
             }
@@ -91,8 +91,8 @@ public final class EntryBenchmark {
                 .section("Drawing")
                 .paragraph("""
                         From the request that ends the giveaway to its answer, with what it takes to store the end; the giveaway is \
-                        in memory. Median of some giveaways of each size. Heap: after a garbage collection, with the giveaway in \
-                        memory against without.""")
+                        in memory. Median of some giveaways of each size. Heap: what lives after a garbage collection once \
+                        another process has loaded the giveaway, less what lived before.""")
                 .table(
                         Report.cells("entries", "ms", "ns by n log n", "heap, bytes an entry"),
                         drawing.stream()

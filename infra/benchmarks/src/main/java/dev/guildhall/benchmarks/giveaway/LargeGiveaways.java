@@ -6,11 +6,16 @@ import dev.guildhall.benchmarks.commands.CommandStack;
 import dev.guildhall.benchmarks.panel.Admin;
 import dev.guildhall.benchmarks.panel.Guildhall;
 import dev.guildhall.benchmarks.panel.Json;
+import dev.guildhall.command.dispatch.AggregateCache;
+import dev.guildhall.command.dispatch.WeighedRepository;
+import dev.guildhall.command.giveaway.Giveaway;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.giveaway.GiveawayEntered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +29,8 @@ import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.springframework.core.ParameterizedTypeReference;
 
 /** Giveaways of one guild, filled by another process that writes to the same log, and used over HTTP. Thread-safe. */
 final class LargeGiveaways implements AutoCloseable {
@@ -32,6 +39,9 @@ final class LargeGiveaways implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int AT_ONCE = 500;
+
+    /** References that are cleared in one go let go of more in the next. */
+    private static final int COLLECTIONS = 3;
 
     /** Its creation, its start and its card are in the log before. */
     private static final int FIRST_SEQUENCE = 3;
@@ -45,6 +55,7 @@ final class LargeGiveaways implements AutoCloseable {
     private final String service =
             "Bearer " + new AccessTokens(SECRET, Clock.systemUTC(), Duration.ZERO).issueForService("bot-adapter");
     private final CommandStack other;
+    private final WeighedRepository<Giveaway> loaded;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -53,6 +64,7 @@ final class LargeGiveaways implements AutoCloseable {
         this.owner = guildhall.admins(1).getFirst();
         this.channelId = firstChannel();
         this.other = new CommandStack(address);
+        this.loaded = other.bean(new ParameterizedTypeReference<WeighedRepository<Giveaway>>() {});
         steer("PATCH", "/modules/giveaway", "{\"enabled\":true}");
     }
 
@@ -100,6 +112,25 @@ final class LargeGiveaways implements AutoCloseable {
         String body = """
                 {"userId": "%s", "roleIds": [], "accountCreatedAt": "2020-01-01T00:00:00Z", "joinedAt": "2021-01-01T00:00:00Z"}""".formatted(member(number));
         return send("POST", entries(id), service, body).at("/data/entries").asInt();
+    }
+
+    /** What the giveaway takes of this process's heap once it is loaded here. */
+    double heapBytes(String id) {
+        String aggregateId = AggregateIds.giveaway(id);
+        double before = living();
+        DefaultUnitOfWork.startAndGet(null)
+                .executeWithResult(() -> loaded.load(aggregateId).invoke(Giveaway::hashCode));
+        double bytes = living() - before;
+        other.bean(AggregateCache.class).remove(aggregateId);
+        return bytes;
+    }
+
+    private static double living() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            memory.gc();
+        }
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     void leave(String id, int number) {

@@ -37,7 +37,7 @@ record GiveawayFaultSettings(
                 Run.seed(),
                 Integer.getInteger(PREFIX + "runs", WHOLE),
                 Integer.getInteger(PREFIX + "giveaways", 3),
-                Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 12)),
+                Duration.ofMinutes(Integer.getInteger(PREFIX + "minutes", 15)),
                 Duration.ofSeconds(Integer.getInteger(PREFIX + "max-pause-seconds", 65)),
                 SIDES,
                 List.of(Blow.values()),

@@ -18,6 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PlayedGiveaway {
     private static final int SECONDS_BY_TIME = 60;
     private static final int SECONDS_BY_HAND = 7_200;
+
+    /** Longer than blows can hold the cancellation up, and short enough that its time comes while the run goes on. */
+    private static final int SECONDS_CANCELLED = 300;
+
     private static final int ENTRANTS = 4;
     private static final int WINNERS = 1;
     private static final String GIVEAWAYS = "/giveaways";
@@ -74,7 +78,11 @@ final class PlayedGiveaway {
     }
 
     private void create() {
-        int seconds = ending == Ending.BY_HAND ? SECONDS_BY_HAND : SECONDS_BY_TIME;
+        int seconds = switch (ending) {
+            case BY_HAND -> SECONDS_BY_HAND;
+            case BY_TIME -> SECONDS_BY_TIME;
+            case CANCELLED -> SECONDS_CANCELLED;
+        };
         String body = Http.JSON
                 .createObjectNode()
                 .put("prize", prize)

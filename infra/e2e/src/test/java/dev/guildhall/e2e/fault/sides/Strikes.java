@@ -9,20 +9,30 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** Has processes suffer, each of them one blow at a time. Thread-safe. */
+/**
+ * Has processes suffer, each of them one blow at a time, and never for more than half of the time: whatever cannot go on without one
+ * would otherwise never come to its end. Thread-safe.
+ */
 public final class Strikes {
     private static final Duration END = Duration.ofSeconds(60);
 
+    private static final Duration LEAST_REST = Duration.ofSeconds(5);
+
     private final FourProcesses installation;
+    private final Map<Program, Long> restedAt = new ConcurrentHashMap<>();
     private final Map<Program, Semaphore> free = new ConcurrentHashMap<>();
 
     public Strikes(FourProcesses installation) {
         this.installation = installation;
     }
 
-    /** Waits until the process is well, and keeps it so until {@link #strike}. */
+    /** Waits until the process has been well for a while, and keeps it so until {@link #strike}. */
     public void reserve(Program target) throws InterruptedException {
         free.computeIfAbsent(target, ignored -> new Semaphore(1)).acquire();
+        Long rested = restedAt.get(target);
+        if (rested != null) {
+            Pause.until(rested);
+        }
     }
 
     public void release(Program target) {
@@ -36,6 +46,13 @@ public final class Strikes {
             throw new IllegalStateException(
                     "%s has ended by itself:%n%s".formatted(run.target(), String.join("\n", process.lines())));
         }
+        long begun = System.nanoTime();
+        blow(run, process);
+        long now = System.nanoTime();
+        restedAt.put(run.target(), now + Math.max(now - begun, LEAST_REST.toNanos()));
+    }
+
+    private void blow(Strike run, JvmProcess process) {
         switch (run.blow()) {
             case PAUSE -> {
                 process.suspend();
