@@ -96,11 +96,18 @@ public final class ConfigurationProjection implements EventHandlerInvoker, Resum
         switch (message.getPayload()) {
             case GuildhallEvent event ->
                 batch.add(event, position, message.getTimestamp().toEpochMilli(), Cause.of(message.getMetaData()));
-            case UnreadablePayload payload when isAbout(payload.type()) -> batch.add(payload);
-            case UnreadablePayload ignored -> batch.comesTo(position);
+            case UnreadablePayload payload -> add(batch, payload);
             default ->
                 throw new UnprojectableEvent(
                         position, "unknown payload " + message.getPayloadType().getName());
+        }
+    }
+
+    private void add(ConfigurationBatch batch, UnreadablePayload payload) {
+        if (isAbout(payload.type())) {
+            batch.add(payload);
+        } else {
+            batch.comesTo(payload.position());
         }
     }
 

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Has guilds go on of which operators want it, or that another program than this one could not follow: in the process that works
@@ -29,6 +30,9 @@ import org.springframework.dao.DataAccessException;
  */
 final class LetterDesk implements SmartLifecycle {
     static final Duration INTERVAL = Duration.ofMillis(250);
+
+    /** While PostgreSQL is away, or somebody is in the way. */
+    static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** How often it is asked what nobody has said: a rebuild wants its letters retried, in whatever process. */
     static final Duration ASKING = Duration.ofSeconds(10);
@@ -49,6 +53,7 @@ final class LetterDesk implements SmartLifecycle {
             Thread.ofPlatform().name("dead-letters").daemon().factory());
     private long heard = -1;
     private boolean mayBeWanted = true;
+    private long quietUntil = System.nanoTime();
     private long askedAt = System.nanoTime();
     private volatile boolean ended;
     private volatile @Nullable Future<?> looking;
@@ -69,6 +74,9 @@ final class LetterDesk implements SmartLifecycle {
     }
 
     private void look() {
+        if (System.nanoTime() - quietUntil < 0) {
+            return;
+        }
         try {
             long now = steering.orders().position();
             if (now != heard) {
@@ -81,8 +89,8 @@ final class LetterDesk implements SmartLifecycle {
                 askedAt = System.nanoTime();
                 mayBeWanted = !carriedOut();
             }
-        } catch (DataAccessException e) {
-            // Looked at again in a moment.
+        } catch (DataAccessException | TransactionException e) {
+            quietUntil = System.nanoTime() + PAUSE.toNanos();
             LOG.debug("Dead letters could not be looked after", e);
         } catch (RuntimeException e) {
             LOG.warn("Dead letters could not be looked after", e);
