@@ -10,6 +10,8 @@ import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.operation.DeadLetterDiscarded;
+import dev.guildhall.events.operation.DeadLetterRetryRequested;
 import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.RebuildAborted;
 import dev.guildhall.events.operation.RebuildRequested;
@@ -122,6 +124,70 @@ class OperationsIT {
     }
 
     @Nested
+    class WhenADeadLetterIsDecidedUpon {
+        private static final String LETTERS = "/dead-letters/";
+
+        @Test
+        void oneIsRetriedByTheOperator() {
+            HttpResponse<String> answer = send(post(OTTO, LETTERS + "music-view-4711/retry", "{}"));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(body(answer).at("/data/wanted").asString()).isEqualTo("retry");
+            LoggedEvent event = last("music-view");
+            assertThat(event.payload()).isEqualTo(new DeadLetterRetryRequested("music-view", "music-view-4711"));
+            assertThat(event.metadata()).containsEntry(MetadataKeys.ACTOR_ID, OTTO);
+        }
+
+        @Test
+        void allOfAProjectionAreRetriedAtOnce() {
+            HttpResponse<String> answer = send(post(OTTO, "/dead-letters/retry", "{\"projection\":\"ticket-view\"}"));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(last("ticket-view").payload()).isEqualTo(new DeadLetterRetryRequested("ticket-view", null));
+        }
+
+        @Test
+        void oneIsDiscardedForAReasonAndStaysSo() {
+            String letter = LETTERS + "timeline-12/";
+            assertThat(send(post(OTTO, letter + "discard", "{}")).statusCode()).isEqualTo(400);
+
+            HttpResponse<String> answer =
+                    send(post(OTTO, letter + "discard", "{\"reason\":\"written by a broken tool\"}"));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(last("timeline").payload()).isEqualTo(new DeadLetterDiscarded("timeline", "timeline-12"));
+            assertThat(last("timeline").metadata())
+                    .containsEntry(MetadataKeys.REASON, "written by a broken tool")
+                    .containsEntry(MetadataKeys.ACTOR_TYPE, "operator");
+            assertThat(send(post(OTTO, letter + "retry", "{}")).statusCode()).isEqualTo(409);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "nonsense/retry, 404",
+            "nobody-7/retry, 404",
+            "nobody-7/discard, 404",
+            "timeline-0/retry, 404",
+            "timeline-7/discard, 400"
+        })
+        void makesNoSense(String path, int status) {
+            HttpRequest.Builder request = post(OTTO, LETTERS + path, "{}");
+            HttpResponse<String> answer = send(status == 404 ? request.header("X-Reason", "why not") : request);
+
+            assertThat(answer.statusCode()).isEqualTo(status);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{}", "{\"projection\":7}", "{\"projection\":\"timeline\",\"other\":1}"})
+        void namesWhatIsWrong(String body) {
+            HttpResponse<String> answer = send(post(OTTO, "/dead-letters/retry", body));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(body(answer).at("/errors/0/pointer").asString()).startsWith("/");
+        }
+    }
+
+    @Nested
     class WhenItMakesNoSense {
         @ParameterizedTest
         @CsvSource({
@@ -149,7 +215,10 @@ class OperationsIT {
                 strings = {
                     "/projections/level-view/pause",
                     "/projections/configuration-view/rebuild",
-                    "/rebuilds/x/pause"
+                    "/rebuilds/x/pause",
+                    "/dead-letters/retry",
+                    "/dead-letters/timeline-1/retry",
+                    "/dead-letters/x/discard"
                 })
         void isForOperators(String path) {
             assertThat(send(post(ADAM, path, "{}")).statusCode()).isEqualTo(403);

@@ -16,6 +16,7 @@ import dev.guildhall.query.health.HealthConfiguration;
 import dev.guildhall.query.history.HistoryConfiguration;
 import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
+import dev.guildhall.query.letter.LetterConfiguration;
 import dev.guildhall.query.leveling.LevelingConfiguration;
 import dev.guildhall.query.log.LogRoutes;
 import dev.guildhall.query.member.MemberConfiguration;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
     MemberConfiguration.class,
     ProjectionConfiguration.class,
     RebuildConfiguration.class,
+    LetterConfiguration.class,
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Operations as beans. */
 @Configuration(proxyBeanMethods = false)
-@Import(OperationRoutes.class)
+@Import({LetterRoutes.class, OperationRoutes.class})
 public class OperationConfiguration {
     /** Operators act so seldom that no projection is kept in memory. */
     @Bean

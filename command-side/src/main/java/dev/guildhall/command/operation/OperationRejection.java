@@ -36,4 +36,20 @@ sealed interface OperationRejection extends Rejection {
             return Problem.of(ProblemType.CONFLICT, "The rebuild is " + state.word());
         }
     }
+
+    /** What it is called by is no dead letter's id. */
+    record UnknownLetter() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.NOT_FOUND, "There is no such dead letter");
+        }
+    }
+
+    /** Its event is passed over, and stays so. */
+    record LetterIsDiscarded() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(ProblemType.CONFLICT, "The dead letter is discarded");
+        }
+    }
 }

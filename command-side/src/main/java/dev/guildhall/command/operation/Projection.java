@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.events.AggregateIds;
+import dev.guildhall.events.operation.DeadLetterDiscarded;
+import dev.guildhall.events.operation.DeadLetterRetryRequested;
 import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.ProjectionPaused;
@@ -100,6 +102,41 @@ public final class Projection {
         return ordered(command, command.rebuildId());
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(AskDeadLetter command) {
+        known(command);
+        return letter(command, command.letterId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(RetryDeadLetters command) {
+        known(command);
+        String letterId = command.onlyLetterId();
+        if (letterId != null && state.discarded().contains(letterId)) {
+            throw rejected(new OperationRejection.LetterIsDiscarded());
+        }
+        apply(new DeadLetterRetryRequested(command.projection(), letterId));
+        return letter(command, letterId);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(DiscardDeadLetter command) {
+        known(command);
+        if (!state.discarded().contains(command.letterId())) {
+            apply(new DeadLetterDiscarded(command.projection(), command.letterId()));
+        }
+        return letter(command, command.letterId());
+    }
+
+    private Decision<Object> letter(ProjectionCommand command, @Nullable String letterId) {
+        boolean discarded = letterId != null && state.discarded().contains(letterId);
+        String wanted = discarded ? OrderedLetter.DISCARD : OrderedLetter.RETRY;
+        return new Decision<>(new OrderedLetter(letterId, command.projection(), wanted), sequence, sequence);
+    }
+
     private static RebuildState wanted(SteerRebuild.Step step) {
         return switch (step) {
             case PAUSE -> RebuildState.PAUSED;
@@ -151,6 +188,8 @@ public final class Projection {
             case RebuildResumed e -> state.with(e.rebuildId(), RebuildState.REQUESTED);
             case RebuildAborted e -> state.with(e.rebuildId(), RebuildState.ABORTED);
             case RollbackRequested e -> state.with(e.rebuildId(), RebuildState.ROLLED_BACK);
+            case DeadLetterRetryRequested ignored -> state;
+            case DeadLetterDiscarded e -> state.withDiscarded(e.letterId());
         };
     }
 }

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator has done to one projection. */
 sealed interface ProjectionCommand extends RepeatableCommand
-        permits AskProjection, PauseProjection, ResumeProjection, RequestRebuild, SteerRebuild {
+        permits AskProjection,
+                AskDeadLetter,
+                PauseProjection,
+                ResumeProjection,
+                RequestRebuild,
+                SteerRebuild,
+                RetryDeadLetters,
+                DiscardDeadLetter {
     /** The processing group. */
     String projection();
 
@@ -23,7 +30,7 @@ sealed interface ProjectionCommand extends RepeatableCommand
     }
 
     @Override
-    default AskProjection changingNothing() {
+    default ProjectionCommand changingNothing() {
         return new AskProjection(projection(), null);
     }
 }

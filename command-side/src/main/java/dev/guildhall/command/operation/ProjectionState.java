@@ -2,25 +2,32 @@ package dev.guildhall.command.operation;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What operators want of a projection. Immutable.
  *
  * @param rebuilds by their ids, the oldest first; at most {@link #MAX_REBUILDS}
+ * @param discarded ids of dead letters, the oldest first; at most {@link #MAX_DISCARDED}
  */
-record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds) {
+record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds, Set<String> discarded) {
     /** Older ones can no longer be steered. */
     static final int MAX_REBUILDS = 100;
 
-    static final ProjectionState UNTOUCHED = new ProjectionState(false, Map.of());
+    /** Of older ones nobody is told any more that they were discarded. */
+    static final int MAX_DISCARDED = 1_000;
+
+    static final ProjectionState UNTOUCHED = new ProjectionState(false, Map.of(), Set.of());
 
     ProjectionState {
         rebuilds = Collections.unmodifiableMap(new LinkedHashMap<>(rebuilds));
+        discarded = Collections.unmodifiableSet(new LinkedHashSet<>(discarded));
     }
 
     ProjectionState withPaused(boolean now) {
-        return new ProjectionState(now, rebuilds);
+        return new ProjectionState(now, rebuilds, discarded);
     }
 
     ProjectionState with(String rebuildId, RebuildState state) {
@@ -29,6 +36,15 @@ record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds) {
         if (changed.size() > MAX_REBUILDS) {
             changed.remove(changed.keySet().iterator().next());
         }
-        return new ProjectionState(paused, changed);
+        return new ProjectionState(paused, changed, discarded);
+    }
+
+    ProjectionState withDiscarded(String letterId) {
+        Set<String> changed = new LinkedHashSet<>(discarded);
+        changed.add(letterId);
+        if (changed.size() > MAX_DISCARDED) {
+            changed.remove(changed.iterator().next());
+        }
+        return new ProjectionState(paused, rebuilds, changed);
     }
 }

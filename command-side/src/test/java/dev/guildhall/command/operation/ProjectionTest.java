@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.Rejected;
+import dev.guildhall.events.operation.DeadLetterDiscarded;
+import dev.guildhall.events.operation.DeadLetterRetryRequested;
 import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.ProjectionResumed;
 import dev.guildhall.events.operation.RebuildAborted;
@@ -21,6 +23,8 @@ class ProjectionTest {
     private static final String VIEW = "configuration-view";
     private static final String GUILD = "1180000000000000001";
     private static final String REBUILD = VIEW + "-01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
+
+    private static final String LETTER = VIEW + "-4711";
 
     private final AggregateTestFixture<Projection> projection = new AggregateTestFixture<>(Projection.class);
 
@@ -219,7 +223,112 @@ class ProjectionTest {
     }
 
     @Nested
+    class WhenDeadLettersAreRetried {
+        @Test
+        void recordsThatOneIs() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RetryDeadLetters(VIEW, LETTER))
+                    .expectEvents(new DeadLetterRetryRequested(VIEW, LETTER))
+                    .expectResultMessagePayload(new Decision<>(new OrderedLetter(LETTER, VIEW, "retry"), 0, 0));
+        }
+
+        @Test
+        void recordsThatAllAre() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RetryDeadLetters("member-effects", null))
+                    .expectEvents(new DeadLetterRetryRequested("member-effects", null))
+                    .expectResultMessagePayload(
+                            new Decision<>(new OrderedLetter(null, "member-effects", "retry"), 0, 0));
+        }
+
+        @Test
+        void recordsEachTime() {
+            projection
+                    .given(new DeadLetterRetryRequested(VIEW, LETTER))
+                    .when(new RetryDeadLetters(VIEW, LETTER))
+                    .expectEvents(new DeadLetterRetryRequested(VIEW, LETTER));
+        }
+
+        @Test
+        void refusesWhatIsDiscarded() {
+            projection
+                    .given(new DeadLetterDiscarded(VIEW, LETTER))
+                    .when(new RetryDeadLetters(VIEW, LETTER))
+                    .expectNoEvents()
+                    .expectException(Rejected.class)
+                    .expectExceptionMessage("The dead letter is discarded");
+        }
+
+        @Test
+        void leavesOutWhatIsDiscardedWhereAllAre() {
+            projection
+                    .given(new DeadLetterDiscarded(VIEW, LETTER))
+                    .when(new RetryDeadLetters(VIEW, null))
+                    .expectEvents(new DeadLetterRetryRequested(VIEW, null));
+        }
+
+        @Test
+        void refusesWhatIsNoProjection() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new RetryDeadLetters("nobody", null))
+                    .expectNoEvents()
+                    .expectExceptionMessage("There is no such projection");
+        }
+    }
+
+    @Nested
+    class WhenADeadLetterIsDiscarded {
+        @Test
+        void recordsIt() {
+            projection
+                    .given(new DeadLetterRetryRequested(VIEW, LETTER))
+                    .when(new DiscardDeadLetter(VIEW, LETTER))
+                    .expectEvents(new DeadLetterDiscarded(VIEW, LETTER))
+                    .expectResultMessagePayload(new Decision<>(new OrderedLetter(LETTER, VIEW, "discard"), 1, 1));
+        }
+
+        @Test
+        void recordsItOnce() {
+            projection
+                    .given(new DeadLetterDiscarded(VIEW, LETTER))
+                    .when(new DiscardDeadLetter(VIEW, LETTER))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Decision<>(new OrderedLetter(LETTER, VIEW, "discard"), 0, 0));
+        }
+
+        @Test
+        void refusesWhatIsNoProjection() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new DiscardDeadLetter("nobody", "nobody-1"))
+                    .expectNoEvents()
+                    .expectExceptionMessage("There is no such projection");
+        }
+
+        @Test
+        void forgetsTheOldestOfVeryMany() {
+            ProjectionState state = ProjectionState.UNTOUCHED;
+            for (int i = 0; i <= ProjectionState.MAX_DISCARDED; i++) {
+                state = state.withDiscarded("letter-" + i);
+            }
+            assertThat(state.discarded()).hasSize(ProjectionState.MAX_DISCARDED).doesNotContain("letter-0");
+        }
+    }
+
+    @Nested
     class WhenAskedAbout {
+        @Test
+        void saysWhatIsWantedOfALetter() {
+            projection
+                    .given(new DeadLetterDiscarded(VIEW, LETTER))
+                    .when(new AskDeadLetter(VIEW, LETTER))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Decision<>(new OrderedLetter(LETTER, VIEW, "discard"), 0, 0));
+        }
+
         @Test
         void saysWhatIsWanted() {
             projection

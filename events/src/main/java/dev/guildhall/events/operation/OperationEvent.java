@@ -11,7 +11,9 @@ public sealed interface OperationEvent extends GuildhallEvent
                 RebuildPaused,
                 RebuildResumed,
                 RebuildAborted,
-                RollbackRequested {
+                RollbackRequested,
+                DeadLetterRetryRequested,
+                DeadLetterDiscarded {
     /** The processing group. */
     String projection();
 

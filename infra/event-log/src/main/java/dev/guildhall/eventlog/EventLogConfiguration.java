@@ -163,6 +163,13 @@ public class EventLogConfiguration {
         return JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
     }
 
+    /** A fixed {@code guildhall.node-id}, or what nobody else is called. */
+    @Bean
+    NodeName nodeName(@Value("${guildhall.node-id:}") String nodeId) {
+        return new NodeName(
+                nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId);
+    }
+
     /**
      * A segment's claim outlives its process by the store's time-out, so that a process that is only paused is not
      * overtaken. Where nobody else can be there, a fixed {@code guildhall.node-id} lets the next process go on at once.
@@ -173,8 +180,8 @@ public class EventLogConfiguration {
             QuietTransactions transactions,
             ClaimCalls calls,
             @Lazy Serializer tokenSerializer,
-            @Value("${guildhall.node-id:}") String nodeId) {
-        String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
+            NodeName nodeName) {
+        String node = nodeName.value();
         JdbcTokenStore store = JdbcTokenStore.builder()
                 .nodeId(node)
                 .claimTimeout(CLAIM_TIMEOUT)

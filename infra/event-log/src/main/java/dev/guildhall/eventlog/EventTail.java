@@ -71,11 +71,11 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return stream(token, EVERYTHING);
+        return stream(token, EVERYTHING, false);
     }
 
-    private TailStream stream(@Nullable TrackingToken token, Predicate<String> types) {
-        return new TailStream(this, reader, head, recent, selections, Messages.position(token), types);
+    private TailStream stream(@Nullable TrackingToken token, Predicate<String> types, boolean tolerant) {
+        return new TailStream(this, reader, head, recent, selections, Messages.position(token), types, tolerant);
     }
 
     /**
@@ -86,20 +86,35 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
      * @param types says of an event's stored type whether it matters; asked by many threads
      */
     public StreamableMessageSource<TrackedEventMessage<?>> only(Predicate<String> types) {
-        return new Some(types);
+        return new Some(types, false);
+    }
+
+    /**
+     * The same log for readers who go on without what cannot be read: in its place they are given an {@link
+     * UnreadablePayload}.
+     */
+    public StreamableMessageSource<TrackedEventMessage<?>> tolerant() {
+        return new Some(EVERYTHING, true);
+    }
+
+    /** The same, of some types only, as with {@link #only}. */
+    public StreamableMessageSource<TrackedEventMessage<?>> tolerant(Predicate<String> types) {
+        return new Some(types, true);
     }
 
     /** Tokens are those of the whole log. */
     private final class Some implements StreamableMessageSource<TrackedEventMessage<?>> {
         private final Predicate<String> types;
+        private final boolean tolerant;
 
-        Some(Predicate<String> types) {
+        Some(Predicate<String> types, boolean tolerant) {
             this.types = types;
+            this.tolerant = tolerant;
         }
 
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-            return stream(token, types);
+            return stream(token, types, tolerant);
         }
 
         @Override

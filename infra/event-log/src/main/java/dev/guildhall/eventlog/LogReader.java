@@ -3,12 +3,15 @@ package dev.guildhall.eventlog;
 import dev.guildhall.events.AggregateIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +26,7 @@ public final class LogReader {
 
     static final String HEAD = "select coalesce(max(position), 0) from log.event";
     private static final String COLUMNS = "select " + StoredEvent.COLUMNS + " from log.event ";
+    private static final String BETWEEN = " and position > ? and position <= ? order by position limit ?";
     private static final String PAYLOADS = "select " + StoredEvent.PAYLOAD_COLUMNS + " from log.event ";
 
     /** Sizes are known without reading what is stored out of line. */
@@ -99,6 +103,49 @@ public final class LogReader {
     /** @throws UnreadableEvent when this program cannot read it */
     LoggedEvent decode(StoredEvent event) {
         return event.decode(codec);
+    }
+
+    /** As a message for a processor; what this program cannot read is an {@link UnreadablePayload}. */
+    TrackedEventMessage<?> message(StoredEvent event) {
+        try {
+            return Messages.tracked(decode(event));
+        } catch (UnreadableEvent e) {
+            // Asked for only now: so few cannot be read that no row need carry it.
+            UnreadablePayload payload =
+                    new UnreadablePayload(event.position(), event.type(), guildIdAt(event.position()), e);
+            return Messages.unreadable(event, payload);
+        }
+    }
+
+    private @Nullable String guildIdAt(long position) {
+        return jdbc.sql("select guild_id from log.event where position = ?")
+                .param(position)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    /**
+     * One guild's events after a position and no later than another, as a processor would be given them, with an {@link
+     * UnreadablePayload} for each that cannot be read; at most {@code limit}, at most {@link #MAX_PAGE}.
+     *
+     * @param guildId {@code null} for the events of no guild
+     */
+    public List<TrackedEventMessage<?>> sequence(
+            @Nullable String guildId, long afterPosition, long through, int limit) {
+        // "is not distinct from" would go through the whole log.
+        JdbcClient.StatementSpec statement = guildId == null
+                ? jdbc.sql(COLUMNS + "where guild_id is null" + BETWEEN)
+                : jdbc.sql(COLUMNS + "where guild_id = ?" + BETWEEN).param(guildId);
+        List<StoredEvent> rows = statement
+                .param(afterPosition)
+                .param(through)
+                .param(Math.min(limit, MAX_PAGE))
+                .query((row, n) -> StoredEvent.of(row))
+                .list();
+        List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        rows.forEach(row -> messages.add(message(row)));
+        return messages;
     }
 
     /** Events after a position, in order; at most {@code limit}, at most {@link #MAX_PAGE}. */

@@ -63,12 +63,30 @@ public final class LogReplay {
 
     private record Row(long position, UUID eventId, String type, int revision, byte[] payload) {}
 
+    /** Tells events that are passed over without being read. */
+    @FunctionalInterface
+    public interface LeftOut {
+        /** @param guildId {@code null} for an event of no guild */
+        boolean test(@Nullable String guildId, long position);
+    }
+
     private final LogConnections connections;
     private final EventCodec codec;
+    private final LeftOut leftOut;
 
     LogReplay(LogConnections connections, EventCodec codec) {
+        this(connections, codec, (guildId, position) -> false);
+    }
+
+    private LogReplay(LogConnections connections, EventCodec codec, LeftOut leftOut) {
         this.connections = connections;
         this.codec = codec;
+        this.leftOut = leftOut;
+    }
+
+    /** The same without some events, which need not be readable. */
+    public LogReplay without(LeftOut events) {
+        return new LogReplay(connections, codec, events);
     }
 
     /**
@@ -117,7 +135,7 @@ public final class LogReplay {
         connection.rollback();
     }
 
-    private static void deal(ResultSet rows, List<Part> parts, Pace pace) throws SQLException {
+    private void deal(ResultSet rows, List<Part> parts, Pace pace) throws SQLException {
         List<List<Row>> dealt = fresh(parts.size());
         int count = 0;
         while (rows.next()) {
@@ -128,6 +146,9 @@ public final class LogReplay {
                     rows.getInt(4),
                     rows.getBytes(5));
             String guildId = rows.getString(6);
+            if (leftOut.test(guildId, row.position())) {
+                continue;
+            }
             dealt.get(Math.floorMod(guildId == null ? 0 : guildId.hashCode(), parts.size()))
                     .add(row);
             if (++count == FETCH) {

@@ -30,6 +30,17 @@ final class Messages {
                 event::recordedAt);
     }
 
+    /** In the place of an event that cannot be read. */
+    static TrackedEventMessage<Object> unreadable(StoredEvent event, UnreadablePayload payload) {
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(event.position()),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                new GenericMessage<>(event.eventId().toString(), payload, MetaData.emptyInstance()),
+                event::recordedAt);
+    }
+
     /** 0 for the beginning, which Axon writes as no token at all. */
     static long position(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElse(0);

@@ -24,6 +24,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
     private final RecentRows recent;
     private final Selections selections;
     private final Predicate<String> types;
+    private final boolean tolerant;
     private final ArrayDeque<StoredEvent> page = new ArrayDeque<>();
     private long position;
 
@@ -34,7 +35,10 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
     private @Nullable TrackedEventMessage<?> next;
     private Runnable unregister = () -> {};
 
-    /** @param tail told what cannot be read */
+    /**
+     * @param tail told what cannot be read
+     * @param tolerant whether something else is handed out in its place
+     */
     TailStream(
             EventTail tail,
             LogReader reader,
@@ -42,7 +46,8 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
             RecentRows recent,
             Selections selections,
             long position,
-            Predicate<String> types) {
+            Predicate<String> types,
+            boolean tolerant) {
         this.tail = tail;
         this.reader = reader;
         this.head = head;
@@ -50,6 +55,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
         this.selections = selections;
         this.position = position;
         this.types = types;
+        this.tolerant = tolerant;
     }
 
     @Override
@@ -88,7 +94,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
         if (next == null && fillPage()) {
             StoredEvent first = page.element();
             try {
-                next = Messages.tracked(reader.decode(first));
+                next = tolerant ? reader.message(first) : Messages.tracked(reader.decode(first));
                 page.remove();
                 tail.passed(first.position());
             } catch (UnreadableEvent e) {

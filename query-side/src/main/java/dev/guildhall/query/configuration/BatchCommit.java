@@ -1,6 +1,8 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.PendingToken;
+import dev.guildhall.query.parking.Parking;
+import dev.guildhall.query.parking.Quarantine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +24,27 @@ final class BatchCommit {
     private final BatchStatement statement;
     private final List<WithinBatch> within;
     private final TransactionOperations transactions;
+    private final Parking parking;
     private final GuildMemory memory = new GuildMemory();
 
     BatchCommit(
-            GuildViews views, BatchStatement statement, List<WithinBatch> within, TransactionOperations transactions) {
+            GuildViews views,
+            BatchStatement statement,
+            List<WithinBatch> within,
+            TransactionOperations transactions,
+            Parking parking) {
         this.views = views;
         this.statement = statement;
         this.within = List.copyOf(within);
         this.transactions = transactions;
+        this.parking = parking;
+    }
+
+    Parking parking() {
+        return parking;
     }
 
     /**
-     * @throws UnprojectableEvent when one of the events cannot be followed; nothing is written then
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when the segment was claimed by
      *     somebody else; nothing is written then
      */
@@ -55,10 +66,35 @@ final class BatchCommit {
     }
 
     private void commitOnce(ConfigurationBatch batch) {
-        FoldedBatch folded = batch.foldedInto(rows(batch.guilds()));
-        batch.token().store(token -> write(batch.erased(), folded, token));
+        Quarantine quarantine = parking.quarantine();
+        FoldedBatch folded = batch.foldedInto(rows(batch.guilds()), quarantine);
+        BatchAttempt attempt = new BatchAttempt(statement, within, transactions, quarantine);
+        batch.token().store(token -> attempt.write(batch.erased(), folded, token, () -> parking.store(quarantine, 0)));
+        written(batch, attempt.written());
+    }
+
+    private void written(ConfigurationBatch batch, FoldedBatch folded) {
         memory.keep(folded.views());
         batch.written(folded);
+    }
+
+    /**
+     * Writes events that have waited, in the caller's transaction.
+     *
+     * @param token as it stands in the data base
+     */
+    void resume(ConfigurationBatch batch, Quarantine quarantine, PendingToken.Entry token) {
+        FoldedBatch folded = batch.foldedInto(rows(batch.guilds()), quarantine);
+        BatchAttempt attempt = new BatchAttempt(statement, within, transactions, quarantine);
+        if (!attempt.oneByOne(batch.erased(), folded, token)) {
+            throw new IllegalStateException("the segment that was held is somebody else's");
+        }
+        batch.written(attempt.written());
+    }
+
+    /** What was resumed is committed. */
+    void resumed(ConfigurationBatch batch) {
+        memory.keep(batch.steps().stream().map(ViewStep::after).toList());
     }
 
     private Map<String, GuildView> rows(Set<String> guilds) {
@@ -69,26 +105,5 @@ final class BatchCommit {
             rows.putAll(views.find(missing));
         }
         return rows;
-    }
-
-    private boolean write(Map<String, Long> erased, FoldedBatch folded, PendingToken.Entry token) {
-        Set<String> left = folded.left();
-        if (erased.isEmpty() && left.isEmpty()) {
-            return statement.execute(token, folded.changes());
-        }
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            // The token alone first: whoever has lost his claim takes no lock that its new holder needs.
-            if (!statement.execute(token, List.of())) {
-                return false;
-            }
-            if (!erased.isEmpty()) {
-                within.forEach(one -> one.erased(erased));
-            }
-            statement.execute(token, folded.changes());
-            if (!left.isEmpty()) {
-                within.forEach(one -> one.left(left));
-            }
-            return true;
-        }));
     }
 }

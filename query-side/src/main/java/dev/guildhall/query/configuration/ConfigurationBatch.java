@@ -1,6 +1,8 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.PendingToken;
+import dev.guildhall.eventlog.UnreadableEvent;
+import dev.guildhall.eventlog.UnreadablePayload;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.erasure.ErasureEvent;
@@ -14,6 +16,9 @@ import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
+import dev.guildhall.query.parking.Incoming;
+import dev.guildhall.query.parking.Poison;
+import dev.guildhall.query.parking.Quarantine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,34 +31,52 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of one transaction: their guilds are looked up once, evolved in memory, and written once. */
 final class ConfigurationBatch {
-    private record Entry(OfGuild event, long position, long timestampMillis, Cause cause) {}
+    private record Entry(OfGuild event, long timestampMillis, Cause cause) {}
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Incoming<Entry>> entries = new ArrayList<>();
     private final Map<String, Long> erased = new HashMap<>();
     private List<ViewStep> steps = List.of();
     private @Nullable PendingToken token;
     private long position;
+    private boolean nobodysIsUnreadable;
+
+    /** The segment has come so far, whatever stands there. */
+    void comesTo(long at) {
+        position = at;
+    }
 
     /** @throws UnprojectableEvent when the event belongs to no feature that this view knows of */
     void add(GuildhallEvent event, long at, long timestampMillis, Cause cause) {
+        position = at;
         if (isNoPartOfTheConfiguration(event)) {
             // No row is even read for it.
-            position = at;
             return;
         }
         if (event instanceof OfGuild ofGuild) {
-            entries.add(new Entry(ofGuild, at, timestampMillis, cause));
+            entries.add(Incoming.of(event, at, new Entry(ofGuild, timestampMillis, cause)));
         } else if (event instanceof ErasureEvent erasure) {
             switch (erasure) {
-                case PersonErased person -> erased.merge(person.userId(), person.key(), Math::max);
+                case PersonErased person -> erase(person);
             }
         } else {
             throw new UnprojectableEvent(at, "unknown event " + event.getClass().getSimpleName());
         }
-        position = at;
     }
 
-    private static boolean isNoPartOfTheConfiguration(GuildhallEvent event) {
+    private void erase(PersonErased person) {
+        if (!nobodysIsUnreadable) {
+            erased.merge(person.userId(), person.key(), Math::max);
+        }
+    }
+
+    /** From here on its guild is gone on without. */
+    void add(UnreadablePayload payload) {
+        position = payload.position();
+        nobodysIsUnreadable |= payload.guildId() == null;
+        entries.add(Incoming.of(payload));
+    }
+
+    static boolean isNoPartOfTheConfiguration(GuildhallEvent event) {
         return switch (event) {
             case GiveawayEvent ignored -> true;
             case LevelingEvent ignored -> true;
@@ -88,31 +111,58 @@ final class ConfigurationBatch {
     }
 
     Set<String> guilds() {
-        return entries.stream().map(entry -> entry.event().guildId()).collect(Collectors.toSet());
+        return entries.stream()
+                .filter(entry -> entry.unreadable() == null)
+                .map(Incoming::guild)
+                .collect(Collectors.toSet());
     }
 
     /**
      * What the batch makes of these rows.
      *
      * @param rows those of {@link #guilds()} that there are
-     * @throws UnprojectableEvent when one of the events cannot be followed
+     * @param quarantine for events that cannot be followed, and those behind them
      */
-    FoldedBatch foldedInto(Map<String, GuildView> rows) {
+    FoldedBatch foldedInto(Map<String, GuildView> rows, Quarantine quarantine) {
         Map<String, GuildView> known = new HashMap<>(rows);
         Map<String, RowChange> changes = new LinkedHashMap<>();
         List<ViewStep> taken = new ArrayList<>();
-        for (Entry entry : entries) {
-            String guildId = entry.event().guildId();
-            GuildView before = known.get(guildId);
-            GuildView after = GuildEvolution.evolve(before, entry.event(), entry.position());
-            if (before == null || after.position() > before.position()) {
-                known.put(guildId, after);
-                changes.put(guildId, new RowChange(rows.get(guildId), after));
-                taken.add(new ViewStep(
-                        before, entry.event(), after, entry.position(), entry.timestampMillis(), entry.cause()));
+        for (Incoming<Entry> incoming : entries) {
+            ViewStep step = quarantine.waits(incoming.guild(), incoming.position())
+                    ? null
+                    : step(known.get(incoming.guild()), incoming, quarantine);
+            if (step != null) {
+                GuildView after = step.after();
+                known.put(after.guildId(), after);
+                changes.put(after.guildId(), new RowChange(rows.get(after.guildId()), after));
+                taken.add(step);
             }
         }
         return new FoldedBatch(List.copyOf(changes.values()), taken);
+    }
+
+    /** {@code null} when nothing follows from it. */
+    private static @Nullable ViewStep step(
+            @Nullable GuildView before, Incoming<Entry> incoming, Quarantine quarantine) {
+        UnreadableEvent unreadable = incoming.unreadable();
+        if (unreadable != null) {
+            quarantine.add(incoming, unreadable);
+            return null;
+        }
+        Entry entry = incoming.event();
+        try {
+            GuildView after = GuildEvolution.evolve(before, entry.event(), incoming.position());
+            return before == null || after.position() > before.position()
+                    ? new ViewStep(
+                            before, entry.event(), after, incoming.position(), entry.timestampMillis(), entry.cause())
+                    : null;
+        } catch (RuntimeException e) {
+            if (!Poison.isOne(e)) {
+                throw e;
+            }
+            quarantine.add(incoming, e);
+            return null;
+        }
     }
 
     void written(FoldedBatch folded) {

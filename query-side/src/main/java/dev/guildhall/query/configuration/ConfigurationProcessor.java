@@ -3,17 +3,24 @@ package dev.guildhall.query.configuration;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
+import dev.guildhall.query.parking.Resumable;
+import dev.guildhall.query.parking.ResumableProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of guilds' configuration. */
-public final class ConfigurationProcessor extends ProjectionProcessor {
+public final class ConfigurationProcessor extends ProjectionProcessor implements ResumableProcessor {
     private final ConfigurationProjection projection;
 
     public ConfigurationProcessor(
             ConfigurationProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(ConfigurationProjection.GROUP, projection, tail, tokens, transactions.forPendingTokens());
+        super(ConfigurationProjection.GROUP, projection, tail.tolerant(), tokens, transactions.forPendingTokens());
         this.projection = projection;
+    }
+
+    @Override
+    public Resumable projection() {
+        return projection;
     }
 
     @Override

@@ -1,9 +1,16 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.PendingToken;
+import dev.guildhall.eventlog.UnreadablePayload;
+import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.GuildhallEvent;
-import dev.guildhall.events.OfGuild;
+import dev.guildhall.query.parking.Incoming;
+import dev.guildhall.query.parking.Parking;
+import dev.guildhall.query.parking.Quarantine;
+import dev.guildhall.query.parking.Resumable;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -19,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * commits, so rows and token are in one transaction, see {@link BatchCommit}. Each guild's events stay in order, because
  * a guild belongs to one segment.
  */
-public final class ConfigurationProjection implements EventHandlerInvoker {
+public final class ConfigurationProjection implements EventHandlerInvoker, Resumable {
     /** The processing group; its token is stored under this name. */
     public static final String GROUP = "configuration-view";
 
@@ -28,6 +35,13 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProjection.class);
     private static final String BATCH = ConfigurationBatch.class.getName();
+    private static final String ERASURE = "erasure.";
+
+    /** What the types of other features begin with: whether those can be read is nothing to this view. */
+    private static final Set<String> OTHERS = EventCatalogue.all().stream()
+            .map(event -> feature(EventCatalogue.typeOf(event)))
+            .filter(feature -> !GuildEvolution.TYPES.contains(feature) && !feature.equals(ERASURE))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final BatchCommit batches;
     private final List<ViewCommits> told;
@@ -39,23 +53,78 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     }
 
     @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public boolean isAbout(String type) {
+        return !OTHERS.contains(feature(type));
+    }
+
+    private static String feature(String type) {
+        return type.substring(0, type.indexOf('.') + 1);
+    }
+
+    @Override
+    public Parking parking() {
+        return batches.parking();
+    }
+
+    @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
         // What is not ours is handled by everybody, which is to say refused: nothing may be passed over.
         // An event of no guild changes no row, but the view has come so far all the same.
-        return !(message.getPayload() instanceof OfGuild event) || segment.matches(event.guildId());
+        String guild = Incoming.guild(message);
+        return guild.equals(Incoming.NOBODY) || segment.matches(guild);
     }
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
-        long position = position(message);
-        if (!(message.getPayload() instanceof GuildhallEvent event)) {
-            throw new UnprojectableEvent(
-                    position, "unknown payload " + message.getPayloadType().getName());
-        }
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        ConfigurationBatch batch = unit.getResource(BATCH);
-        (batch == null ? begin(unit, segment) : batch)
-                .add(event, position, message.getTimestamp().toEpochMilli(), Cause.of(message.getMetaData()));
+        ConfigurationBatch known = unit.getResource(BATCH);
+        ConfigurationBatch batch = known == null ? begin(unit, segment) : known;
+        long position = Incoming.position(message);
+        if (parking().waits(Incoming.guild(message), position)) {
+            batch.comesTo(position);
+        } else {
+            add(batch, message, position);
+        }
+    }
+
+    private void add(ConfigurationBatch batch, EventMessage<?> message, long position) {
+        switch (message.getPayload()) {
+            case GuildhallEvent event ->
+                batch.add(event, position, message.getTimestamp().toEpochMilli(), Cause.of(message.getMetaData()));
+            case UnreadablePayload payload -> add(batch, payload);
+            default ->
+                throw new UnprojectableEvent(
+                        position, "unknown payload " + message.getPayloadType().getName());
+        }
+    }
+
+    private void add(ConfigurationBatch batch, UnreadablePayload payload) {
+        if (isAbout(payload.type())) {
+            batch.add(payload);
+        } else {
+            batch.comesTo(payload.position());
+        }
+    }
+
+    @Override
+    public Runnable resume(List<TrackedEventMessage<?>> events, Quarantine quarantine, Waited waited) {
+        ConfigurationBatch batch = new ConfigurationBatch();
+        events.forEach(event -> add(batch, event, Incoming.position(event)));
+        batches.resume(batch, quarantine, waited.token());
+        return () -> {
+            batches.resumed(batch);
+            tell(new CommittedBatch(batch.steps(), batch.position(), false));
+        };
+    }
+
+    @Override
+    public void abandoned() {
+        batches.forget();
     }
 
     /** A replay writes absolute values by position, so there is nothing to clear; rows are never deleted. */
@@ -68,6 +137,7 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     @Override
     public void segmentReleased(Segment segment) {
         batches.forget();
+        parking().forget();
     }
 
     /** Why the last batch could not be written; {@code null} as soon as one could. */
@@ -76,6 +146,7 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     }
 
     private ConfigurationBatch begin(UnitOfWork<?> unit, Segment segment) {
+        parking().enter(unit);
         ConfigurationBatch batch = new ConfigurationBatch();
         unit.resources().put(BATCH, batch);
         PendingToken.askFor(unit, batch::endsWith);
@@ -93,7 +164,10 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
     private void committed(ConfigurationBatch batch, Segment segment) {
         failure = null;
         boolean everySegment = segment.getMask() == Segment.ROOT_SEGMENT.getMask();
-        CommittedBatch committed = new CommittedBatch(batch.steps(), batch.position(), everySegment);
+        tell(new CommittedBatch(batch.steps(), batch.position(), everySegment));
+    }
+
+    private void tell(CommittedBatch committed) {
         for (ViewCommits one : told) {
             try {
                 one.committed(committed);
@@ -102,13 +176,5 @@ public final class ConfigurationProjection implements EventHandlerInvoker {
                 LOG.error("Could not tell about positions up to {}", committed.position(), e);
             }
         }
-    }
-
-    private static long position(EventMessage<?> message) {
-        if (message instanceof TrackedEventMessage<?> tracked
-                && tracked.trackingToken().position().isPresent()) {
-            return tracked.trackingToken().position().getAsLong();
-        }
-        throw new IllegalArgumentException("an event without a position did not come from the log");
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the next reader reads anew. Beyond its own duration a reading is kept only if the view was at the end of the log when
  * it began, and only for {@link #MAX_AGE}, lest a wake-up that was lost keep it alive. Thread-safe.
  */
-public final class SharedGuildReads {
+public final class SharedGuildReads implements ViewCommits {
     /** Bounds how old an answer can be when nobody tells this process about events. */
     static final Duration MAX_AGE = Duration.ofSeconds(5);
 
@@ -102,6 +102,14 @@ public final class SharedGuildReads {
     private @Nullable Kept kept(String guildId, Point now) {
         Kept before = kept.getIfPresent(guildId);
         return before != null && before.point().equals(now) ? before : null;
+    }
+
+    /** Events that had waited change a view without its being any further than before. */
+    @Override
+    public void committed(CommittedBatch batch) {
+        if (!batch.everySegment()) {
+            batch.steps().forEach(step -> kept.invalidate(step.after().guildId()));
+        }
     }
 
     /** Guilds in memory. */

@@ -1,10 +1,9 @@
 package dev.guildhall.query.configuration;
 
-/**
- * The view cannot follow this event. It is never skipped: the projection stays before it, tries again with back-off, and
- * the health says so, until a program that knows the event takes over.
- */
-public final class UnprojectableEvent extends RuntimeException {
+import dev.guildhall.query.parking.Explained;
+
+/** The view cannot follow this event. It is never skipped: the view of its guild rests before it, see {@code dead_letter}. */
+public final class UnprojectableEvent extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final long position;
@@ -12,6 +11,11 @@ public final class UnprojectableEvent extends RuntimeException {
     public UnprojectableEvent(long position, String detail) {
         super("event at position %d: %s".formatted(position, detail));
         this.position = position;
+    }
+
+    @Override
+    public String explanation() {
+        return String.valueOf(getMessage());
     }
 
     public long position() {

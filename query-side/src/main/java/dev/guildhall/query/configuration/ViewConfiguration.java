@@ -6,6 +6,7 @@ import dev.guildhall.eventlog.QuietTransactions;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.eventlog.SchemasInPlace;
 import dev.guildhall.query.QuerySideConfiguration;
+import dev.guildhall.query.parking.Parkings;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
@@ -64,8 +65,14 @@ public class ViewConfiguration {
     }
 
     @Bean
+    Parkings parkings(MigratedViews migrated) {
+        return new Parkings(migrated.dataSource());
+    }
+
+    @Bean
     ConfigurationProjection configurationProjection(
             MigratedViews migrated,
+            Parkings parkings,
             GuildViews views,
             ObjectProvider<WithinBatch> within,
             PlatformTransactionManager transactions,
@@ -74,7 +81,8 @@ public class ViewConfiguration {
                 views,
                 new BatchStatement(migrated.dataSource()),
                 within.orderedStream().toList(),
-                new TransactionTemplate(transactions));
+                new TransactionTemplate(transactions),
+                parkings.of(ConfigurationProjection.GROUP));
         return new ConfigurationProjection(batches, told.orderedStream().toList());
     }
 

@@ -2,6 +2,7 @@ package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
+import dev.guildhall.query.parking.LettersFull;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -31,6 +32,9 @@ public abstract class ViewHealth extends AbstractHealthIndicator {
             health.withDetail("stuckBefore", event.position());
         } else if (failure != null) {
             health.withDetail("failure", failure.getClass().getSimpleName());
+        }
+        if (failure instanceof LettersFull full) {
+            health.withDetail("because", full.explanation());
         }
     }
 }

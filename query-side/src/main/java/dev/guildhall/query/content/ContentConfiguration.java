@@ -9,6 +9,7 @@ import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.invalidation.NoticePublisher;
+import dev.guildhall.query.parking.Parkings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
@@ -28,13 +29,14 @@ public class ContentConfiguration {
             EventTail tail,
             TokenStore tokens,
             QuietTransactions transactions,
+            Parkings parkings,
             MeterRegistry registry,
             SharedClock clock,
             Effects effects,
             ObjectProvider<EffectPolls> polls,
             NoticePublisher publisher,
             GuildReading guilds) {
-        ContentParts.Following following = new ContentParts.Following(log, tail, tokens, transactions);
+        ContentParts.Following following = new ContentParts.Following(log, tail, tokens, transactions, parkings);
         ContentParts.Figures figures = new ContentParts.Figures(registry, clock);
         return new ContentParts(migrated, tokenSerializer, following, figures, effects, polls, publisher, guilds);
     }

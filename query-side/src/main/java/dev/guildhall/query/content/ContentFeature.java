@@ -24,7 +24,7 @@ public interface ContentFeature<E, V> {
      * Writes what becomes of the view, in the caller's transaction: absolute values, never older than what is there.
      *
      * @return of each event that may mean something for Discord or for those who listen, in their order, changed or not
-     * @throws dev.guildhall.query.configuration.UnprojectableEvent when one of the events cannot be followed
+     * @throws RuntimeException when one of the events cannot be followed: it is found by following fewer of them
      */
     List<ContentStep<E, V>> follow(List<ContentEvent<E>> events);
 

@@ -14,6 +14,7 @@ import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.invalidation.ContentChanges;
 import dev.guildhall.query.invalidation.NoticePublisher;
+import dev.guildhall.query.parking.Parkings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Makes what keeps a feature's view going, and lets it be read. Each part is a bean of the feature's own. */
 public final class ContentParts {
     /** The log, and how it is followed. */
-    record Following(LogReader log, EventTail tail, TokenStore tokens, QuietTransactions transactions) {}
+    record Following(
+            LogReader log, EventTail tail, TokenStore tokens, QuietTransactions transactions, Parkings parkings) {}
 
     /** Where figures go, and by which clock. */
     record Figures(MeterRegistry registry, SharedClock clock) {}
@@ -86,7 +88,8 @@ public final class ContentParts {
                     }
                 });
         return new ContentProcessor(
-                new ContentProjection<>(feature, effects, told),
+                new ContentProjection<>(
+                        feature, effects, told, following.parkings().of(feature.group())),
                 following.tail(),
                 following.tokens(),
                 following.transactions());
@@ -121,6 +124,7 @@ public final class ContentParts {
     /** @param what one of them is called */
     public <V extends ContentView> ContentReading<V> reading(
             ContentTable<V> views, ContentProgress progress, String what) {
-        return new ContentReading<>(guilds, new AtLeast(progress::await, following.tail()), views, what);
+        AtLeast atLeast = new AtLeast(progress::await, following.tail());
+        return new ContentReading<>(guilds, atLeast, progress.group(), views, what);
     }
 }

@@ -3,17 +3,24 @@ package dev.guildhall.query.content;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
+import dev.guildhall.query.parking.Resumable;
+import dev.guildhall.query.parking.ResumableProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a feature's projection. */
-public final class ContentProcessor extends ProjectionProcessor {
+public final class ContentProcessor extends ProjectionProcessor implements ResumableProcessor {
     private final ContentProjection<?, ?> projection;
 
     ContentProcessor(
             ContentProjection<?, ?> projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(projection.group(), projection, tail.only(projection::isAbout), tokens, transactions.forProcessors());
+        super(projection.group(), projection, tail.tolerant(projection::isAbout), tokens, transactions.forProcessors());
         this.projection = projection;
+    }
+
+    @Override
+    public Resumable projection() {
+        return projection;
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class ContentProgress {
 
     private final JdbcClient jdbc;
     private final ViewProgress progress;
+    private final String group;
     private final String types;
 
     /**
@@ -29,7 +30,13 @@ public final class ContentProgress {
     ContentProgress(DataSource dataSource, Serializer tokens, String group, String types) {
         this.jdbc = JdbcClient.create(dataSource);
         this.progress = new ViewProgress(dataSource, tokens, group);
+        this.group = group;
         this.types = types;
+    }
+
+    /** The processing group that makes the view. */
+    String group() {
+        return group;
     }
 
     /**

@@ -1,8 +1,15 @@
 package dev.guildhall.query.content;
 
+import dev.guildhall.eventlog.UnreadablePayload;
 import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.effect.Effects;
+import dev.guildhall.query.parking.Incoming;
+import dev.guildhall.query.parking.Parking;
+import dev.guildhall.query.parking.Quarantine;
+import dev.guildhall.query.parking.Resumable;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -20,22 +27,25 @@ import org.slf4j.LoggerFactory;
  * <p>Of events of other features it is given one a second at most, and none while nothing is logged: they open no
  * transaction, but the token goes along with them.
  */
-public final class ContentProjection<E, V> implements EventHandlerInvoker {
+public final class ContentProjection<E, V> implements EventHandlerInvoker, Resumable {
     private static final Logger LOG = LoggerFactory.getLogger(ContentProjection.class);
     private static final String BATCH = ContentBatch.class.getName();
 
     private final ContentFeature<E, V> feature;
     private final Effects effects;
     private final List<ContentCommits<E, V>> told;
+    private final Parking parking;
     private volatile @Nullable Throwable failure;
 
-    ContentProjection(ContentFeature<E, V> feature, Effects effects, List<ContentCommits<E, V>> told) {
+    ContentProjection(ContentFeature<E, V> feature, Effects effects, List<ContentCommits<E, V>> told, Parking parking) {
         this.feature = feature;
         this.effects = effects;
         this.told = List.copyOf(told);
+        this.parking = parking;
     }
 
-    String group() {
+    @Override
+    public String group() {
         return feature.group();
     }
 
@@ -43,13 +53,21 @@ public final class ContentProjection<E, V> implements EventHandlerInvoker {
         return feature.types();
     }
 
-    boolean isAbout(String type) {
+    @Override
+    public boolean isAbout(String type) {
         return type.startsWith(feature.types());
     }
 
     @Override
+    public Parking parking() {
+        return parking;
+    }
+
+    @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return feature.event(message.getPayload()).isPresent();
+        return message.getPayload() instanceof UnreadablePayload payload
+                ? isAbout(payload.type())
+                : feature.event(message.getPayload()).isPresent();
     }
 
     @Override
@@ -58,15 +76,44 @@ public final class ContentProjection<E, V> implements EventHandlerInvoker {
             // How far effects are decided is one position: of two segments the slower one's would never be.
             throw new IllegalStateException(group() + " must not be split");
         }
-        feature.event(message.getPayload()).ifPresent(event -> {
+        incoming(message).ifPresent(event -> {
             UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
             unit.<ContentBatch<E, V>>getOrComputeResource(BATCH, ignored -> begin(unit))
-                    .add(new ContentEvent<>(
-                            event,
-                            position(message),
-                            message.getTimestamp().toEpochMilli(),
-                            Cause.of(message.getMetaData())));
+                    .add(event);
         });
+    }
+
+    /** Empty for what is none of the feature's events. */
+    private Optional<Incoming<ContentEvent<E>>> incoming(EventMessage<?> message) {
+        if (message.getPayload() instanceof UnreadablePayload payload) {
+            return isAbout(payload.type()) ? Optional.of(Incoming.of(payload)) : Optional.empty();
+        }
+        return feature.event(message.getPayload()).map(event -> readable(message, event));
+    }
+
+    private Incoming<ContentEvent<E>> readable(EventMessage<?> message, E event) {
+        long position = Incoming.position(message);
+        ContentEvent<E> known = new ContentEvent<>(
+                event, position, message.getTimestamp().toEpochMilli(), Cause.of(message.getMetaData()));
+        return new Incoming<>(Incoming.guild(message), position, Incoming.type(message), known, null);
+    }
+
+    @Override
+    public Runnable resume(List<TrackedEventMessage<?>> events, Quarantine quarantine, Waited waited) {
+        ContentBatch<E, V> batch = new ContentBatch<>(feature, OptionalLong.of(waited.decided()));
+        events.forEach(event -> incoming(event).ifPresent(batch::add));
+        batch.write(effects, quarantine);
+        return () -> committed(batch);
+    }
+
+    /** Nothing is remembered. */
+    @Override
+    public void abandoned() {}
+
+    /** Somebody else may follow now, and park guilds. */
+    @Override
+    public void segmentReleased(Segment segment) {
+        parking.forget();
     }
 
     /** A replay writes absolute values by position, so there is nothing to clear. */
@@ -81,15 +128,26 @@ public final class ContentProjection<E, V> implements EventHandlerInvoker {
     }
 
     private ContentBatch<E, V> begin(UnitOfWork<?> unit) {
+        parking.enter(unit);
         ContentBatch<E, V> batch = new ContentBatch<>(feature);
-        unit.onPrepareCommit(ignored -> batch.write(effects));
+        unit.onPrepareCommit(ignored -> write(batch));
         unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
-        unit.afterCommit(ignored -> committed(batch));
+        unit.afterCommit(ignored -> {
+            failure = null;
+            committed(batch);
+        });
         return batch;
     }
 
+    private void write(ContentBatch<E, V> batch) {
+        Quarantine quarantine = parking.quarantine();
+        batch.write(effects, quarantine);
+        if (!quarantine.isEmpty()) {
+            parking.store(quarantine, batch.decided(effects));
+        }
+    }
+
     private void committed(ContentBatch<E, V> batch) {
-        failure = null;
         for (ContentCommits<E, V> one : told) {
             try {
                 one.committed(batch.committed());
@@ -98,13 +156,5 @@ public final class ContentProjection<E, V> implements EventHandlerInvoker {
                 LOG.error("Could not tell about {} up to position {}", group(), batch.position(), e);
             }
         }
-    }
-
-    private static long position(EventMessage<?> message) {
-        if (message instanceof TrackedEventMessage<?> tracked
-                && tracked.trackingToken().position().isPresent()) {
-            return tracked.trackingToken().position().getAsLong();
-        }
-        throw new IllegalArgumentException("an event without a position did not come from the log");
     }
 }

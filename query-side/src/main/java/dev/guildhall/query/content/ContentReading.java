@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class ContentReading<V extends ContentView> {
     private final GuildReading guilds;
     private final AtLeast atLeast;
+    private final String projection;
     private final ContentTable<V> views;
     private final String what;
 
-    /** @param what one of them is called */
-    ContentReading(GuildReading guilds, AtLeast atLeast, ContentTable<V> views, String what) {
+    /**
+     * @param projection the processing group that makes the view
+     * @param what one of them is called
+     */
+    ContentReading(GuildReading guilds, AtLeast atLeast, String projection, ContentTable<V> views, String what) {
         this.guilds = guilds;
         this.atLeast = atLeast;
+        this.projection = projection;
         this.views = views;
         this.what = what;
     }
@@ -53,7 +58,9 @@ public final class ContentReading<V extends ContentView> {
     /** For what is read otherwise: throws when the guild may not be seen, waits for that version. Answers the guild. */
     public GuildView open(Asker asker, String guildId, @Nullable String atLeastVersion) {
         GuildView guild = guilds.read(asker, guildId, atLeastVersion);
-        atLeast.await(AtLeast.version(atLeastVersion));
+        long version = AtLeast.version(atLeastVersion);
+        atLeast.await(version);
+        guilds.reflects(projection, guildId, version);
         return guild;
     }
 }

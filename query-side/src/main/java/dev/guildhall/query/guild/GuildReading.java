@@ -4,6 +4,7 @@ import dev.guildhall.door.access.AccessLevel;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.token.Asker;
+import dev.guildhall.query.configuration.ConfigurationProjection;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import java.util.Optional;
@@ -13,10 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class GuildReading {
     private final SharedGuildReads views;
     private final AtLeast atLeast;
+    private final RestingViews resting;
 
-    public GuildReading(SharedGuildReads views, AtLeast atLeast) {
+    public GuildReading(SharedGuildReads views, AtLeast atLeast, RestingViews resting) {
         this.views = views;
         this.atLeast = atLeast;
+        this.resting = resting;
+    }
+
+    /**
+     * For views of their own, after {@link AtLeast#await}.
+     *
+     * @throws ProblemException 503 when that view of the guild rests before the version
+     */
+    public void reflects(String projection, String guildId, long version) {
+        resting.check(projection, guildId, version);
     }
 
     /**
@@ -36,6 +48,7 @@ public final class GuildReading {
         Optional<GuildView> view = views.find(guildId);
         if (version > 0 && view.filter(v -> v.position() >= version).isEmpty()) {
             atLeast.await(version);
+            reflects(ConfigurationProjection.GROUP, guildId, version);
             view = views.find(guildId);
         }
         return view.filter(v -> mayRead(asker, v, needed))

@@ -6,6 +6,7 @@ import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.configuration.ViewProgress;
+import dev.guildhall.query.parking.Parkings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +19,13 @@ public class ReadingConfiguration {
     }
 
     @Bean
-    GuildReading guildReading(SharedGuildReads views, AtLeast atLeast) {
-        return new GuildReading(views, atLeast);
+    RestingViews restingViews(Parkings parkings) {
+        return new RestingViews(parkings.letters());
+    }
+
+    @Bean
+    GuildReading guildReading(SharedGuildReads views, AtLeast atLeast, RestingViews resting) {
+        return new GuildReading(views, atLeast, resting);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package dev.guildhall.query.history;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
+import dev.guildhall.query.parking.Resumable;
+import dev.guildhall.query.parking.ResumableProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of checkpoints. */
-public final class CheckpointProcessor extends ProjectionProcessor {
+public final class CheckpointProcessor extends ProjectionProcessor implements ResumableProcessor {
     private final CheckpointProjection projection;
 
     CheckpointProcessor(
@@ -15,10 +17,15 @@ public final class CheckpointProcessor extends ProjectionProcessor {
         super(
                 CheckpointProjection.GROUP,
                 projection,
-                tail.only(CheckpointProjection::isAbout),
+                tail.tolerant(projection::isAbout),
                 tokens,
                 transactions.forProcessors());
         this.projection = projection;
+    }
+
+    @Override
+    public Resumable projection() {
+        return projection;
     }
 
     @Override

@@ -1,10 +1,16 @@
 package dev.guildhall.query.history;
 
+import dev.guildhall.eventlog.UnreadablePayload;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.query.configuration.GuildEvolution;
+import dev.guildhall.query.parking.Incoming;
+import dev.guildhall.query.parking.Parking;
+import dev.guildhall.query.parking.Quarantine;
+import dev.guildhall.query.parking.Resumable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a checkpoint of each guild after every {@link GuildCheckpoints#INTERVAL} of its events: always after the same ones,
  * whenever it is made. Other events open no transaction, but the token goes along with them.
  */
-final class CheckpointProjection implements EventHandlerInvoker {
+final class CheckpointProjection implements EventHandlerInvoker, Resumable {
     /** The processing group; its token is stored under this name. */
     static final String GROUP = "guild-checkpoints";
 
@@ -28,41 +34,90 @@ final class CheckpointProjection implements EventHandlerInvoker {
 
     private final GuildCheckpoints checkpoints;
     private final PastGuilds past;
+    private final Parking parking;
     private volatile @Nullable Throwable failure;
 
-    CheckpointProjection(GuildCheckpoints checkpoints, PastGuilds past) {
+    CheckpointProjection(GuildCheckpoints checkpoints, PastGuilds past, Parking parking) {
         this.checkpoints = checkpoints;
         this.past = past;
+        this.parking = parking;
+    }
+
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public Parking parking() {
+        return parking;
     }
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return incoming(message).filter(event -> segment.matches(event.guild())).isPresent();
+    }
+
+    /** An event after which a checkpoint is due, or one that cannot be read; empty for all others. */
+    private static Optional<Incoming<Due>> incoming(EventMessage<?> message) {
+        if (message.getPayload() instanceof UnreadablePayload payload) {
+            return isOfGuilds(payload.type()) && payload.guildId() != null
+                    ? Optional.of(Incoming.of(payload))
+                    : Optional.empty();
+        }
         return message instanceof DomainEventMessage<?> of
-                && message.getPayload() instanceof OfGuild event
-                && (of.getSequenceNumber() + 1) % GuildCheckpoints.INTERVAL == 0
-                && of.getAggregateIdentifier().equals(AggregateIds.guild(event.guildId()))
-                && segment.matches(event.guildId());
+                        && message.getPayload() instanceof OfGuild event
+                        && (of.getSequenceNumber() + 1) % GuildCheckpoints.INTERVAL == 0
+                        && of.getAggregateIdentifier().equals(AggregateIds.guild(event.guildId()))
+                ? Optional.of(due(message, event.guildId(), of.getSequenceNumber()))
+                : Optional.empty();
+    }
+
+    private static Incoming<Due> due(EventMessage<?> message, String guildId, long sequence) {
+        long position = Incoming.position(message);
+        return new Incoming<>(guildId, position, Incoming.type(message), new Due(guildId, position, sequence), null);
     }
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
-        if (message instanceof DomainEventMessage<?> of
-                && message instanceof TrackedEventMessage<?> tracked
-                && message.getPayload() instanceof OfGuild event) {
-            UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-            unit.<List<Due>>getOrComputeResource(BATCH, ignored -> begin(unit))
-                    .add(new Due(
-                            event.guildId(), tracked.trackingToken().position().orElseThrow(), of.getSequenceNumber()));
-        }
+        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+        incoming(message)
+                .ifPresent(event -> unit.<List<Incoming<Due>>>getOrComputeResource(BATCH, ignored -> begin(unit))
+                        .add(event));
     }
 
-    private List<Due> begin(UnitOfWork<?> unit) {
-        List<Due> batch = new ArrayList<>();
-        unit.onPrepareCommit(ignored ->
-                batch.forEach(due -> checkpoints.store(past.after(due.guildId(), due.position(), due.sequence()))));
+    private List<Incoming<Due>> begin(UnitOfWork<?> unit) {
+        parking.enter(unit);
+        List<Incoming<Due>> batch = new ArrayList<>();
+        unit.onPrepareCommit(ignored -> {
+            Quarantine quarantine = parking.quarantine();
+            quarantine.follow(batch, this::store);
+            parking.store(quarantine, 0);
+        });
         unit.onRollback(u -> failure = u.getExecutionResult().getExceptionResult());
         unit.afterCommit(ignored -> failure = null);
         return batch;
+    }
+
+    private void store(List<Due> all) {
+        all.forEach(due -> checkpoints.store(past.after(due.guildId(), due.position(), due.sequence())));
+    }
+
+    @Override
+    public Runnable resume(List<TrackedEventMessage<?>> events, Quarantine quarantine, Waited waited) {
+        quarantine.follow(
+                events.stream().flatMap(event -> incoming(event).stream()).toList(), this::store);
+        return () -> {};
+    }
+
+    /** Nothing is remembered. */
+    @Override
+    public void abandoned() {}
+
+    /** Somebody else may follow now, and park guilds. */
+    @Override
+    public void segmentReleased(Segment segment) {
+        parking.forget();
     }
 
     /** Checkpoints follow from positions, so there is nothing to clear. */
@@ -77,7 +132,12 @@ final class CheckpointProjection implements EventHandlerInvoker {
     }
 
     /** Whether events of a type may be a guild's own. */
-    static boolean isAbout(String type) {
+    @Override
+    public boolean isAbout(String type) {
+        return isOfGuilds(type);
+    }
+
+    private static boolean isOfGuilds(String type) {
         return GuildEvolution.TYPES.stream().anyMatch(type::startsWith);
     }
 }

@@ -8,6 +8,7 @@ import dev.guildhall.query.configuration.ViewLag;
 import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
+import dev.guildhall.query.parking.Parkings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
@@ -45,11 +46,13 @@ public class HistoryConfiguration {
     TimelineProcessor timelineProcessor(
             TimelineTable table,
             TimelineProgress progress,
+            Parkings parkings,
             EventTail tail,
             TokenStore tokens,
             QuietTransactions transactions) {
-        return new TimelineProcessor(
-                new TimelineProjection(table, progress.view()::advanceTo), tail, tokens, transactions);
+        TimelineProjection projection =
+                new TimelineProjection(table, progress.view()::advanceTo, parkings.of(TimelineProjection.GROUP));
+        return new TimelineProcessor(projection, tail, tokens, transactions);
     }
 
     @Bean
@@ -93,10 +96,13 @@ public class HistoryConfiguration {
     CheckpointProcessor checkpointProcessor(
             GuildCheckpoints checkpoints,
             PastGuilds past,
+            Parkings parkings,
             EventTail tail,
             TokenStore tokens,
             QuietTransactions transactions) {
-        return new CheckpointProcessor(new CheckpointProjection(checkpoints, past), tail, tokens, transactions);
+        CheckpointProjection projection =
+                new CheckpointProjection(checkpoints, past, parkings.of(CheckpointProjection.GROUP));
+        return new CheckpointProcessor(projection, tail, tokens, transactions);
     }
 
     @Bean

@@ -3,17 +3,24 @@ package dev.guildhall.query.history;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
+import dev.guildhall.query.parking.Resumable;
+import dev.guildhall.query.parking.ResumableProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of the timeline. */
-public final class TimelineProcessor extends ProjectionProcessor {
+public final class TimelineProcessor extends ProjectionProcessor implements ResumableProcessor {
     private final TimelineProjection projection;
 
     TimelineProcessor(
             TimelineProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(TimelineProjection.GROUP, projection, tail, tokens, transactions.forProcessors());
+        super(TimelineProjection.GROUP, projection, tail.tolerant(), tokens, transactions.forProcessors());
         this.projection = projection;
+    }
+
+    @Override
+    public Resumable projection() {
+        return projection;
     }
 
     @Override

@@ -48,7 +48,9 @@ final class TimelineReading {
 
     void open(Asker asker, String guildId, @Nullable String atLeastVersion) {
         guilds.read(asker, guildId, atLeastVersion);
-        atLeast.await(AtLeast.version(atLeastVersion));
+        long version = AtLeast.version(atLeastVersion);
+        atLeast.await(version);
+        guilds.reflects(TimelineProjection.GROUP, guildId, version);
     }
 
     Page<TimelineEntry> page(

@@ -1,5 +1,7 @@
 package dev.guildhall.query.projection;
 
+import dev.guildhall.events.operation.DeadLetterDiscarded;
+import dev.guildhall.events.operation.DeadLetterRetryRequested;
 import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.ProjectionResumed;
@@ -48,6 +50,8 @@ public record Orders(long position, Set<String> paused, Map<String, RebuildOrder
             case RebuildResumed e -> wanting(e.rebuildId(), Wanted.DONE, at);
             case RebuildAborted e -> wanting(e.rebuildId(), Wanted.ABORTED, at);
             case RollbackRequested e -> wanting(e.rebuildId(), Wanted.ROLLED_BACK, at);
+            case DeadLetterRetryRequested ignored -> new Orders(at, paused, rebuilds);
+            case DeadLetterDiscarded ignored -> new Orders(at, paused, rebuilds);
         };
     }
 

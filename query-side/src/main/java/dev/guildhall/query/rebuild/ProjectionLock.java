@@ -8,8 +8,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
-/** One process at a time rebuilds a projection. The lock goes with the process, or with its connection. */
-final class ProjectionLock implements AutoCloseable {
+/** One process at a time rebuilds a projection, or has guilds go on that it could not follow. The lock goes with the process, or with its connection. */
+public final class ProjectionLock implements AutoCloseable {
     /** Of two numbers the first is all rebuilds', the second is made of the projection's name. */
     private static final String TRY = "SELECT pg_try_advisory_lock(1197822068, hashtext(?))";
 
@@ -24,7 +24,7 @@ final class ProjectionLock implements AutoCloseable {
     }
 
     /** Empty when somebody else has it. @throws org.springframework.dao.DataAccessException when PostgreSQL is away */
-    static Optional<ProjectionLock> of(DataSource dataSource, String projection) {
+    public static Optional<ProjectionLock> of(DataSource dataSource, String projection) {
         try {
             Connection connection = dataSource.getConnection();
             if (asked(connection, TRY, projection)) {

@@ -2,6 +2,7 @@ package dev.guildhall.query.rebuild;
 
 import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.eventlog.ReplayedEvent;
+import dev.guildhall.query.parking.Letters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,12 @@ final class Swap {
 
     private final TransactionOperations transactions;
     private final LogReplay log;
+    private final Letters letters;
 
-    Swap(TransactionOperations transactions, LogReplay log) {
+    Swap(TransactionOperations transactions, LogReplay log, Letters letters) {
         this.transactions = transactions;
         this.log = log;
+        this.letters = letters;
     }
 
     /**
@@ -67,15 +70,16 @@ final class Swap {
         }
     }
 
-    /** A short part of the log. */
+    /** A short part of the log, no further than the live view, and without what that one goes on without. */
     List<ReplayedEvent> events(RebuildableView view, long after, long through, @Nullable String guildId) {
         List<ReplayedEvent> events = new ArrayList<>();
         if (through > after) {
-            log.replay(
-                    new LogReplay.Range(after, through, view.types(), guildId),
-                    1,
-                    (part, event) -> events.add(event),
-                    (position, count) -> {});
+            log.without(letters.leftOut(view.projection()))
+                    .replay(
+                            new LogReplay.Range(after, through, view.types(), guildId),
+                            1,
+                            (part, event) -> events.add(event),
+                            (position, count) -> {});
         }
         return events;
     }

@@ -57,6 +57,7 @@ final class ViewRebuild {
             course.awaitWanted();
             long through = Math.min(position + RANGE, head);
             workshop.log()
+                    .without(workshop.letters().leftOut(view.projection()))
                     .replay(
                             new LogReplay.Range(position, through, view.types(), null),
                             shadow.parts(),
@@ -120,6 +121,7 @@ final class ViewRebuild {
         ShadowTables tables = workshop.tables();
         workshop.rebuilds().swapped(course.attempt(), now, differences);
         workshop.versions().replaced(view.projection(), view.version(), rebuild.id());
+        workshop.letters().retryAll(view.projection());
         if (!differences.isEmpty()) {
             workshop.comparison().touch(made(), differences);
             workshop.live().release(view.projection());

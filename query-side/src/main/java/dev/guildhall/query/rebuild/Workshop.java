@@ -1,6 +1,8 @@
 package dev.guildhall.query.rebuild;
 
 import dev.guildhall.eventlog.LogReplay;
+import dev.guildhall.query.parking.Letters;
+import dev.guildhall.query.parking.Parkings;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 record Workshop(
         DataSource dataSource,
         LogReplay log,
+        Letters letters,
         Rebuilds rebuilds,
         Versions versions,
         ShadowTables tables,
@@ -31,15 +34,17 @@ record Workshop(
             Budget budget,
             Consumer<String> announce,
             Steps steps) {
+        Letters letters = new Parkings(dataSource).letters();
         return new Workshop(
                 dataSource,
                 log,
+                letters,
                 new Rebuilds(dataSource),
                 new Versions(dataSource),
                 new ShadowTables(dataSource),
                 new Comparison(dataSource),
                 new LivePosition(dataSource, tokenSerializer),
-                new Swap(transactions, log),
+                new Swap(transactions, log, letters),
                 budget,
                 announce,
                 steps);

@@ -1,0 +1,76 @@
+package dev.guildhall.query.letter;
+
+import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.LoggedEvent;
+import dev.guildhall.events.operation.DeadLetterDiscarded;
+import dev.guildhall.events.operation.DeadLetterRetryRequested;
+import dev.guildhall.query.parking.Letter;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Marks dead letters with what operators want of them, as the log tells it; whichever process hears of it first does so for
+ * all. Thread-safe.
+ */
+final class LetterOrders {
+    private static final String WANT = "UPDATE query.dead_letter SET wanted = ?, ordered = ? WHERE projection = ?";
+
+    private final JdbcClient jdbc;
+    private final LogReader log;
+    private final TransactionOperations transactions;
+
+    LetterOrders(DataSource dataSource, LogReader log, TransactionOperations transactions) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.log = log;
+        this.transactions = transactions;
+    }
+
+    /** @throws org.springframework.dao.DataAccessException when PostgreSQL is away: it is heard again */
+    void hear() {
+        transactions.executeWithoutResult(status -> {
+            long heard = jdbc.sql("SELECT heard FROM query.dead_letter_progress FOR UPDATE")
+                    .query(Long.class)
+                    .single();
+            List<LoggedEvent> page;
+            do {
+                page = log.projectionEvents(heard, LogReader.MAX_PAGE);
+                for (LoggedEvent event : page) {
+                    hear(event);
+                    heard = event.position();
+                }
+            } while (page.size() == LogReader.MAX_PAGE);
+            jdbc.sql("UPDATE query.dead_letter_progress SET heard = ?")
+                    .param(heard)
+                    .update();
+        });
+    }
+
+    private void hear(LoggedEvent event) {
+        if (event.payload() instanceof DeadLetterRetryRequested retry) {
+            retry(retry.projection(), retry.onlyLetterId(), event.position());
+        } else if (event.payload() instanceof DeadLetterDiscarded discarded) {
+            want(Letter.DISCARD, discarded.letterId(), event.position());
+        }
+    }
+
+    private void retry(String projection, @Nullable String onlyLetterId, long ordered) {
+        if (onlyLetterId == null) {
+            // What is to be discarded is retried by that as well, but for one event.
+            jdbc.sql(WANT + " AND wanted IS DISTINCT FROM 'discard'")
+                    .params(Letter.RETRY, ordered, projection)
+                    .update();
+        } else {
+            want(Letter.RETRY, onlyLetterId, ordered);
+        }
+    }
+
+    private void want(String wanted, String letterId, long ordered) {
+        Letter.place(letterId)
+                .ifPresent(place -> jdbc.sql(WANT + " AND position = ?")
+                        .params(wanted, ordered, place.projection(), place.position())
+                        .update());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.letter;
+
+import org.jspecify.annotations.NullMarked;

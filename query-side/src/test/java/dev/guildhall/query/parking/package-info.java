@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.parking;
+
+import org.jspecify.annotations.NullMarked;
