@@ -22,6 +22,9 @@ final class CheckpointProjection implements EventHandlerInvoker {
     /** The processing group; its token is stored under this name. */
     static final String GROUP = "guild-checkpoints";
 
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
     private static final String BATCH = CheckpointProjection.class.getName();
 
     private record Due(String guildId, long position, long sequence) {}
@@ -39,8 +42,7 @@ final class CheckpointProjection implements EventHandlerInvoker {
     public boolean canHandle(EventMessage<?> message, Segment segment) {
         return message instanceof DomainEventMessage<?> of
                 && message.getPayload() instanceof OfGuild event
-                && (of.getSequenceNumber() + 1) % GuildCheckpoints.INTERVAL == 0
-                && of.getAggregateIdentifier().equals(AggregateIds.guild(event.guildId()))
+                && isDue(event.guildId(), of.getAggregateIdentifier(), of.getSequenceNumber())
                 && segment.matches(event.guildId());
     }
 
@@ -74,6 +76,11 @@ final class CheckpointProjection implements EventHandlerInvoker {
     /** Why the last batch could not be written; {@code null} as soon as one could. */
     @Nullable Throwable failure() {
         return failure;
+    }
+
+    /** Whether there is a checkpoint right after that event. */
+    static boolean isDue(String guildId, String aggregateId, long sequence) {
+        return (sequence + 1) % GuildCheckpoints.INTERVAL == 0 && aggregateId.equals(AggregateIds.guild(guildId));
     }
 
     /** Whether events of a type may be a guild's own. */
