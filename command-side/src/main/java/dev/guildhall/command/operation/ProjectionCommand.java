@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator has done to one projection. */
 sealed interface ProjectionCommand extends RepeatableCommand
-        permits AskProjection, PauseProjection, ResumeProjection, RequestRebuild, SteerRebuild {
+        permits AskProjection, PauseProjection, ResumeProjection, ChangeSegments, RequestRebuild, SteerRebuild {
     /** The processing group. */
     String projection();
 

@@ -7,20 +7,25 @@ import java.util.Map;
 /**
  * What operators want of a projection. Immutable.
  *
+ * @param segments among how many it is divided
  * @param rebuilds by their ids, the oldest first; at most {@link #MAX_REBUILDS}
  */
-record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds) {
+record ProjectionState(boolean paused, int segments, Map<String, RebuildState> rebuilds) {
     /** Older ones can no longer be steered. */
     static final int MAX_REBUILDS = 100;
 
-    static final ProjectionState UNTOUCHED = new ProjectionState(false, Map.of());
+    static final ProjectionState UNTOUCHED = new ProjectionState(false, 1, Map.of());
 
     ProjectionState {
         rebuilds = Collections.unmodifiableMap(new LinkedHashMap<>(rebuilds));
     }
 
     ProjectionState withPaused(boolean now) {
-        return new ProjectionState(now, rebuilds);
+        return new ProjectionState(now, segments, rebuilds);
+    }
+
+    ProjectionState withSegments(int count) {
+        return new ProjectionState(paused, count, rebuilds);
     }
 
     ProjectionState with(String rebuildId, RebuildState state) {
@@ -29,6 +34,6 @@ record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds) {
         if (changed.size() > MAX_REBUILDS) {
             changed.remove(changed.keySet().iterator().next());
         }
-        return new ProjectionState(paused, changed);
+        return new ProjectionState(paused, segments, changed);
     }
 }

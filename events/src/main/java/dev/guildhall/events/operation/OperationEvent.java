@@ -11,7 +11,8 @@ public sealed interface OperationEvent extends GuildhallEvent
                 RebuildPaused,
                 RebuildResumed,
                 RebuildAborted,
-                RollbackRequested {
+                RollbackRequested,
+                SegmentsChanged {
     /** The processing group. */
     String projection();
 

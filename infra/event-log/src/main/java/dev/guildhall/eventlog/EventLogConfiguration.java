@@ -2,7 +2,6 @@ package dev.guildhall.eventlog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -163,6 +162,11 @@ public class EventLogConfiguration {
         return JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
     }
 
+    @Bean
+    NodeId nodeId(@Value("${guildhall.node-id:}") String configured) {
+        return NodeId.of(configured);
+    }
+
     /**
      * A segment's claim outlives its process by the store's time-out, so that a process that is only paused is not
      * overtaken. Where nobody else can be there, a fixed {@code guildhall.node-id} lets the next process go on at once.
@@ -173,10 +177,9 @@ public class EventLogConfiguration {
             QuietTransactions transactions,
             ClaimCalls calls,
             @Lazy Serializer tokenSerializer,
-            @Value("${guildhall.node-id:}") String nodeId) {
-        String node = nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId;
+            NodeId nodeId) {
         JdbcTokenStore store = JdbcTokenStore.builder()
-                .nodeId(node)
+                .nodeId(nodeId.name())
                 .claimTimeout(CLAIM_TIMEOUT)
                 .connectionProvider(transactions.connections())
                 .serializer(tokenSerializer)
@@ -191,6 +194,6 @@ public class EventLogConfiguration {
                         .setOwnerColumn("owner")
                         .build())
                 .build();
-        return new QuietTokenStore(store, transactions.connections(), node, calls);
+        return new QuietTokenStore(store, transactions.connections(), nodeId.name(), calls);
     }
 }
