@@ -211,9 +211,25 @@ class OperationsIT {
         }
 
         @ParameterizedTest
+        @CsvSource({
+            "nobody, 2, 404",
+            "level-view, 2, 409",
+            "level-view, 1, 200",
+            "timeline, 0, 400",
+            "timeline, 17, 400",
+            "timeline, null, 400"
+        })
+        void refusesSegmentsThatCannotBe(String projection, String count, int status) {
+            assertThat(send(post(OTTO, "/projections/" + projection + "/segments", "{\"count\":" + count + "}"))
+                            .statusCode())
+                    .isEqualTo(status);
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "/projections/level-view/pause",
+                    "/projections/timeline/segments",
                     "/projections/configuration-view/rebuild",
                     "/rebuilds/x/pause",
                     "/dead-letters/retry",

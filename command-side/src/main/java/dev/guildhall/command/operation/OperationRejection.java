@@ -21,6 +21,16 @@ sealed interface OperationRejection extends Rejection {
         }
     }
 
+    /** How far it has decided about effects is one position: of two segments the slower one's would never be decided. */
+    record OneSegmentOnly() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                    ProblemType.CONFLICT,
+                    "This projection can have one segment only: it follows and decides in one order");
+        }
+    }
+
     /** The projection has no view that could be made anew. */
     record NothingToRebuild() implements OperationRejection {
         @Override

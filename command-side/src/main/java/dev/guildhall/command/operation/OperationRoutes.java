@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/ops")
 public final class OperationRoutes {
+    private static final String COUNT = "count";
     private static final String GUILD_ID = "guildId";
     private static final String ACCEPT_DIFFERENCES = "acceptDifferences";
 
@@ -42,6 +43,18 @@ public final class OperationRoutes {
     @PostMapping("/projections/{name}/resume")
     ResponseEntity<byte[]> resume(@PathVariable String name, Write write) {
         return steer(new ResumeProjection(name), write);
+    }
+
+    @PostMapping("/projections/{name}/segments")
+    ResponseEntity<byte[]> changeSegments(
+            @PathVariable String name, @RequestBody Map<String, @Nullable Object> body, Write write) {
+        Write byOperator = byOperator(write);
+        Fields fields = new Fields(body, Set.of(COUNT));
+        fields.required(COUNT);
+        Long count = fields.number(COUNT, 1, ChangeSegments.MAX_COUNT);
+        fields.check();
+        ChangeSegments command = new ChangeSegments(name, count == null ? 1 : Math.toIntExact(count));
+        return writes.carryOut(new Writes.Task<>(command, SteeredProjection.class, body, view -> view), byOperator);
     }
 
     @PostMapping("/projections/{name}/rebuild")

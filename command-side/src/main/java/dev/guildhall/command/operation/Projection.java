@@ -16,6 +16,7 @@ import dev.guildhall.events.operation.RebuildPaused;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RebuildResumed;
 import dev.guildhall.events.operation.RollbackRequested;
+import dev.guildhall.events.operation.SegmentsChanged;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -67,6 +68,18 @@ public final class Projection {
         known(command);
         if (state.paused()) {
             apply(new ProjectionResumed(command.projection()));
+        }
+        return steered(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<Object> decide(ChangeSegments command) {
+        if (!known(command).isDivisible() && command.count() != 1) {
+            throw rejected(new OperationRejection.OneSegmentOnly());
+        }
+        if (state.segments() != command.count()) {
+            apply(new SegmentsChanged(command.projection(), command.count()));
         }
         return steered(command);
     }
@@ -165,7 +178,8 @@ public final class Projection {
     }
 
     private Decision<Object> steered(ProjectionCommand command) {
-        return new Decision<>(new SteeredProjection(command.projection(), state.paused()), sequence, sequence);
+        SteeredProjection steered = new SteeredProjection(command.projection(), state.paused(), state.segments());
+        return new Decision<>(steered, sequence, sequence);
     }
 
     private Decision<Object> ordered(ProjectionCommand command, String rebuildId) {
@@ -183,6 +197,7 @@ public final class Projection {
         state = switch (event) {
             case ProjectionPaused ignored -> state.withPaused(true);
             case ProjectionResumed ignored -> state.withPaused(false);
+            case SegmentsChanged e -> state.withSegments(e.count());
             case RebuildRequested e -> state.with(e.rebuildId(), RebuildState.REQUESTED);
             case RebuildPaused e -> state.with(e.rebuildId(), RebuildState.PAUSED);
             case RebuildResumed e -> state.with(e.rebuildId(), RebuildState.REQUESTED);

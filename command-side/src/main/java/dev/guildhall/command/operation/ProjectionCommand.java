@@ -11,6 +11,7 @@ sealed interface ProjectionCommand extends RepeatableCommand
                 AskDeadLetter,
                 PauseProjection,
                 ResumeProjection,
+                ChangeSegments,
                 RequestRebuild,
                 SteerRebuild,
                 RetryDeadLetters,

@@ -9,17 +9,18 @@ import java.util.Set;
 /**
  * What operators want of a projection. Immutable.
  *
+ * @param segments among how many it is divided
  * @param rebuilds by their ids, the oldest first; at most {@link #MAX_REBUILDS}
  * @param discarded ids of dead letters, the oldest first; at most {@link #MAX_DISCARDED}
  */
-record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds, Set<String> discarded) {
+record ProjectionState(boolean paused, int segments, Map<String, RebuildState> rebuilds, Set<String> discarded) {
     /** Older ones can no longer be steered. */
     static final int MAX_REBUILDS = 100;
 
     /** Of older ones nobody is told any more that they were discarded. */
     static final int MAX_DISCARDED = 1_000;
 
-    static final ProjectionState UNTOUCHED = new ProjectionState(false, Map.of(), Set.of());
+    static final ProjectionState UNTOUCHED = new ProjectionState(false, 1, Map.of(), Set.of());
 
     ProjectionState {
         rebuilds = Collections.unmodifiableMap(new LinkedHashMap<>(rebuilds));
@@ -27,7 +28,11 @@ record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds, Set<S
     }
 
     ProjectionState withPaused(boolean now) {
-        return new ProjectionState(now, rebuilds, discarded);
+        return new ProjectionState(now, segments, rebuilds, discarded);
+    }
+
+    ProjectionState withSegments(int count) {
+        return new ProjectionState(paused, count, rebuilds, discarded);
     }
 
     ProjectionState with(String rebuildId, RebuildState state) {
@@ -36,7 +41,7 @@ record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds, Set<S
         if (changed.size() > MAX_REBUILDS) {
             changed.remove(changed.keySet().iterator().next());
         }
-        return new ProjectionState(paused, changed, discarded);
+        return new ProjectionState(paused, segments, changed, discarded);
     }
 
     ProjectionState withDiscarded(String letterId) {
@@ -45,6 +50,6 @@ record ProjectionState(boolean paused, Map<String, RebuildState> rebuilds, Set<S
         if (changed.size() > MAX_DISCARDED) {
             changed.remove(changed.iterator().next());
         }
-        return new ProjectionState(paused, rebuilds, changed);
+        return new ProjectionState(paused, segments, rebuilds, changed);
     }
 }

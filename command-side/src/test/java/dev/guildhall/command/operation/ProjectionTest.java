@@ -6,6 +6,7 @@ import dev.guildhall.command.dispatch.Decision;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.events.operation.DeadLetterDiscarded;
 import dev.guildhall.events.operation.DeadLetterRetryRequested;
+import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.ProjectionResumed;
 import dev.guildhall.events.operation.RebuildAborted;
@@ -13,6 +14,8 @@ import dev.guildhall.events.operation.RebuildPaused;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RebuildResumed;
 import dev.guildhall.events.operation.RollbackRequested;
+import dev.guildhall.events.operation.SegmentsChanged;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class ProjectionTest {
                     .givenNoPriorActivity()
                     .when(new PauseProjection(VIEW))
                     .expectEvents(new ProjectionPaused(VIEW))
-                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true), 0, 0));
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true, 1), 0, 0));
         }
 
         @Test
@@ -53,7 +56,7 @@ class ProjectionTest {
                     .given(new ProjectionPaused(VIEW))
                     .when(new PauseProjection(VIEW))
                     .expectNoEvents()
-                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true), 0, 0));
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true, 1), 0, 0));
         }
 
         @Test
@@ -68,6 +71,61 @@ class ProjectionTest {
     }
 
     @Nested
+    class WhenChangingSegments {
+        @Test
+        void recordsIt() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new ChangeSegments(VIEW, 4))
+                    .expectEvents(new SegmentsChanged(VIEW, 4))
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, false, 4), 0, 0));
+        }
+
+        @Test
+        void recordsNothingWhenThereAreSoManyAlready() {
+            projection
+                    .given(new SegmentsChanged(VIEW, 4), new ProjectionPaused(VIEW))
+                    .when(new ChangeSegments(VIEW, 4))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, true, 4), 1, 1));
+        }
+
+        @Test
+        void recordsThatThereIsOneAgain() {
+            projection
+                    .given(new SegmentsChanged(VIEW, 4))
+                    .when(new ChangeSegments(VIEW, 1))
+                    .expectEvents(new SegmentsChanged(VIEW, 1));
+        }
+
+        @ParameterizedTest
+        @EnumSource(ProjectionName.class)
+        void refusesThoseThatMayHaveOneOnly(ProjectionName name) {
+            assertThat(name.isDivisible())
+                    .isEqualTo(Set.of("configuration-view", "timeline", "guild-checkpoints")
+                            .contains(name.word()));
+            if (!name.isDivisible()) {
+                projection
+                        .givenNoPriorActivity()
+                        .when(new ChangeSegments(name.word(), 2))
+                        .expectNoEvents()
+                        .expectException(Rejected.class)
+                        .expectExceptionMessage(
+                                "This projection can have one segment only: it follows and decides in one order");
+            }
+        }
+
+        @Test
+        void refusesWhatIsNoProjection() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new ChangeSegments("nobody", 2))
+                    .expectNoEvents()
+                    .expectExceptionMessage("There is no such projection");
+        }
+    }
+
+    @Nested
     class WhenResuming {
         @Test
         void recordsIt() {
@@ -75,7 +133,7 @@ class ProjectionTest {
                     .given(new ProjectionPaused(VIEW))
                     .when(new ResumeProjection(VIEW))
                     .expectEvents(new ProjectionResumed(VIEW))
-                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, false), 1, 1));
+                    .expectResultMessagePayload(new Decision<>(new SteeredProjection(VIEW, false, 1), 1, 1));
         }
 
         @Test

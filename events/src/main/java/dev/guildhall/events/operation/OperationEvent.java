@@ -12,6 +12,7 @@ public sealed interface OperationEvent extends GuildhallEvent
                 RebuildResumed,
                 RebuildAborted,
                 RollbackRequested,
+                SegmentsChanged,
                 DeadLetterRetryRequested,
                 DeadLetterDiscarded {
     /** The processing group. */

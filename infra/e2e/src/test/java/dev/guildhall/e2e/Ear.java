@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Somebody who listens with a client library of the platform, in a Node.js process of its own. */
-final class Ear implements AutoCloseable {
+public final class Ear implements AutoCloseable {
     private static final Path SCRIPTS = Path.of("src", "test", "node");
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(25);
@@ -51,7 +51,7 @@ final class Ear implements AutoCloseable {
     }
 
     /** Somebody else's subscriber in Redis. Returns when it is subscribed. */
-    static Ear onRedis(TestRedis server, String... channels) {
+    public static Ear onRedis(TestRedis server, String... channels) {
         NodeScript script = NodeScript.start(
                 SCRIPTS.resolve("redis-ear.mjs"), List.of(channels), Map.of("REDIS_URL", server.url()));
         Ear ear = new Ear(script);
@@ -93,12 +93,12 @@ final class Ear implements AutoCloseable {
     }
 
     /** All lines so far. */
-    List<JsonNode> lines() {
+    public List<JsonNode> lines() {
         return script.all();
     }
 
     /** How many lines there are so far. */
-    int count() {
+    public int count() {
         return script.all().size();
     }
 

@@ -20,10 +20,12 @@ public final class FourProcesses implements Installation {
     private final Map<Program, Map<String, String>> environments = new ConcurrentHashMap<>();
     private final Map<Program, Integer> ports = new HashMap<>();
     private final Map<Program, Duration> clockOffsets;
+    private final Map<String, String> settings;
     private final int socketPort = FreePorts.next();
 
-    private FourProcesses(Servers servers, Map<Program, Duration> clockOffsets) {
+    private FourProcesses(Servers servers, Map<Program, Duration> clockOffsets, Map<String, String> settings) {
         this.servers = servers;
+        this.settings = Map.copyOf(settings);
         this.clockOffsets = clockOffsets;
         for (Program program : Program.values()) {
             ports.put(program, FreePorts.next());
@@ -35,9 +37,16 @@ public final class FourProcesses implements Installation {
         return start(Servers.start(), clockOffsets);
     }
 
+    /** @param settings that every program has beside its own, as environment */
+    public static FourProcesses startWith(Map<String, String> settings) {
+        FourProcesses installation = new FourProcesses(Servers.start(), Map.of(), settings);
+        installation.startAll();
+        return installation;
+    }
+
     /** @param servers closed with it */
     static FourProcesses start(Servers servers, Map<Program, Duration> clockOffsets) {
-        FourProcesses installation = new FourProcesses(servers, clockOffsets);
+        FourProcesses installation = new FourProcesses(servers, clockOffsets, Map.of());
         installation.startAll();
         return installation;
     }
@@ -59,6 +68,7 @@ public final class FourProcesses implements Installation {
 
     private void start(Program side, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
         all.put("SERVER_PORT", "" + ports.get(side));
         all.put("GUILDHALL_COMMANDSIDE_URL", url(Program.COMMAND_SIDE));
         all.put("GUILDHALL_QUERYSIDE_URL", url(Program.QUERY_SIDE));

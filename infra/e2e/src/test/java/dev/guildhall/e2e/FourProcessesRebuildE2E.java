@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.e2e.Http.Answer;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +22,23 @@ final class FourProcessesRebuildE2E extends Scene {
     @Nested
     class WhenAnOperatorOrdersIt {
         @Test
-        void theViewIsMadeAnewAndIsTheSame() {
+        void viewsAreMadeAnewAndAreTheSame() {
             Panel adam = panelOf(World.ADAM);
             Panel otto = panelOf(World.OTTO);
             String prefix = newPrefix();
             long version = accepted(adam.changePrefix(World.DEMO, prefix));
 
-            Answer ordered = otto.post(PROJECTIONS + "/configuration-view/rebuild", "{}");
-            accepted(ordered);
-            String rebuild = "/api/ops/rebuilds/" + ordered.data().path("id").asText();
-            await("the rebuild").atMost(PATIENCE).untilAsserted(() -> {
+            List<String> rebuilds = Stream.of("configuration-view", "ticket-view", "timeline")
+                    .map(view -> otto.post(PROJECTIONS + "/" + view + "/rebuild", "{}"))
+                    .peek(Scene::accepted)
+                    .map(ordered ->
+                            "/api/ops/rebuilds/" + ordered.data().path("id").asText())
+                    .toList();
+            rebuilds.forEach(rebuild -> await(rebuild).atMost(PATIENCE).untilAsserted(() -> {
                 Answer seen = otto.get(rebuild);
                 assertThat(seen.data().path("state").asText()).as("%s", seen).isEqualTo("done");
                 assertThat(seen.data().path("differences").asInt()).isZero();
-            });
+            }));
 
             Answer read = adam.settings(World.DEMO, version);
             assertThat(read.data().path("prefix").asText()).as("%s", read).isEqualTo(prefix);

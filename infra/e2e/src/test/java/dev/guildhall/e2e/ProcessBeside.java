@@ -18,6 +18,11 @@ public final class ProcessBeside implements AutoCloseable {
         Readiness.awaitAnswer(process, health);
     }
 
+    /** Where it answers. */
+    public String url() {
+        return health.substring(0, health.indexOf("/actuator"));
+    }
+
     public JvmProcess process() {
         return process;
     }

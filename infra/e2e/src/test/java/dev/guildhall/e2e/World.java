@@ -21,7 +21,7 @@ public final class World {
     static final String MAX = "1180000000000000104";
 
     /** The operator, member of neither. */
-    static final String OTTO = "1180000000000000105";
+    public static final String OTTO = "1180000000000000105";
 
     /** Owner of {@link #ELSEWHERE}. */
     static final String ERIN = "1180000000000000106";

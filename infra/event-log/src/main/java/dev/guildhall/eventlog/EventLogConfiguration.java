@@ -2,7 +2,6 @@ package dev.guildhall.eventlog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -163,11 +162,9 @@ public class EventLogConfiguration {
         return JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
     }
 
-    /** A fixed {@code guildhall.node-id}, or what nobody else is called. */
     @Bean
-    NodeName nodeName(@Value("${guildhall.node-id:}") String nodeId) {
-        return new NodeName(
-                nodeId.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : nodeId);
+    NodeId nodeId(@Value("${guildhall.node-id:}") String configured) {
+        return NodeId.of(configured);
     }
 
     /**
@@ -180,10 +177,9 @@ public class EventLogConfiguration {
             QuietTransactions transactions,
             ClaimCalls calls,
             @Lazy Serializer tokenSerializer,
-            NodeName nodeName) {
-        String node = nodeName.value();
+            NodeId nodeId) {
         JdbcTokenStore store = JdbcTokenStore.builder()
-                .nodeId(node)
+                .nodeId(nodeId.name())
                 .claimTimeout(CLAIM_TIMEOUT)
                 .connectionProvider(transactions.connections())
                 .serializer(tokenSerializer)
@@ -198,6 +194,6 @@ public class EventLogConfiguration {
                         .setOwnerColumn("owner")
                         .build())
                 .build();
-        return new QuietTokenStore(store, transactions.connections(), node, calls);
+        return new QuietTokenStore(store, transactions.connections(), nodeId.name(), calls);
     }
 }

@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,10 +34,28 @@ public final class LogReplay {
     /** Rows of each part that may wait to be decoded, in fetches. */
     private static final int MAX_WAITING = 4;
 
-    private static final String ROWS = "select position, event_id, type, revision, payload, guild_id from log.event"
-            + " where position > ? and position <= ? and type = any(?)";
+    private static final String COLUMNS = "select position, event_id, type, revision, payload, guild_id";
+    private static final String ROWS = " from log.event where position > ? and position <= ? and type = any(?)";
+
+    /** What is read beside payloads costs, so that it is only read where it is asked for. */
+    private static final Map<Detail, String> MORE = Map.of(
+            Detail.PAYLOAD,
+            "",
+            Detail.PLACE,
+            ", aggregate_id, sequence, recorded_at",
+            Detail.METADATA,
+            ", aggregate_id, sequence, recorded_at, metadata");
+
     private static final String OF_GUILD = " and guild_id = ?";
     private static final String ORDER = " order by position";
+
+    /** How much of an event is read; each has what those before it have. */
+    public enum Detail {
+        PAYLOAD,
+        /** Of which aggregate it is, and since when it is there. */
+        PLACE,
+        METADATA
+    }
 
     /**
      * What to read.
@@ -48,9 +69,15 @@ public final class LogReplay {
             long after,
             long through,
             Collection<String> types,
-            @Nullable String guildId) {
+            @Nullable String guildId,
+            Detail detail) {
         public Range {
             types = List.copyOf(types);
+        }
+
+        /** Payloads alone. */
+        public Range(long after, long through, Collection<String> types, @Nullable String guildId) {
+            this(after, through, types, guildId, Detail.PAYLOAD);
         }
     }
 
@@ -61,7 +88,30 @@ public final class LogReplay {
         void read(long position, int events);
     }
 
-    private record Row(long position, UUID eventId, String type, int revision, byte[] payload) {}
+    private record Row(
+            long position,
+            UUID eventId,
+            String type,
+            int revision,
+            byte[] payload,
+            ReplayedEvent.@Nullable Place place,
+            byte @Nullable [] metadata) {
+        static Row of(ResultSet row, Detail detail) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getInt(4),
+                    row.getBytes(5),
+                    detail == Detail.PAYLOAD
+                            ? null
+                            : new ReplayedEvent.Place(
+                                    row.getString(7),
+                                    row.getLong(8),
+                                    row.getObject(9, OffsetDateTime.class).toInstant()),
+                    detail == Detail.METADATA ? row.getBytes(10) : null);
+        }
+    }
 
     /** Tells events that are passed over without being read. */
     @FunctionalInterface
@@ -118,8 +168,7 @@ public final class LogReplay {
         connection.setAutoCommit(false); // without a transaction there is no cursor
         connection.setReadOnly(true);
         String guildId = range.guildId();
-        try (PreparedStatement statement =
-                connection.prepareStatement(ROWS + (guildId == null ? "" : OF_GUILD) + ORDER)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql(range))) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1); // numbers and bytes as they are
             statement.setFetchSize(FETCH);
             statement.setLong(1, range.after());
@@ -129,22 +178,22 @@ public final class LogReplay {
                 statement.setString(4, guildId);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                deal(rows, parts, pace);
+                deal(rows, range.detail(), parts, pace);
             }
         }
         connection.rollback();
     }
 
-    private void deal(ResultSet rows, List<Part> parts, Pace pace) throws SQLException {
+    private static String sql(Range range) {
+        String columns = COLUMNS + Objects.requireNonNull(MORE.get(range.detail()));
+        return columns + ROWS + (range.guildId() == null ? "" : OF_GUILD) + ORDER;
+    }
+
+    private void deal(ResultSet rows, Detail detail, List<Part> parts, Pace pace) throws SQLException {
         List<List<Row>> dealt = fresh(parts.size());
         int count = 0;
         while (rows.next()) {
-            Row row = new Row(
-                    rows.getLong(1),
-                    rows.getObject(2, UUID.class),
-                    rows.getString(3),
-                    rows.getInt(4),
-                    rows.getBytes(5));
+            Row row = Row.of(rows, detail);
             String guildId = rows.getString(6);
             if (leftOut.test(guildId, row.position())) {
                 continue;
@@ -216,11 +265,14 @@ public final class LogReplay {
         }
 
         private void follow(Row row) {
+            byte[] metadata = row.metadata();
             follow.accept(
                     number,
                     new ReplayedEvent(
                             row.position(),
-                            codec.payload(row.position(), row.eventId(), row.type(), row.revision(), row.payload())));
+                            codec.payload(row.position(), row.eventId(), row.type(), row.revision(), row.payload()),
+                            row.place(),
+                            metadata == null ? Map.of() : codec.metadata(row.position(), row.eventId(), metadata)));
         }
 
         void end() {

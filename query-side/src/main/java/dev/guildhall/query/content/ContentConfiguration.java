@@ -10,6 +10,7 @@ import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.invalidation.NoticePublisher;
 import dev.guildhall.query.parking.Parkings;
+import dev.guildhall.query.rebuild.FollowedView;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the views of all features are made with. */
 @Configuration(proxyBeanMethods = false)
@@ -39,5 +41,10 @@ public class ContentConfiguration {
         ContentParts.Following following = new ContentParts.Following(log, tail, tokens, transactions, parkings);
         ContentParts.Figures figures = new ContentParts.Figures(registry, clock);
         return new ContentParts(migrated, tokenSerializer, following, figures, effects, polls, publisher, guilds);
+    }
+
+    @Bean
+    ContentRebuilds contentRebuilds(MigratedViews migrated, PlatformTransactionManager transactions) {
+        return new ContentRebuilds(migrated.dataSource(), FollowedView.transactions(transactions));
     }
 }

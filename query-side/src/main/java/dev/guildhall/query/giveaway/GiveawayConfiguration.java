@@ -6,8 +6,11 @@ import dev.guildhall.query.content.ContentHealth;
 import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.content.ContentRebuilds;
 import dev.guildhall.query.effect.EffectSubjects;
 import dev.guildhall.query.invalidation.ContentChanges;
+import dev.guildhall.query.projection.ViewSchema;
+import dev.guildhall.query.rebuild.RebuildableView;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +22,12 @@ import org.springframework.context.annotation.Import;
 public class GiveawayConfiguration {
     @Bean
     GiveawayViews giveawayViews(MigratedViews migrated) {
-        return new GiveawayViews(migrated.dataSource());
+        return new GiveawayViews(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
     GiveawayEntries giveawayEntries(MigratedViews migrated) {
-        return new GiveawayEntries(migrated.dataSource());
+        return new GiveawayEntries(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
@@ -67,5 +70,14 @@ public class GiveawayConfiguration {
     GiveawayReading giveawayReading(
             ContentParts parts, GiveawayViews views, GiveawayEntries entries, ContentProgress giveawayProgress) {
         return new GiveawayReading(parts.reading(views, giveawayProgress, "giveaway"), entries);
+    }
+
+    @Bean
+    RebuildableView giveawayRebuild(ContentRebuilds rebuilds) {
+        return rebuilds.of(
+                GiveawayFeature.VERSION,
+                GiveawayFeature.TABLES,
+                (data, schema) ->
+                        new GiveawayFeature(new GiveawayViews(data, schema), new GiveawayEntries(data, schema)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.query.giveaway;
 
+import dev.guildhall.query.projection.ViewSchema;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +34,11 @@ final class GiveawayEntries {
     record Placed(GiveawayEntry entry, long position) {}
 
     private final JdbcClient jdbc;
+    private final String store;
 
-    GiveawayEntries(DataSource dataSource) {
+    GiveawayEntries(DataSource dataSource, ViewSchema schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.store = schema.of(STORE);
     }
 
     /** Writes all in one statement; at most one for each member of a giveaway. */
@@ -46,7 +49,7 @@ final class GiveawayEntries {
         List<EntryChange> sorted = changes.stream()
                 .sorted(Comparator.comparing(EntryChange::giveawayId).thenComparing(EntryChange::userId))
                 .toList();
-        jdbc.sql(STORE)
+        jdbc.sql(store)
                 .param(column(sorted, EntryChange::giveawayId, String[]::new))
                 .param(column(sorted, EntryChange::userId, String[]::new))
                 .param(column(sorted, EntryChange::tickets, Integer[]::new))

@@ -7,6 +7,7 @@ import dev.guildhall.query.content.ContentEvent;
 import dev.guildhall.query.content.ContentFeature;
 import dev.guildhall.query.content.ContentStep;
 import dev.guildhall.query.effect.EffectDecisions;
+import dev.guildhall.query.rebuild.ViewTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,12 @@ import java.util.Optional;
 final class GiveawayFeature implements ContentFeature<GiveawayEvent, GiveawayView> {
     static final String GROUP = "giveaway-view";
     static final String EVENT_TYPES = "giveaway.";
+
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
+    static final List<ViewTable> TABLES =
+            List.of(ViewTable.of("giveaway"), ViewTable.of("giveaway_entry").ownedBy("giveaway", "giveaway_id"));
 
     private record Member(String giveawayId, String userId) {}
 

@@ -2,6 +2,7 @@ package dev.guildhall.query.giveaway;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.content.ContentTable;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,13 +29,16 @@ final class GiveawayViews extends ContentTable<GiveawayView> {
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
 
-    GiveawayViews(DataSource dataSource) {
-        super(dataSource, "query.giveaway", "giveaway_id", COLUMNS);
+    private final String upsert;
+
+    GiveawayViews(DataSource dataSource, ViewSchema schema) {
+        super(dataSource, schema.of("query.giveaway"), "giveaway_id", COLUMNS);
+        this.upsert = schema.of(UPSERT);
     }
 
     @Override
     protected void store(JdbcClient target, List<GiveawayView> sorted) {
-        target.sql(UPSERT)
+        target.sql(upsert)
                 .param(texts(sorted, GiveawayView::giveawayId))
                 .param(texts(sorted, GiveawayView::guildId))
                 .param(texts(sorted, view -> view.status().name()))

@@ -28,6 +28,9 @@ final class CheckpointProjection implements EventHandlerInvoker, Resumable {
     /** The processing group; its token is stored under this name. */
     static final String GROUP = "guild-checkpoints";
 
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
     private static final String BATCH = CheckpointProjection.class.getName();
 
     private record Due(String guildId, long position, long sequence) {}
@@ -67,8 +70,7 @@ final class CheckpointProjection implements EventHandlerInvoker, Resumable {
         }
         return message instanceof DomainEventMessage<?> of
                         && message.getPayload() instanceof OfGuild event
-                        && (of.getSequenceNumber() + 1) % GuildCheckpoints.INTERVAL == 0
-                        && of.getAggregateIdentifier().equals(AggregateIds.guild(event.guildId()))
+                        && isDue(event.guildId(), of.getAggregateIdentifier(), of.getSequenceNumber())
                 ? Optional.of(due(message, event.guildId(), of.getSequenceNumber()))
                 : Optional.empty();
     }
@@ -129,6 +131,11 @@ final class CheckpointProjection implements EventHandlerInvoker, Resumable {
     /** Why the last batch could not be written; {@code null} as soon as one could. */
     @Nullable Throwable failure() {
         return failure;
+    }
+
+    /** Whether there is a checkpoint right after that event. */
+    static boolean isDue(String guildId, String aggregateId, long sequence) {
+        return (sequence + 1) % GuildCheckpoints.INTERVAL == 0 && aggregateId.equals(AggregateIds.guild(guildId));
     }
 
     /** Whether events of a type may be a guild's own. */

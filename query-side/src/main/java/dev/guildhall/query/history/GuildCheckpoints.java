@@ -3,6 +3,7 @@ package dev.guildhall.query.history;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.configuration.GuildRow;
 import dev.guildhall.query.configuration.GuildView;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,16 +33,18 @@ final class GuildCheckpoints {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final JdbcClient jdbc;
+    private final ViewSchema schema;
 
-    GuildCheckpoints(DataSource dataSource) {
+    GuildCheckpoints(DataSource dataSource, ViewSchema schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.schema = schema;
     }
 
     /** The last one that the moment does not come before. */
     Optional<GuildCheckpoint> last(String guildId, Moment moment) {
         Instant time = moment.time();
         Object place = time == null ? Objects.requireNonNull(moment.position()) : time.atOffset(ZoneOffset.UTC);
-        return jdbc.sql(time == null ? BY_POSITION : BY_TIME)
+        return jdbc.sql(schema.of(time == null ? BY_POSITION : BY_TIME))
                 .param(guildId)
                 .param(place)
                 .query((row, n) -> read(row))
@@ -58,7 +61,7 @@ final class GuildCheckpoints {
     /** In the caller's transaction; one that is there already stays as it is. */
     void store(GuildCheckpoint checkpoint) {
         GuildView view = checkpoint.view();
-        jdbc.sql(STORE)
+        jdbc.sql(schema.of(STORE))
                 .params(
                         view.guildId(),
                         view.position(),

@@ -9,6 +9,9 @@ import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.query.guild.AtLeast;
 import dev.guildhall.query.guild.GuildReading;
 import dev.guildhall.query.parking.Parkings;
+import dev.guildhall.query.projection.ViewSchema;
+import dev.guildhall.query.rebuild.FollowedView;
+import dev.guildhall.query.rebuild.RebuildableView;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The timeline and checkpoints of the past, what keeps them going, and their routes. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +43,7 @@ public class HistoryConfiguration {
 
     @Bean
     TimelineTable timelineTable(MigratedViews migrated, Summaries summaries) {
-        return new TimelineTable(migrated.dataSource(), summaries);
+        return new TimelineTable(migrated.dataSource(), ViewSchema.LIVE, summaries);
     }
 
     @Bean
@@ -84,7 +88,7 @@ public class HistoryConfiguration {
 
     @Bean
     GuildCheckpoints guildCheckpoints(MigratedViews migrated) {
-        return new GuildCheckpoints(migrated.dataSource());
+        return new GuildCheckpoints(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
@@ -108,6 +112,17 @@ public class HistoryConfiguration {
     @Bean
     CheckpointHealth checkpointHealth(CheckpointProcessor processor, EventTail tail) {
         return new CheckpointHealth(processor, tail);
+    }
+
+    @Bean
+    RebuildableView timelineRebuild(
+            MigratedViews migrated, PlatformTransactionManager transactions, Summaries summaries) {
+        return HistoryRebuilds.timeline(migrated.dataSource(), FollowedView.transactions(transactions), summaries);
+    }
+
+    @Bean
+    RebuildableView checkpointRebuild(MigratedViews migrated, PlatformTransactionManager transactions, LogReader log) {
+        return HistoryRebuilds.checkpoints(migrated.dataSource(), FollowedView.transactions(transactions), log);
     }
 
     @Bean

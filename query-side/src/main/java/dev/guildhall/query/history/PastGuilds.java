@@ -5,6 +5,7 @@ import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.query.configuration.GuildEvolution;
 import dev.guildhall.query.configuration.GuildView;
+import dev.guildhall.query.projection.ViewSchema;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -28,7 +29,7 @@ public final class PastGuilds {
 
     /** Over the log and the checkpoints of a data base, for whoever runs no query side. */
     public static PastGuilds of(LogReader log, DataSource dataSource) {
-        return new PastGuilds(log, new GuildCheckpoints(dataSource));
+        return new PastGuilds(log, new GuildCheckpoints(dataSource, ViewSchema.LIVE));
     }
 
     /** Empty when the guild was not known yet. What is to come changes nothing: then it is the guild as it is. */

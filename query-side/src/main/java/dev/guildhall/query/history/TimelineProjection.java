@@ -25,6 +25,9 @@ final class TimelineProjection implements EventHandlerInvoker, Resumable {
     /** The processing group; its token is stored under this name. */
     static final String GROUP = "timeline";
 
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
     private static final String BATCH = TimelineProjection.class.getName();
 
     private final TimelineTable table;

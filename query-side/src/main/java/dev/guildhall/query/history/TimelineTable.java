@@ -1,6 +1,7 @@
 package dev.guildhall.query.history;
 
 import dev.guildhall.events.EventJson;
+import dev.guildhall.query.projection.ViewSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,10 +47,12 @@ final class TimelineTable {
     private record Setting(Field field, long position, boolean said) {}
 
     private final JdbcClient jdbc;
+    private final ViewSchema schema;
     private final Summaries summaries;
 
-    TimelineTable(DataSource dataSource, Summaries summaries) {
+    TimelineTable(DataSource dataSource, ViewSchema schema, Summaries summaries) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.schema = schema;
         this.summaries = summaries;
     }
 
@@ -74,7 +77,7 @@ final class TimelineTable {
                 positions.add(event.position());
             }
         }
-        jdbc.sql(ADD_TERMS)
+        jdbc.sql(schema.of(ADD_TERMS))
                 .params(texts(guilds), texts(terms), numbers(positions))
                 .update();
     }
@@ -116,7 +119,7 @@ final class TimelineTable {
 
     private Map<Field, Long> known(List<Field> fields) {
         Map<Field, Long> known = new HashMap<>();
-        jdbc.sql(KNOWN_FIELDS)
+        jdbc.sql(schema.of(KNOWN_FIELDS))
                 .params(
                         texts(fields.stream().map(Field::guildId).toList()),
                         texts(fields.stream().map(Field::path).toList()))
@@ -128,7 +131,7 @@ final class TimelineTable {
 
     private void addBefore(Map<Long, Map<String, Long>> before) {
         if (!before.isEmpty()) {
-            jdbc.sql(ADD_BEFORE)
+            jdbc.sql(schema.of(ADD_BEFORE))
                     .params(
                             numbers(before.keySet()),
                             texts(before.values().stream()
@@ -143,7 +146,7 @@ final class TimelineTable {
                 .sorted(Map.Entry.comparingByKey(
                         Comparator.comparing(Field::guildId).thenComparing(Field::path)))
                 .toList();
-        jdbc.sql(SET_FIELDS)
+        jdbc.sql(schema.of(SET_FIELDS))
                 .params(
                         texts(sorted.stream().map(one -> one.getKey().guildId()).toList()),
                         texts(sorted.stream().map(one -> one.getKey().path()).toList()),

@@ -1,7 +1,7 @@
 package dev.guildhall.query.letter;
 
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.NodeName;
+import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
 import dev.guildhall.query.parking.Parkings;
 import dev.guildhall.query.parking.ResumableProcessor;
@@ -32,7 +32,7 @@ public class LetterConfiguration {
             Parkings parkings,
             LogReader log,
             @Lazy Serializer tokenSerializer,
-            NodeName node,
+            NodeId node,
             PlatformTransactionManager transactions,
             Steering steering,
             ResumableProjections projections) {

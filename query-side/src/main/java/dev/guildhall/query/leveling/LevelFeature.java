@@ -7,6 +7,7 @@ import dev.guildhall.query.content.ContentFeature;
 import dev.guildhall.query.content.ContentStep;
 import dev.guildhall.query.effect.EffectDecisions;
 import dev.guildhall.query.effect.PassingEffects;
+import dev.guildhall.query.rebuild.ViewTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,11 @@ import java.util.Optional;
 final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
     static final String GROUP = "level-view";
     static final String EVENT_TYPES = "leveling.";
+
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
+    static final List<ViewTable> TABLES = List.of(ViewTable.of("level"));
 
     /** How long it is kept that something was done. Done once more, it would change nothing. */
     static final Duration KEPT = Duration.ofDays(7);
@@ -53,7 +59,6 @@ final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
     /** Nothing follows in Discord from what is merely earned, which is most of it: for that, nothing is decided. */
     @Override
     public List<ContentStep<LevelingEvent, LevelView>> follow(List<ContentEvent<LevelingEvent>> events) {
-        forget();
         return views
                 .follow(
                         events,
@@ -75,6 +80,7 @@ final class LevelFeature implements ContentFeature<LevelingEvent, LevelView> {
 
     @Override
     public void decide(ContentStep<LevelingEvent, LevelView> step, EffectDecisions decisions) {
+        forget();
         LevelEffects.decide(step.event(), step.position(), decisions);
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.query.leveling;
 
 import dev.guildhall.query.content.ContentTable;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,13 +21,16 @@ final class LevelViews extends ContentTable<LevelView> {
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
 
-    LevelViews(DataSource dataSource) {
-        super(dataSource, "query.level", "level_id", COLUMNS);
+    private final String upsert;
+
+    LevelViews(DataSource dataSource, ViewSchema schema) {
+        super(dataSource, schema.of("query.level"), "level_id", COLUMNS);
+        this.upsert = schema.of(UPSERT);
     }
 
     @Override
     protected void store(JdbcClient target, List<LevelView> sorted) {
-        target.sql(UPSERT)
+        target.sql(upsert)
                 .param(texts(sorted, LevelView::id))
                 .param(texts(sorted, LevelView::guildId))
                 .param(texts(sorted, LevelView::userId))

@@ -9,10 +9,13 @@ import dev.guildhall.query.content.ContentHealth;
 import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.content.ContentRebuilds;
 import dev.guildhall.query.effect.EffectSubjects;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.effect.PassingEffects;
 import dev.guildhall.query.invalidation.ContentChanges;
+import dev.guildhall.query.projection.ViewSchema;
+import dev.guildhall.query.rebuild.RebuildableView;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +27,7 @@ import org.springframework.context.annotation.Import;
 public class LevelingConfiguration {
     @Bean
     LevelViews levelViews(MigratedViews migrated) {
-        return new LevelViews(migrated.dataSource());
+        return new LevelViews(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
@@ -80,5 +83,14 @@ public class LevelingConfiguration {
     LevelReading levelReading(
             ContentParts parts, LevelViews levelViews, Leaderboard leaderboard, ContentProgress levelProgress) {
         return new LevelReading(parts.reading(levelViews, levelProgress, "level"), levelViews, leaderboard);
+    }
+
+    @Bean
+    RebuildableView levelRebuild(ContentRebuilds rebuilds, Effects effects, SharedClock clock) {
+        PassingEffects passing = effects.passing(LevelEffects.ALL_KINDS, LevelFeature.KEPT);
+        return rebuilds.of(
+                LevelFeature.VERSION,
+                LevelFeature.TABLES,
+                (data, schema) -> new LevelFeature(new LevelViews(data, schema), passing, clock));
     }
 }

@@ -5,6 +5,7 @@ import dev.guildhall.query.content.ContentEvent;
 import dev.guildhall.query.content.ContentFeature;
 import dev.guildhall.query.content.ContentStep;
 import dev.guildhall.query.effect.EffectDecisions;
+import dev.guildhall.query.rebuild.ViewTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
 final class CaseFeature implements ContentFeature<ModerationEvent, CaseView> {
     static final String GROUP = "moderation-view";
     static final String EVENT_TYPES = "moderation.";
+
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
+    static final List<ViewTable> TABLES = List.of(ViewTable.of("moderation_case"));
 
     private final CaseViews views;
 

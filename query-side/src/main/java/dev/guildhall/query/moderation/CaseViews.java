@@ -2,6 +2,7 @@ package dev.guildhall.query.moderation;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.content.ContentTable;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,13 +22,16 @@ final class CaseViews extends ContentTable<CaseView> {
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
 
-    CaseViews(DataSource dataSource) {
-        super(dataSource, "query.moderation_case", "case_id", COLUMNS);
+    private final String upsert;
+
+    CaseViews(DataSource dataSource, ViewSchema schema) {
+        super(dataSource, schema.of("query.moderation_case"), "case_id", COLUMNS);
+        this.upsert = schema.of(UPSERT);
     }
 
     @Override
     protected void store(JdbcClient target, List<CaseView> sorted) {
-        target.sql(UPSERT)
+        target.sql(upsert)
                 .param(texts(sorted, CaseView::id))
                 .param(texts(sorted, CaseView::guildId))
                 .param(column(sorted, CaseView::number, Integer[]::new))

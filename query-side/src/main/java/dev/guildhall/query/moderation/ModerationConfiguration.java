@@ -7,8 +7,11 @@ import dev.guildhall.query.content.ContentHealth;
 import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.content.ContentRebuilds;
 import dev.guildhall.query.effect.EffectSubjects;
 import dev.guildhall.query.invalidation.ContentChanges;
+import dev.guildhall.query.projection.ViewSchema;
+import dev.guildhall.query.rebuild.RebuildableView;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +27,7 @@ import org.springframework.context.annotation.Import;
 public class ModerationConfiguration {
     @Bean
     CaseViews caseViews(MigratedViews migrated) {
-        return new CaseViews(migrated.dataSource());
+        return new CaseViews(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
@@ -79,5 +82,13 @@ public class ModerationConfiguration {
     CaseReading caseReading(
             ContentParts parts, CaseViews caseViews, CaseTexts texts, ContentProgress moderationProgress) {
         return new CaseReading(parts.reading(caseViews, moderationProgress, "case"), texts);
+    }
+
+    @Bean
+    RebuildableView moderationRebuild(ContentRebuilds rebuilds) {
+        return rebuilds.of(
+                CaseFeature.VERSION,
+                CaseFeature.TABLES,
+                (data, schema) -> new CaseFeature(new CaseViews(data, schema)));
     }
 }

@@ -7,7 +7,10 @@ import dev.guildhall.query.content.ContentHealth;
 import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.content.ContentRebuilds;
 import dev.guildhall.query.invalidation.ContentChanges;
+import dev.guildhall.query.projection.ViewSchema;
+import dev.guildhall.query.rebuild.RebuildableView;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.Import;
 public class MusicConfiguration {
     @Bean
     QueueViews musicQueueViews(MigratedViews migrated) {
-        return new QueueViews(migrated.dataSource());
+        return new QueueViews(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
@@ -46,5 +49,13 @@ public class MusicConfiguration {
     @Bean
     QueueReading musicQueueReading(ContentParts parts, QueueViews views, LogReader log, ContentProgress musicProgress) {
         return new QueueReading(parts.reading(views, musicProgress, "queue"), views, new QueueTexts(log));
+    }
+
+    @Bean
+    RebuildableView musicRebuild(ContentRebuilds rebuilds) {
+        return rebuilds.of(
+                MusicFeature.VERSION,
+                MusicFeature.TABLES,
+                (data, schema) -> new MusicFeature(new QueueViews(data, schema)));
     }
 }

@@ -5,6 +5,7 @@ import dev.guildhall.query.content.ContentEvent;
 import dev.guildhall.query.content.ContentFeature;
 import dev.guildhall.query.content.ContentStep;
 import dev.guildhall.query.effect.EffectDecisions;
+import dev.guildhall.query.rebuild.ViewTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
 final class MusicFeature implements ContentFeature<MusicEvent, QueueView> {
     static final String GROUP = "music-view";
     static final String EVENT_TYPES = "music.";
+
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
+    static final List<ViewTable> TABLES = List.of(ViewTable.of("music_queue"));
 
     private final QueueViews views;
 

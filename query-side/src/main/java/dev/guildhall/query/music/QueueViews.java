@@ -2,6 +2,7 @@ package dev.guildhall.query.music;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.content.ContentTable;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,13 +22,16 @@ final class QueueViews extends ContentTable<QueueView> {
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
 
-    QueueViews(DataSource dataSource) {
-        super(dataSource, "query.music_queue", "guild_id", COLUMNS);
+    private final String upsert;
+
+    QueueViews(DataSource dataSource, ViewSchema schema) {
+        super(dataSource, schema.of("query.music_queue"), "guild_id", COLUMNS);
+        this.upsert = schema.of(UPSERT);
     }
 
     @Override
     protected void store(JdbcClient target, List<QueueView> sorted) {
-        target.sql(UPSERT)
+        target.sql(upsert)
                 .param(texts(sorted, QueueView::guildId))
                 .param(texts(sorted, view -> EventJson.writeString(view.tracks())))
                 .param(column(sorted, QueueView::votes, Integer[]::new))

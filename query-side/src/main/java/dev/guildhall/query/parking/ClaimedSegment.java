@@ -1,6 +1,6 @@
 package dev.guildhall.query.parking;
 
-import dev.guildhall.eventlog.NodeName;
+import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.eventlog.PendingToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,9 +38,9 @@ final class ClaimedSegment {
 
     private final JdbcClient jdbc;
     private final Serializer tokens;
-    private final NodeName node;
+    private final NodeId node;
 
-    ClaimedSegment(DataSource dataSource, Serializer tokens, NodeName node) {
+    ClaimedSegment(DataSource dataSource, Serializer tokens, NodeId node) {
         this.jdbc = JdbcClient.create(dataSource);
         this.tokens = tokens;
         this.node = node;
@@ -63,7 +63,7 @@ final class ClaimedSegment {
         return rows.stream()
                 .filter(row -> Arrays.stream(Segment.computeSegments(ids))
                         .anyMatch(one -> one.getSegmentId() == row.segment() && one.matches(guild)))
-                .filter(row -> node.value().equals(row.owner()))
+                .filter(row -> node.name().equals(row.owner()))
                 .flatMap(row -> held(projection, row).stream())
                 .findFirst();
     }
@@ -83,7 +83,7 @@ final class ClaimedSegment {
         TrackingToken lower = WrappedToken.unwrapLowerBound(token);
         OptionalLong position = lower == null ? OptionalLong.empty() : lower.position();
         PendingToken.Entry entry =
-                new PendingToken.Entry(projection, row.segment(), node.value(), stored, type, recordedAt);
+                new PendingToken.Entry(projection, row.segment(), node.name(), stored, type, recordedAt);
         return Optional.of(new Held(entry, position.orElse(0)));
     }
 }

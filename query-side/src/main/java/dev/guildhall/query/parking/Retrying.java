@@ -1,7 +1,7 @@
 package dev.guildhall.query.parking;
 
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.NodeName;
+import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.query.parking.ClaimedSegment.Held;
 import dev.guildhall.query.parking.Quarantine.Found;
 import dev.guildhall.query.parking.Resumable.Waited;
@@ -47,7 +47,7 @@ public final class Retrying {
             LogReader log,
             DataSource dataSource,
             Serializer tokens,
-            NodeName node,
+            NodeId node,
             TransactionOperations transactions) {
         this.letters = letters;
         this.log = log;

@@ -10,8 +10,10 @@ import dev.guildhall.events.operation.RebuildPaused;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RebuildResumed;
 import dev.guildhall.events.operation.RollbackRequested;
+import dev.guildhall.events.operation.SegmentsChanged;
 import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,13 +25,16 @@ import java.util.Set;
  *
  * @param position of the last event that is in here
  * @param paused names of projections
+ * @param segments among how many a projection is to be divided, by its name; those that nobody spoke of are left out
  * @param rebuilds by id, the oldest first
  */
-public record Orders(long position, Set<String> paused, Map<String, RebuildOrder> rebuilds) {
-    public static final Orders NONE = new Orders(0, Set.of(), Map.of());
+public record Orders(
+        long position, Set<String> paused, Map<String, Integer> segments, Map<String, RebuildOrder> rebuilds) {
+    public static final Orders NONE = new Orders(0, Set.of(), Map.of(), Map.of());
 
     public Orders {
         paused = Set.copyOf(paused);
+        segments = Map.copyOf(segments);
         rebuilds = Collections.unmodifiableMap(new LinkedHashMap<>(rebuilds));
     }
 
@@ -41,6 +46,7 @@ public record Orders(long position, Set<String> paused, Map<String, RebuildOrder
         return switch (event) {
             case ProjectionPaused e -> pausing(e.projection(), true, at);
             case ProjectionResumed e -> pausing(e.projection(), false, at);
+            case SegmentsChanged e -> divided(e.projection(), e.count(), at);
             case RebuildRequested e ->
                 with(
                         new RebuildOrder(
@@ -62,17 +68,23 @@ public record Orders(long position, Set<String> paused, Map<String, RebuildOrder
         } else {
             changed.remove(projection);
         }
-        return new Orders(at, changed, rebuilds);
+        return new Orders(at, changed, segments, rebuilds);
+    }
+
+    private Orders divided(String projection, int count, long at) {
+        Map<String, Integer> changed = new HashMap<>(segments);
+        changed.put(projection, count);
+        return new Orders(at, paused, changed, rebuilds);
     }
 
     private Orders wanting(String rebuildId, Wanted wanted, long at) {
         RebuildOrder order = rebuilds.get(rebuildId);
-        return order == null ? new Orders(at, paused, rebuilds) : with(order.with(wanted), at);
+        return order == null ? new Orders(at, paused, segments, rebuilds) : with(order.with(wanted), at);
     }
 
     private Orders with(RebuildOrder order, long at) {
         Map<String, RebuildOrder> changed = new LinkedHashMap<>(rebuilds);
         changed.put(order.rebuildId(), order);
-        return new Orders(at, paused, changed);
+        return new Orders(at, paused, segments, changed);
     }
 }

@@ -2,6 +2,7 @@ package dev.guildhall.query.projection;
 
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
@@ -43,16 +44,37 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    Divisions projectionDivisions(
+            MigratedViews migrated,
+            Steering steering,
+            @Lazy Serializer tokenSerializer,
+            SteeredProjections projections) {
+        return new Divisions(steering, new SegmentTokens(migrated.dataSource(), tokenSerializer), projections.all());
+    }
+
+    @Bean
+    ProjectionFailures projectionFailures(MigratedViews migrated) {
+        return new ProjectionFailures(migrated.dataSource());
+    }
+
+    @Bean
+    FailureWatch projectionFailureWatch(ProjectionFailures failures, SteeredProjections projections, NodeId node) {
+        return new FailureWatch(failures, projections.all(), node.name());
+    }
+
+    @Bean
     ProjectionList projectionList(
             MigratedViews migrated,
             LogReader log,
             @Lazy Serializer tokenSerializer,
+            ProjectionFailures failures,
             SteeredProjections projections,
             ObjectProvider<OpenRebuilds> rebuilds) {
         return new ProjectionList(
                 migrated.dataSource(),
                 log,
                 new SegmentTokens(migrated.dataSource(), tokenSerializer),
+                failures,
                 projections.all(),
                 name -> rebuilds.getObject().of(name));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagMillis age of the oldest of them; 0 when there is none
  * @param eventsPerSecond positions per second since somebody asked before; {@code null} the first time
  * @param error why this process cannot go on, if it cannot
+ * @param failures the processes that cannot go on with it, each with its last error, and since when
  * @param rebuildId of the rebuild that is under way, if one is
  */
 record ProjectionDetails(
@@ -25,4 +26,5 @@ record ProjectionDetails(
         @Nullable Long eventsPerSecond,
         List<SegmentTokens.SegmentToken> segments,
         @Nullable String error,
+        List<ProjectionFailures.Failure> failures,
         @Nullable String rebuildId) {}

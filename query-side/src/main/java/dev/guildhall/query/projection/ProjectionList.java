@@ -33,6 +33,7 @@ final class ProjectionList {
     private final JdbcClient jdbc;
     private final LogReader log;
     private final SegmentTokens tokens;
+    private final ProjectionFailures failures;
     private final List<SteeredProjection> projections;
     private final Function<String, Optional<String>> rebuilds;
     private final Map<String, Sample> samples = new HashMap<>();
@@ -42,11 +43,13 @@ final class ProjectionList {
             DataSource dataSource,
             LogReader log,
             SegmentTokens tokens,
+            ProjectionFailures failures,
             List<SteeredProjection> projections,
             Function<String, Optional<String>> rebuilds) {
         this.jdbc = JdbcClient.create(dataSource);
         this.log = log;
         this.tokens = tokens;
+        this.failures = failures;
         this.projections = List.copyOf(projections);
         this.rebuilds = rebuilds;
     }
@@ -77,6 +80,7 @@ final class ProjectionList {
                 rate(name, position),
                 segments,
                 failure == null ? null : failure.getClass().getSimpleName(),
+                failures.of(name),
                 rebuildId);
     }
 

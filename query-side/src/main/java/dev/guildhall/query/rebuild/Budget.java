@@ -1,16 +1,33 @@
 package dev.guildhall.query.rebuild;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
-/** What all rebuilds of a process may read of the log in a second, so that those who save meanwhile wait no longer. Thread-safe. */
+/**
+ * What all rebuilds of a process may take together, so that those who save meanwhile wait no longer: how much of the log
+ * they read in a second, and how many of them go on at once. Thread-safe.
+ */
 final class Budget {
+    /** Each takes up to three connections of those that the live views have, too. */
+    static final int AT_ONCE = 2;
+
     private final long eventsPerSecond;
+    private final Semaphore places;
     private long freeAt = System.nanoTime();
 
     /** @param eventsPerSecond 0 for no bound */
     Budget(long eventsPerSecond) {
+        this(eventsPerSecond, AT_ONCE);
+    }
+
+    /**
+     * @param eventsPerSecond 0 for no bound
+     * @param atOnce rebuilds that go on at once; others wait
+     */
+    Budget(long eventsPerSecond, int atOnce) {
         this.eventsPerSecond = eventsPerSecond;
+        this.places = new Semaphore(atOnce, true);
     }
 
     /** Waits until so many may be read. */
@@ -28,5 +45,41 @@ final class Budget {
         long from = Math.max(now, freeAt);
         freeAt = from + events * Duration.ofSeconds(1).toNanos() / eventsPerSecond;
         return from - now;
+    }
+
+    /** For one rebuild; it has no place yet. */
+    Place place() {
+        return new Place();
+    }
+
+    /** A rebuild's place among those that go on. Used by one thread. */
+    final class Place implements AutoCloseable {
+        private boolean held;
+
+        /** Waits for it. @throws Superseded when this process ends meanwhile */
+        void enter() {
+            try {
+                if (!held) {
+                    places.acquire();
+                    held = true;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Superseded();
+            }
+        }
+
+        /** Somebody else may go on until it is entered again. */
+        void leave() {
+            if (held) {
+                held = false;
+                places.release();
+            }
+        }
+
+        @Override
+        public void close() {
+            leave();
+        }
     }
 }

@@ -42,7 +42,7 @@ final class Carrier {
         workshop.steps().reached(Steps.Step.TAKEN);
         try {
             if (swapped || made(view, rebuild, new Course(workshop, attempt, wanted))) {
-                announce(rebuild.id());
+                announce(view, rebuild.id());
                 boolean replaced = workshop.rebuilds()
                         .find(rebuild.id())
                         .filter(one -> one.swapped().isPresent())
@@ -85,19 +85,19 @@ final class Carrier {
                         .of(view.projection())
                         .filter(made -> rebuild.id().equals(made.rebuildId()))
                         .isPresent()
-                && workshop.tables().exists(ShadowTables.PREVIOUS, view.table());
+                && workshop.tables().exist(ShadowTables.PREVIOUS, view);
         if (!kept || rebuild.swapped().isEmpty()) {
             end(attempt, RebuildState.DONE, "nothing-to-roll-back-to");
             return;
         }
         Course course = new Course(workshop, attempt, () -> Wanted.DONE);
         new Rollback(workshop, view, rebuild, rebuild.swapped().getAsLong(), course).run();
-        announce(rebuild.id());
+        announce(view, rebuild.id());
         end(attempt, RebuildState.ROLLED_BACK, null);
     }
 
-    private void announce(String id) {
-        List<String> page = workshop.rebuilds().differing(id, true, PAGE);
+    private void announce(RebuildableView view, String id) {
+        List<String> page = view.isHeld() ? workshop.rebuilds().differing(id, true, PAGE) : List.of();
         while (!page.isEmpty()) {
             for (String guildId : page) {
                 workshop.announce().accept(guildId);
@@ -109,7 +109,7 @@ final class Carrier {
     }
 
     private void giveUp(RebuildableView view, Attempt attempt, RebuildState state, @Nullable String cause) {
-        workshop.tables().drop(ShadowTables.SHADOW, view.table());
+        workshop.tables().drop(ShadowTables.SHADOW, view);
         end(attempt, state, cause);
     }
 

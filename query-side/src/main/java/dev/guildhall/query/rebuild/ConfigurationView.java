@@ -22,6 +22,7 @@ public final class ConfigurationView implements RebuildableView {
         GuildView after(@Nullable GuildView before, GuildhallEvent event, long position);
     }
 
+    private static final ViewTable TABLE = ViewTable.of("guild_configuration");
     private static final List<Class<?>> FEATURES = List.of(
             GuildEvent.class, SettingsEvent.class, ModuleEvent.class, PermissionEvent.class, SubscriptionEvent.class);
     private static final List<String> TYPES = EventCatalogue.all().stream()
@@ -55,8 +56,13 @@ public final class ConfigurationView implements RebuildableView {
     }
 
     @Override
-    public String table() {
-        return "guild_configuration";
+    public List<ViewTable> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public boolean isRemembered() {
+        return true;
     }
 
     @Override
@@ -66,6 +72,6 @@ public final class ConfigurationView implements RebuildableView {
 
     @Override
     public Shadow shadow(String schema, boolean empty) {
-        return new ConfigurationShadow(dataSource, schema + "." + table(), empty, evolution);
+        return new ConfigurationShadow(dataSource, TABLE.in(schema), empty, evolution);
     }
 }

@@ -1,6 +1,6 @@
 package dev.guildhall.query.rebuild;
 
-import dev.guildhall.eventlog.LogReplay;
+import dev.guildhall.query.projection.Reached;
 import dev.guildhall.query.rebuild.Comparison.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ final class GuildRebuild {
     private final String guildId;
     private final Course course;
     private final Shadow shadow;
+    private final Comparison comparison;
     private final JdbcClient jdbc;
     private long position;
 
@@ -24,18 +25,19 @@ final class GuildRebuild {
         this.guildId = guildId;
         this.course = course;
         this.shadow = view.shadow(ShadowTables.SHADOW, false);
+        this.comparison = workshop.comparison(view, ShadowTables.SHADOW);
         this.jdbc = JdbcClient.create(workshop.dataSource());
     }
 
     /** Whether the live rows are what was made. */
     boolean run() {
-        workshop.tables().create(view.table());
-        workshop.tables().key(view.table());
+        workshop.tables().create(view);
+        workshop.tables().key(view);
         course.reached(Steps.Step.CREATED);
         catchUp();
         boolean equal = workshop.swap().until(this::swap, this::catchUp);
         course.reached(Steps.Step.SWAPPED);
-        workshop.tables().drop(ShadowTables.SHADOW, view.table());
+        workshop.tables().drop(ShadowTables.SHADOW, view);
         return equal;
     }
 
@@ -53,51 +55,39 @@ final class GuildRebuild {
     }
 
     private void follow(long through) {
-        LogReplay.Range range = new LogReplay.Range(position, through, view.types(), guildId);
-        shadow.catchUp(workshop.swap().events(view, range.after(), range.through(), guildId));
+        shadow.catchUp(workshop.swap().events(view, position, through, guildId));
     }
 
     private @Nullable Boolean swap() {
-        long now = workshop.live().hold(view.projection());
-        if (now - position > Swap.MAX_LAST) {
+        Reached held = workshop.live().hold(view.projection());
+        if (held.most() - position > Swap.MAX_LAST) {
             return null;
         }
-        follow(now);
-        List<Difference> differences = workshop.comparison().differences(live(), made(), guildId);
-        if (differences.isEmpty()) {
-            workshop.rebuilds().swapped(course.attempt(), now, differences);
-            return true;
+        shadow.catchUp(workshop.swap().last(view, position, held, guildId));
+        List<Difference> differences = comparison.differences(guildId);
+        if (!differences.isEmpty()) {
+            if (workshop.mustBeEqual(view, rebuild)) {
+                workshop.rebuilds().keep(rebuild.id(), differences);
+                return false;
+            }
+            replace(differences);
+            course.reached(Steps.Step.MOVED);
         }
-        if (mustBeEqual()) {
-            workshop.rebuilds().keep(rebuild.id(), differences);
-            return false;
-        }
-        replace(now, differences);
-        course.reached(Steps.Step.MOVED);
+        workshop.rebuilds().swapped(course.attempt(), held.least(), differences);
         return true;
     }
 
-    private void replace(long now, List<Difference> differences) {
-        workshop.comparison().touch(made(), differences);
-        jdbc.sql("DELETE FROM " + live() + " WHERE guild_id = ?").param(guildId).update();
-        jdbc.sql("INSERT INTO " + live() + " SELECT * FROM " + made()).update();
-        workshop.live().release(view.projection());
-        workshop.rebuilds().swapped(course.attempt(), now, differences);
-    }
-
-    private boolean mustBeEqual() {
-        return !rebuild.acceptsDifferences()
-                && workshop.versions()
-                        .of(view.projection())
-                        .filter(made -> made.version() == view.version())
-                        .isPresent();
-    }
-
-    private String live() {
-        return ShadowTables.LIVE + "." + view.table();
-    }
-
-    private String made() {
-        return ShadowTables.SHADOW + "." + view.table();
+    private void replace(List<Difference> differences) {
+        comparison.replaced(differences);
+        for (ViewTable table : view.tables().reversed()) {
+            jdbc.sql(table.deletion(ShadowTables.LIVE)).param(guildId).update();
+        }
+        for (ViewTable table : view.tables()) {
+            jdbc.sql("INSERT INTO " + table.in(ShadowTables.LIVE) + " SELECT * FROM " + table.in(ShadowTables.SHADOW))
+                    .update();
+        }
+        if (view.isRemembered()) {
+            workshop.live().release(view.projection());
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.guildhall.query.rebuild;
 
+import dev.guildhall.query.projection.Reached;
 import dev.guildhall.query.projection.SegmentTokens;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +18,25 @@ final class LivePosition {
 
     /** That of the segment furthest behind. */
     long of(String projection) {
-        return positions(projection).stream().mapToLong(Long::longValue).min().orElse(0);
+        return tokens.of(projection).stream()
+                .mapToLong(SegmentTokens.SegmentToken::position)
+                .min()
+                .orElse(0);
+    }
+
+    /** How far each of its segments is, in the caller's transaction. */
+    Reached reached(String projection) {
+        return tokens.reached(projection);
     }
 
     /**
-     * Until the end of the caller's transaction the live view cannot go on: whoever writes it stores the token first.
+     * Until the end of the caller's transaction the live view cannot go on: whoever writes it stores the token.
      *
-     * @return the position at which it is
-     * @throws org.springframework.dao.ConcurrencyFailureException when it could not be held in time, or its segments are not
-     *     side by side
+     * @return how far it is
+     * @throws org.springframework.dao.ConcurrencyFailureException when it could not be held in time, or it cannot be said
+     *     how far it is
      */
-    long hold(String projection) {
+    Reached hold(String projection) {
         jdbc.sql("SELECT set_config('lock_timeout', ?, true)")
                 .param(Swap.LOCK_TIMEOUT.toMillis() + "ms")
                 .query(String.class)
@@ -37,11 +45,7 @@ final class LivePosition {
                 .param(projection)
                 .query(Integer.class)
                 .list();
-        List<Long> positions = positions(projection);
-        if (positions.stream().distinct().count() > 1) {
-            throw new org.springframework.dao.CannotAcquireLockException("the segments are not side by side");
-        }
-        return positions.isEmpty() ? 0 : positions.getFirst();
+        return reached(projection);
     }
 
     /** Whoever follows forgets what he remembers of rows that were replaced, and takes the segments anew. */
@@ -49,11 +53,5 @@ final class LivePosition {
         jdbc.sql("UPDATE log.token_entry SET owner = NULL WHERE processor_name = ?")
                 .param(projection)
                 .update();
-    }
-
-    private List<Long> positions(String projection) {
-        return tokens.of(projection).stream()
-                .map(SegmentTokens.SegmentToken::position)
-                .toList();
     }
 }

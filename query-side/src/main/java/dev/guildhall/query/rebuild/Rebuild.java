@@ -1,5 +1,6 @@
 package dev.guildhall.query.rebuild;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +34,23 @@ record Rebuild(
         OptionalLong swapped,
         int differences,
         @Nullable String cause,
-        Instant now) {}
+        Instant now) {
+    private static final int WHOLE = 100;
+
+    /** How much of the log is in what is made. */
+    int percent() {
+        if (state == RebuildState.DONE || swapped.isPresent()) {
+            return WHOLE;
+        }
+        return head == 0 ? 0 : (int) (position * WHOLE / head);
+    }
+
+    /** Since it was begun, until it was over; zero before. */
+    Duration elapsed() {
+        if (begunAt == null) {
+            return Duration.ZERO;
+        }
+        Duration elapsed = Duration.between(begunAt, endedAt == null ? now : endedAt);
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
+    }
+}

@@ -7,6 +7,7 @@ import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
 import dev.guildhall.query.invalidation.InvalidationPublisher;
 import dev.guildhall.query.projection.OpenRebuilds;
 import dev.guildhall.query.projection.Steering;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.axonframework.serialization.Serializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,22 +34,33 @@ public class RebuildConfiguration {
             InvalidationPublisher publisher) {
         return Workshop.of(
                 migrated.dataSource(),
-                new TransactionTemplate(transactions),
+                transactions,
                 tokenSerializer,
                 log,
-                new Budget(properties.eventsPerSecond()),
+                new Budget(properties.eventsPerSecond(), properties.atOnce()),
                 guildId -> views.find(guildId).ifPresent(view -> publisher.reload(view, Cause.UNKNOWN)),
                 Steps.IGNORED);
     }
 
     @Bean
+    RebuildableView configurationRebuild(MigratedViews migrated) {
+        return new ConfigurationView(migrated.dataSource());
+    }
+
+    @Bean
     RebuildDesk rebuildDesk(
-            Workshop workshop, MigratedViews migrated, PlatformTransactionManager transactions, Steering steering) {
-        return new RebuildDesk(
-                workshop,
-                new TransactionTemplate(transactions),
-                steering,
-                List.of(new ConfigurationView(migrated.dataSource())));
+            Workshop workshop,
+            PlatformTransactionManager transactions,
+            Steering steering,
+            List<RebuildableView> views) {
+        return new RebuildDesk(workshop, new TransactionTemplate(transactions), steering, views);
+    }
+
+    @Bean
+    RebuildMeters rebuildMeters(Workshop workshop, MeterRegistry registry, List<RebuildableView> views) {
+        RebuildMeters meters = new RebuildMeters(workshop.rebuilds());
+        views.forEach(view -> meters.register(registry, view.projection()));
+        return meters;
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class RebuildDesk implements SmartLifecycle {
         this.transactions = transactions;
         this.steering = steering;
         this.views = views.stream().collect(Collectors.toMap(RebuildableView::projection, Function.identity()));
+    }
+
+    /** @throws java.util.NoSuchElementException when the projection has none */
+    RebuildableView view(String projection) {
+        return Optional.ofNullable(views.get(projection)).orElseThrow();
     }
 
     /** The rebuild of a projection that is under way. */
@@ -105,7 +111,7 @@ final class RebuildDesk implements SmartLifecycle {
             Optional<Rebuild> next = open.stream()
                     .filter(rebuild -> rebuild.projection().equals(view.projection()))
                     .findFirst();
-            next.ifPresent(rebuild -> carry(view, () -> carryOut(view, rebuild.id())));
+            next.ifPresent(rebuild -> carry(view, true, place -> carryOut(view, rebuild.id(), place)));
         }
         boolean rolling = false;
         for (RebuildOrder order : orders.rebuilds().values()) {
@@ -122,7 +128,8 @@ final class RebuildDesk implements SmartLifecycle {
         }
         carry(
                 view,
-                () -> workshop.rebuilds()
+                false,
+                ignored -> workshop.rebuilds()
                         .find(order.rebuildId())
                         .filter(RebuildDesk::canBeRolledBack)
                         .ifPresent(rebuild -> carrier.rollBack(view, rebuild)));
@@ -134,21 +141,22 @@ final class RebuildDesk implements SmartLifecycle {
     }
 
     /** With the lock: until it was had, somebody else may have come to the end. */
-    private void carryOut(RebuildableView view, String id) {
+    private void carryOut(RebuildableView view, String id, Budget.Place place) {
         workshop.rebuilds()
                 .find(id)
                 .filter(rebuild -> rebuild.state().isOpen())
-                .ifPresent(rebuild -> carrier.carryOut(view, rebuild, () -> wanted(id)));
+                .ifPresent(rebuild -> carrier.carryOut(view, rebuild, () -> wanted(id, place)));
     }
 
-    private void carry(RebuildableView view, Runnable work) {
+    /** @param waiting for a place first, and for the lock then: who waits holds no connection */
+    private void carry(RebuildableView view, boolean waiting, Consumer<Budget.Place> work) {
         if (busy.add(view.projection())) {
             Future<?> ignored = carriers.submit(() -> {
-                try (ProjectionLock lock = ProjectionLock.of(workshop.dataSource(), view.projection())
-                        .orElse(null)) {
-                    if (lock != null) {
-                        work.run();
+                try (Budget.Place place = workshop.budget().place()) {
+                    if (waiting) {
+                        place.enter();
                     }
+                    locked(view, place, work);
                 } catch (Superseded e) {
                     LOG.info("Somebody else rebuilds {}", view.projection());
                 } catch (RuntimeException e) {
@@ -161,16 +169,32 @@ final class RebuildDesk implements SmartLifecycle {
         }
     }
 
+    private void locked(RebuildableView view, Budget.Place place, Consumer<Budget.Place> work) {
+        try (ProjectionLock lock =
+                ProjectionLock.of(workshop.dataSource(), view.projection()).orElse(null)) {
+            if (lock != null) {
+                work.accept(place);
+            }
+        }
+    }
+
     /** Before an abort came, and after it may have been too late, all is as it was requested. */
-    private Wanted wanted(String id) {
+    private Wanted wanted(String id, Budget.Place place) {
         if (ended) {
             throw new Superseded();
         }
-        return steering.orders()
+        Wanted wanted = steering.orders()
                 .rebuild(id)
                 .map(RebuildOrder::wanted)
-                .map(wanted -> wanted == Wanted.ROLLED_BACK ? Wanted.ABORTED : wanted)
+                .map(now -> now == Wanted.ROLLED_BACK ? Wanted.ABORTED : now)
                 .orElse(Wanted.DONE);
+        // Those that wait for an operator keep nobody else waiting.
+        if (wanted == Wanted.PAUSED) {
+            place.leave();
+        } else {
+            place.enter();
+        }
+        return wanted;
     }
 
     @Override

@@ -35,8 +35,6 @@ record RebuildDetails(
         int differences,
         List<String> differingGuilds,
         @Nullable String cause) {
-    private static final int WHOLE = 100;
-
     static RebuildDetails of(Rebuild rebuild, List<String> differingGuilds) {
         return new RebuildDetails(
                 rebuild.id(),
@@ -44,7 +42,7 @@ record RebuildDetails(
                 rebuild.onlyGuildId(),
                 rebuild.state().word(),
                 rebuild.attempt(),
-                percent(rebuild),
+                rebuild.percent(),
                 rebuild.position(),
                 rebuild.head(),
                 rate(rebuild),
@@ -61,15 +59,8 @@ record RebuildDetails(
         return !RebuildState.of(state).isOpen();
     }
 
-    private static int percent(Rebuild rebuild) {
-        if (rebuild.state() == RebuildState.DONE || rebuild.swapped().isPresent()) {
-            return WHOLE;
-        }
-        return rebuild.head() == 0 ? 0 : (int) (rebuild.position() * WHOLE / rebuild.head());
-    }
-
     private static long rate(Rebuild rebuild) {
-        long millis = elapsedMillis(rebuild);
+        long millis = rebuild.elapsed().toMillis();
         return millis == 0 ? 0 : rebuild.events() * Duration.ofSeconds(1).toMillis() / millis;
     }
 
@@ -79,18 +70,7 @@ record RebuildDetails(
             return null;
         }
         long left = Math.max(0, rebuild.head() - rebuild.position());
-        return Duration.ofMillis((long) ((double) elapsedMillis(rebuild) * left / rebuild.position()))
+        return Duration.ofMillis((long) ((double) rebuild.elapsed().toMillis() * left / rebuild.position()))
                 .toSeconds();
-    }
-
-    private static long elapsedMillis(Rebuild rebuild) {
-        Instant begun = rebuild.begunAt();
-        Instant ended = rebuild.endedAt();
-        return begun == null
-                ? 0
-                : Math.max(
-                        0,
-                        Duration.between(begun, ended == null ? rebuild.now() : ended)
-                                .toMillis());
     }
 }

@@ -73,6 +73,14 @@ final class Rebuilds {
                 .list();
     }
 
+    /** Of each projection the one that was requested last. */
+    List<Rebuild> latest() {
+        return jdbc.sql(SELECT.replace("SELECT", "SELECT DISTINCT ON (projection)")
+                        + "ORDER BY projection, requested_at DESC, rebuild_id DESC")
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** Takes it up from its beginning: whoever had it before can write nothing more of it. @return the attempt's number */
     int begin(String id) {
         return jdbc.sql(

@@ -1,5 +1,7 @@
 package dev.guildhall.query.rebuild;
 
+import dev.guildhall.eventlog.ReplayedEvent;
+import dev.guildhall.query.projection.Reached;
 import dev.guildhall.query.rebuild.Comparison.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class Rollback {
     private final Rebuild rebuild;
     private final Course course;
     private final Shadow previous;
+    private final Comparison comparison;
     private long position;
 
     /** @param position where the live view stood when it was replaced */
@@ -24,10 +27,12 @@ final class Rollback {
         this.position = position;
         this.course = course;
         this.previous = view.shadow(ShadowTables.PREVIOUS, false);
+        this.comparison = workshop.comparison(view, ShadowTables.PREVIOUS);
     }
 
     void run() {
         catchUp();
+        comparison.compareAll(this::followTo);
         workshop.swap().until(this::swap, this::catchUp);
         course.reached(Steps.Step.SWAPPED);
     }
@@ -36,40 +41,40 @@ final class Rollback {
         long head = workshop.live().of(view.projection());
         while (head - position > Swap.MAX_LAST) {
             long through = Math.min(position + ViewRebuild.CATCH_UP_RANGE, head);
-            previous.catchUp(workshop.swap().events(view, position, through, null));
+            follow(workshop.swap().events(view, position, through, null));
             position = through;
             head = workshop.live().of(view.projection());
         }
-        workshop.comparison().mark(live(), made());
         course.reached(Steps.Step.CAUGHT_UP);
     }
 
+    private void followTo(Reached reached) {
+        follow(workshop.swap().last(view, position, reached, null));
+        position = Math.max(position, reached.least());
+    }
+
+    private void follow(List<ReplayedEvent> events) {
+        previous.catchUp(events);
+        comparison.followed(events);
+    }
+
     private @Nullable Boolean swap() {
-        long now = workshop.live().hold(view.projection());
-        if (now - position > Swap.MAX_LAST) {
+        Reached held = workshop.live().hold(view.projection());
+        if (held.most() - position > Swap.MAX_LAST) {
             return null;
         }
-        previous.catchUp(workshop.swap().events(view, position, now, null));
-        workshop.comparison().mark(live(), made());
-        List<Difference> differences = workshop.comparison().differences(live(), made());
-        if (!differences.isEmpty()) {
-            workshop.comparison().touch(made(), differences);
+        follow(workshop.swap().last(view, position, held, null));
+        List<Difference> differences = comparison.differences();
+        comparison.replaced(differences);
+        if (!differences.isEmpty() && view.isRemembered()) {
             workshop.live().release(view.projection());
         }
         workshop.rebuilds().rolledBack(course.attempt(), differences);
         workshop.versions().rolledBack(view.projection(), rebuild.id());
         ShadowTables tables = workshop.tables();
-        tables.drop(ShadowTables.LIVE, view.table());
-        tables.move(view.table(), ShadowTables.PREVIOUS, ShadowTables.LIVE);
+        tables.drop(ShadowTables.LIVE, view);
+        tables.move(view, ShadowTables.PREVIOUS, ShadowTables.LIVE);
         course.reached(Steps.Step.MOVED);
         return true;
-    }
-
-    private String live() {
-        return ShadowTables.LIVE + "." + view.table();
-    }
-
-    private String made() {
-        return ShadowTables.PREVIOUS + "." + view.table();
     }
 }

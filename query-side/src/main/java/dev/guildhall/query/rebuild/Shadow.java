@@ -5,17 +5,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The rows of a view while they are made, in memory and in a table. Of its parts each is used by one thread. */
-interface Shadow {
+/** The rows of a view while they are made, in memory and in tables. Of its parts each is used by one thread. */
+public interface Shadow {
     /** How many threads may follow at once. */
     int parts();
 
-    /** Makes in memory what follows from one more event. Until the rows are loaded only. */
+    /** Whether rows are looked up while the log is read, so that they need their keys from the beginning. */
+    default boolean needsKeys() {
+        return false;
+    }
+
+    /** Makes what follows from one more event, in memory or in the tables. Until the rows are loaded only. */
     void follow(int part, ReplayedEvent event);
 
-    /** Writes all that was followed to the empty table. */
+    /** All that was followed is in the tables then. */
     void load(Connection connection) throws SQLException;
 
-    /** What follows from these as well, in memory and in the table; absolute values, so twice does no harm. */
+    /** What follows from these as well, in memory and in the tables; absolute values, so twice does no harm. */
     void catchUp(List<ReplayedEvent> events);
 }

@@ -4,8 +4,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A view's table beside the live one: of the same columns, constraints and indexes, by the same names in another schema,
- * so that either can take the other's place. All methods throw Spring's {@code DataAccessException} when PostgreSQL is
+ * A view's tables beside the live ones: of the same columns, constraints and indexes, by the same names in another schema,
+ * so that either can take the others' place. All methods throw Spring's {@code DataAccessException} when PostgreSQL is
  * away. Thread-safe.
  */
 final class ShadowTables {
@@ -14,8 +14,11 @@ final class ShadowTables {
     static final String PREVIOUS = "query_previous";
 
     private static final String KEYS = """
-            SELECT format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', ?, ?, conname, pg_get_constraintdef(oid))
-              FROM pg_constraint WHERE conrelid = (?)::regclass AND contype IN ('p', 'u') ORDER BY contype, conname""";
+            SELECT format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', ?, ?, live.conname, pg_get_constraintdef(live.oid))
+              FROM pg_constraint live WHERE live.conrelid = (?)::regclass AND live.contype IN ('p', 'u')
+               AND NOT EXISTS (SELECT FROM pg_constraint made
+                                WHERE made.conrelid = (?)::regclass AND made.conname = live.conname)
+             ORDER BY live.contype, live.conname""";
 
     /** What belongs to a constraint comes with that. */
     private static final String INDEXES = """
@@ -31,22 +34,48 @@ final class ShadowTables {
     }
 
     /** Empty, and without indexes: those are made quicker when all rows are there. */
-    void create(String table) {
+    private void create(String table) {
         drop(SHADOW, table);
         run("CREATE TABLE %1$s.%2$s (LIKE %3$s.%2$s INCLUDING ALL EXCLUDING INDEXES)".formatted(SHADOW, table, LIVE));
     }
 
-    /** What makes a row of one guild one row: enough where there are few. */
-    void key(String table) {
+    /** Those of a view, see {@link #create(String)}. */
+    void create(RebuildableView view) {
+        view.tables().forEach(table -> create(table.name()));
+    }
+
+    /** What rows are looked up by, where it is not there yet: enough where there are few. */
+    void key(RebuildableView view) {
+        view.tables().forEach(table -> key(table.name()));
+    }
+
+    /** All that the live tables have. */
+    void index(RebuildableView view) {
+        view.tables().forEach(table -> index(table.name()));
+    }
+
+    void drop(String schema, RebuildableView view) {
+        view.tables().forEach(table -> drop(schema, table.name()));
+    }
+
+    boolean exist(String schema, RebuildableView view) {
+        return view.tables().stream().allMatch(table -> exists(schema, table.name()));
+    }
+
+    /** In the caller's transaction, which must be short: nobody reads meanwhile. */
+    void move(RebuildableView view, String from, String to) {
+        view.tables().forEach(table -> move(table.name(), from, to));
+    }
+
+    private void key(String table) {
         jdbc.sql(KEYS)
-                .params(SHADOW, table, LIVE + "." + table)
+                .params(SHADOW, table, LIVE + "." + table, SHADOW + "." + table)
                 .query((row, n) -> row.getString(1))
                 .list()
                 .forEach(this::run);
     }
 
-    /** All that the live table has. */
-    void index(String table) {
+    private void index(String table) {
         key(table);
         jdbc.sql(INDEXES)
                 .params(" ON " + LIVE + ".", " ON " + SHADOW + ".", LIVE + "." + table)
@@ -56,19 +85,18 @@ final class ShadowTables {
         run("ANALYZE %s.%s".formatted(SHADOW, table));
     }
 
-    void drop(String schema, String table) {
+    private void drop(String schema, String table) {
         run("DROP TABLE IF EXISTS %s.%s".formatted(schema, table));
     }
 
-    boolean exists(String schema, String table) {
+    private boolean exists(String schema, String table) {
         return jdbc.sql("SELECT to_regclass(?) IS NOT NULL")
                 .param(schema + "." + table)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** In the caller's transaction, which must be short: nobody reads meanwhile. */
-    void move(String table, String from, String to) {
+    private void move(String table, String from, String to) {
         run("ALTER TABLE %s.%s SET SCHEMA %s".formatted(from, table, to));
     }
 

@@ -3,6 +3,7 @@ package dev.guildhall.query.rebuild;
 import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.eventlog.ReplayedEvent;
 import dev.guildhall.query.parking.Letters;
+import dev.guildhall.query.projection.Reached;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,18 @@ final class Swap {
         if (through > after) {
             log.without(letters.leftOut(view.projection()))
                     .replay(
-                            new LogReplay.Range(after, through, view.types(), guildId),
+                            new LogReplay.Range(after, through, view.types(), guildId, view.detail()),
                             1,
                             (part, event) -> events.add(event),
                             (position, count) -> {});
         }
         return events;
+    }
+
+    /** What is left until where the live view is held; no segment is followed further than it is. */
+    List<ReplayedEvent> last(RebuildableView view, long after, Reached held, @Nullable String guildId) {
+        return events(view, after, held.most(), guildId).stream()
+                .filter(event -> held.includes(event.guildId(), event.position()))
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.guildhall.query.rebuild;
 
 import dev.guildhall.eventlog.LogReplay;
+import dev.guildhall.eventlog.ReplayedEvent;
+import dev.guildhall.query.projection.Reached;
 import dev.guildhall.query.rebuild.Comparison.Difference;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +26,7 @@ final class ViewRebuild {
     private final Rebuild rebuild;
     private final Course course;
     private final Shadow shadow;
+    private final Comparison comparison;
     private long position;
 
     ViewRebuild(Workshop workshop, RebuildableView view, Rebuild rebuild, Course course) {
@@ -32,17 +35,21 @@ final class ViewRebuild {
         this.rebuild = rebuild;
         this.course = course;
         this.shadow = view.shadow(ShadowTables.SHADOW, true);
+        this.comparison = workshop.comparison(view, ShadowTables.SHADOW);
     }
 
     /** Whether the live view was replaced; if not, what was made differs from it. */
     boolean run() {
-        workshop.tables().create(view.table());
+        workshop.tables().create(view);
+        if (shadow.needsKeys()) {
+            workshop.tables().key(view);
+        }
         course.reached(Steps.Step.CREATED);
         fill();
         load();
         catchUp();
         course.enters(RebuildState.COMPARING, position);
-        workshop.comparison().mark(live(), made());
+        comparison.compareAll(this::followTo);
         course.reached(Steps.Step.COMPARED);
         boolean swapped = workshop.swap().until(this::swap, this::catchUp);
         course.reached(Steps.Step.SWAPPED);
@@ -59,7 +66,7 @@ final class ViewRebuild {
             workshop.log()
                     .without(workshop.letters().leftOut(view.projection()))
                     .replay(
-                            new LogReplay.Range(position, through, view.types(), null),
+                            new LogReplay.Range(position, through, view.types(), null, view.detail()),
                             shadow.parts(),
                             shadow::follow,
                             course);
@@ -77,7 +84,7 @@ final class ViewRebuild {
             throw known == null ? new IllegalStateException("the rows could not be written", e) : known;
         }
         course.reached(Steps.Step.LOADED);
-        workshop.tables().index(view.table());
+        workshop.tables().index(view);
         course.reached(Steps.Step.INDEXED);
     }
 
@@ -86,33 +93,44 @@ final class ViewRebuild {
         course.enters(RebuildState.CATCHING_UP, head);
         while (head - position > Swap.MAX_LAST) {
             course.awaitWanted();
-            followTo(Math.min(position + CATCH_UP_RANGE, head));
+            long through = Math.min(position + CATCH_UP_RANGE, head);
+            follow(workshop.swap().events(view, position, through, null));
+            cameTo(through);
             head = workshop.live().of(view.projection());
         }
         course.awaitWanted();
         course.reached(Steps.Step.CAUGHT_UP);
     }
 
-    private void followTo(long through) {
-        shadow.catchUp(workshop.swap().events(view, position, through, null));
+    /** Where the live view was at one moment, each of its segments for itself. */
+    private void followTo(Reached reached) {
+        follow(workshop.swap().last(view, position, reached, null));
+        cameTo(reached.least());
+    }
+
+    private void follow(List<ReplayedEvent> events) {
+        shadow.catchUp(events);
+        comparison.followed(events);
+    }
+
+    private void cameTo(long through) {
         position = Math.max(position, through);
         course.cameTo(position);
     }
 
     private @Nullable Boolean swap() {
-        long now = workshop.live().hold(view.projection());
-        if (now - position > Swap.MAX_LAST) {
+        Reached held = workshop.live().hold(view.projection());
+        if (held.most() - position > Swap.MAX_LAST) {
             return null;
         }
         // Not noted as reached: what was written is taken back when this is, and then read again.
-        shadow.catchUp(workshop.swap().events(view, position, now, null));
-        workshop.comparison().mark(live(), made());
-        List<Difference> differences = workshop.comparison().differences(live(), made());
-        if (!differences.isEmpty() && mustBeEqual()) {
+        follow(workshop.swap().last(view, position, held, null));
+        List<Difference> differences = comparison.differences();
+        if (!differences.isEmpty() && workshop.mustBeEqual(view, rebuild)) {
             workshop.rebuilds().keep(rebuild.id(), differences);
             return false;
         }
-        replace(now, differences);
+        replace(held.least(), differences);
         course.reached(Steps.Step.MOVED);
         return true;
     }
@@ -122,28 +140,12 @@ final class ViewRebuild {
         workshop.rebuilds().swapped(course.attempt(), now, differences);
         workshop.versions().replaced(view.projection(), view.version(), rebuild.id());
         workshop.letters().retryAll(view.projection());
-        if (!differences.isEmpty()) {
-            workshop.comparison().touch(made(), differences);
+        comparison.replaced(differences);
+        if (!differences.isEmpty() && view.isRemembered()) {
             workshop.live().release(view.projection());
         }
-        tables.drop(ShadowTables.PREVIOUS, view.table());
-        tables.move(view.table(), ShadowTables.LIVE, ShadowTables.PREVIOUS);
-        tables.move(view.table(), ShadowTables.SHADOW, ShadowTables.LIVE);
-    }
-
-    private boolean mustBeEqual() {
-        return !rebuild.acceptsDifferences()
-                && workshop.versions()
-                        .of(view.projection())
-                        .filter(made -> made.version() == view.version())
-                        .isPresent();
-    }
-
-    private String live() {
-        return ShadowTables.LIVE + "." + view.table();
-    }
-
-    private String made() {
-        return ShadowTables.SHADOW + "." + view.table();
+        tables.drop(ShadowTables.PREVIOUS, view);
+        tables.move(view, ShadowTables.LIVE, ShadowTables.PREVIOUS);
+        tables.move(view, ShadowTables.SHADOW, ShadowTables.LIVE);
     }
 }

@@ -6,7 +6,8 @@ import dev.guildhall.query.parking.Parkings;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All that rebuilds are carried out with.
@@ -20,7 +21,7 @@ record Workshop(
         Rebuilds rebuilds,
         Versions versions,
         ShadowTables tables,
-        Comparison comparison,
+        LiveSnapshots snapshots,
         LivePosition live,
         Swap swap,
         Budget budget,
@@ -28,13 +29,14 @@ record Workshop(
         Steps steps) {
     static Workshop of(
             DataSource dataSource,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
             Serializer tokenSerializer,
             LogReplay log,
             Budget budget,
             Consumer<String> announce,
             Steps steps) {
         Letters letters = new Parkings(dataSource).letters();
+        LivePosition live = new LivePosition(dataSource, tokenSerializer);
         return new Workshop(
                 dataSource,
                 log,
@@ -42,11 +44,26 @@ record Workshop(
                 new Rebuilds(dataSource),
                 new Versions(dataSource),
                 new ShadowTables(dataSource),
-                new Comparison(dataSource),
-                new LivePosition(dataSource, tokenSerializer),
-                new Swap(transactions, log, letters),
+                new LiveSnapshots(transactions, live),
+                live,
+                new Swap(new TransactionTemplate(transactions), log, letters),
                 budget,
                 announce,
                 steps);
+    }
+
+    /** @param madeIn the schema of what is to take the live view's place */
+    Comparison comparison(RebuildableView view, String madeIn) {
+        return view.isRemembered()
+                ? new WrittenAtComparison(dataSource, view.tables().getFirst(), madeIn)
+                : new HashComparison(dataSource, view, madeIn, snapshots);
+    }
+
+    /** Whether what differs is a fault, rather than what another version of the projection, or an operator, wants. */
+    boolean mustBeEqual(RebuildableView view, Rebuild rebuild) {
+        return !rebuild.acceptsDifferences()
+                && versions.of(view.projection())
+                        .filter(made -> made.version() == view.version())
+                        .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.guildhall.query.ticket;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.content.ContentTable;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,13 +24,16 @@ final class PanelViews extends ContentTable<PanelView> {
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
 
-    PanelViews(DataSource dataSource) {
-        super(dataSource, "query.ticket_panel", "panel_id", COLUMNS);
+    private final String upsert;
+
+    PanelViews(DataSource dataSource, ViewSchema schema) {
+        super(dataSource, schema.of("query.ticket_panel"), "panel_id", COLUMNS);
+        this.upsert = schema.of(UPSERT);
     }
 
     @Override
     protected void store(JdbcClient target, List<PanelView> sorted) {
-        target.sql(UPSERT)
+        target.sql(upsert)
                 .param(texts(sorted, PanelView::panelId))
                 .param(texts(sorted, PanelView::guildId))
                 .param(texts(sorted, PanelView::channelId))

@@ -7,9 +7,12 @@ import dev.guildhall.query.content.ContentHealth;
 import dev.guildhall.query.content.ContentParts;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
+import dev.guildhall.query.content.ContentRebuilds;
 import dev.guildhall.query.effect.EffectSubjects;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.invalidation.ContentChanges;
+import dev.guildhall.query.projection.ViewSchema;
+import dev.guildhall.query.rebuild.RebuildableView;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -25,17 +28,17 @@ import org.springframework.context.annotation.Import;
 public class TicketConfiguration {
     @Bean
     TicketViews ticketViews(MigratedViews migrated) {
-        return new TicketViews(migrated.dataSource());
+        return new TicketViews(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
     PanelViews panelViews(MigratedViews migrated) {
-        return new PanelViews(migrated.dataSource());
+        return new PanelViews(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
     TicketMessages ticketMessages(MigratedViews migrated) {
-        return new TicketMessages(migrated.dataSource());
+        return new TicketMessages(migrated.dataSource(), ViewSchema.LIVE);
     }
 
     @Bean
@@ -116,5 +119,14 @@ public class TicketConfiguration {
             ContentProgress ticketProgress,
             Effects effects) {
         return new TicketReading(parts.reading(tickets, ticketProgress, "ticket"), texts, effects);
+    }
+
+    @Bean
+    RebuildableView ticketRebuild(ContentRebuilds rebuilds) {
+        return rebuilds.of(
+                TicketFeature.VERSION,
+                TicketFeature.TABLES,
+                (data, schema) -> new TicketFeature(
+                        new TicketViews(data, schema), new PanelViews(data, schema), new TicketMessages(data, schema)));
     }
 }

@@ -9,6 +9,7 @@ import dev.guildhall.query.content.ContentFeature;
 import dev.guildhall.query.content.ContentStep;
 import dev.guildhall.query.content.ContentView;
 import dev.guildhall.query.effect.EffectDecisions;
+import dev.guildhall.query.rebuild.ViewTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,14 @@ import java.util.stream.Stream;
 final class TicketFeature implements ContentFeature<OfGuild, ContentView> {
     static final String GROUP = "ticket-view";
     static final String EVENT_TYPES = "ticket.";
+
+    /** Goes up whenever the same events make other rows. */
+    static final int VERSION = 1;
+
+    static final List<ViewTable> TABLES = List.of(
+            ViewTable.of("ticket"),
+            ViewTable.of("ticket_panel"),
+            ViewTable.of("ticket_message").ownedBy("ticket", "ticket_id"));
 
     private final TicketViews tickets;
     private final PanelViews panels;

@@ -2,6 +2,7 @@ package dev.guildhall.query.ticket;
 
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.query.content.ContentEvent;
+import dev.guildhall.query.projection.ViewSchema;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,14 +33,16 @@ final class TicketMessages {
     }
 
     private final JdbcClient jdbc;
+    private final String store;
 
-    TicketMessages(DataSource dataSource) {
+    TicketMessages(DataSource dataSource, ViewSchema schema) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.store = schema.of(STORE);
     }
 
     void store(List<ContentEvent<TicketMessageEvent>> events) {
         if (!events.isEmpty()) {
-            jdbc.sql(STORE)
+            jdbc.sql(store)
                     .param(events.stream().map(e -> e.event().ticketId()).toArray(String[]::new))
                     .param(events.stream().map(e -> e.event().messageId()).toArray(String[]::new))
                     .param(events.stream().map(ContentEvent::position).toArray(Long[]::new))

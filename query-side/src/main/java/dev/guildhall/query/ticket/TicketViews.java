@@ -2,6 +2,7 @@ package dev.guildhall.query.ticket;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.content.ContentTable;
+import dev.guildhall.query.projection.ViewSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,13 +23,16 @@ final class TicketViews extends ContentTable<TicketView> {
             WHERE held.version < excluded.version
             """.formatted(COLUMNS);
 
-    TicketViews(DataSource dataSource) {
-        super(dataSource, "query.ticket", "ticket_id", COLUMNS);
+    private final String upsert;
+
+    TicketViews(DataSource dataSource, ViewSchema schema) {
+        super(dataSource, schema.of("query.ticket"), "ticket_id", COLUMNS);
+        this.upsert = schema.of(UPSERT);
     }
 
     @Override
     protected void store(JdbcClient target, List<TicketView> sorted) {
-        target.sql(UPSERT)
+        target.sql(upsert)
                 .param(texts(sorted, TicketView::ticketId))
                 .param(texts(sorted, TicketView::guildId))
                 .param(column(sorted, TicketView::number, Integer[]::new))

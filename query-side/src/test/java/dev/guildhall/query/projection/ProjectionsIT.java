@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.events.leveling.XpEarned;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.ProjectionResumed;
+import dev.guildhall.events.operation.RebuildRequested;
+import dev.guildhall.events.operation.SegmentsChanged;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
@@ -16,12 +19,17 @@ import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class ProjectionsIT {
@@ -59,6 +67,10 @@ class ProjectionsIT {
             }
         }
         throw new AssertionError("no " + name);
+    }
+
+    private JdbcClient jdbc() {
+        return JdbcClient.create(side.bean(DataSource.class));
     }
 
     private void awaitState(String state) {
@@ -113,6 +125,88 @@ class ProjectionsIT {
         @Test
         void isForOperators() throws Exception {
             assertThat(side.get(ROUTE, OLIVIA).status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class WhenOneCannotGoOn {
+        @Test
+        void saysWhichProcessWhyAndSinceWhenUntilItCan() throws Exception {
+            jdbc().sql("ALTER TABLE query.level RENAME TO level_away").update();
+            log.append(new GuildRegistered(GUILD, "Demo", OLIVIA));
+            log.append(new XpEarned(GUILD, OLIVIA, 20, 20, 1_800_000_000_000L));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    shown("level-view").at("/failures/0/node").asString())
+                            .isEqualTo("first"));
+            JsonNode failure = shown("level-view").at("/failures/0");
+            assertThat(failure.get("error").asString()).isEqualTo("BadSqlGrammarException");
+            assertThat(Instant.parse(failure.get("since").asString()))
+                    .isBefore(Instant.now().plusSeconds(60));
+            assertThat(shown(VIEW).get("failures").isEmpty()).isTrue();
+
+            jdbc().sql("ALTER TABLE query.level_away RENAME TO level").update();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(shown("level-view").get("failures").isEmpty())
+                                    .isTrue());
+        }
+    }
+
+    @Nested
+    class WhenSegmentsAreChanged {
+        private static final int GUILDS = 24;
+
+        private String guild(int n) {
+            return "11800000000000082" + (10 + n);
+        }
+
+        /** All there, and each somebody's. */
+        private void awaitSegments(int count) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                List<String> owners = new ArrayList<>();
+                shown(VIEW)
+                        .get("segments")
+                        .forEach(segment -> owners.add(segment.get("owner").asString("nobody")));
+                assertThat(owners).hasSize(count).containsOnly("first");
+            });
+        }
+
+        private void savedEverywhere(String prefix) {
+            for (int n = 0; n < GUILDS; n++) {
+                log.append(GuildLog.prefix(guild(n), prefix));
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(jdbc().sql(
+                                            "SELECT count(*) FROM query.guild_configuration WHERE settings ->> 'prefix' = ?")
+                                    .param(prefix)
+                                    .query(Integer.class)
+                                    .single())
+                            .isEqualTo(GUILDS));
+        }
+
+        @Test
+        void goesOnWithAsManyAndWithOneAgainAndIsRebuiltInBetween() throws Exception {
+            for (int n = 0; n < GUILDS; n++) {
+                log.append(new GuildRegistered(guild(n), "Guild " + n, OLIVIA));
+            }
+            log.append(new SegmentsChanged(VIEW, 3));
+            awaitSegments(3);
+            savedEverywhere("a");
+
+            String id = VIEW + "-01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
+            log.append(new RebuildRequested(VIEW, id, null, false));
+            savedEverywhere("b");
+            await().atMost(PATIENCE)
+                    .until(() -> side.get("/api/ops/rebuilds/" + id, OTTO)
+                            .at("/data/state")
+                            .equals("done"));
+            savedEverywhere("c");
+
+            log.append(new SegmentsChanged(VIEW, 1));
+            awaitSegments(1);
+            savedEverywhere("d");
         }
     }
 

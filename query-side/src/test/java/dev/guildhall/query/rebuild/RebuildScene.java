@@ -30,7 +30,6 @@ import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** One process that keeps the live view, some guilds, and rebuilds carried out by hand. */
 final class RebuildScene implements AutoCloseable {
@@ -77,7 +76,7 @@ final class RebuildScene implements AutoCloseable {
         DataSource dataSource = at.bean(DataSource.class);
         return Workshop.of(
                 dataSource,
-                new TransactionTemplate(at.bean(JdbcTransactionManager.class)),
+                at.bean(JdbcTransactionManager.class),
                 at.bean(Serializer.class),
                 at.bean(LogReplay.class),
                 new Budget(0),

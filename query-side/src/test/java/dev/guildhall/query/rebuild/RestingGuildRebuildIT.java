@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.NodeName;
+import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
 import dev.guildhall.query.configuration.ConfigurationProjection;
@@ -67,7 +67,7 @@ class RestingGuildRebuildIT {
                 scene.process.bean(LogReader.class),
                 scene.process.bean(DataSource.class),
                 scene.process.bean(Serializer.class),
-                scene.process.bean(NodeName.class),
+                scene.process.bean(NodeId.class),
                 new TransactionTemplate(scene.process.bean(JdbcTransactionManager.class)));
         return retrying.step(scene.process.bean(ConfigurationProjection.class), guild);
     }

@@ -7,7 +7,7 @@ import dev.guildhall.eventlog.EventCodec;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogFill;
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.NodeName;
+import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildhallEvent;
@@ -125,7 +125,7 @@ final class LetterRun implements AutoCloseable {
                 context.getBean(LogReader.class),
                 pool,
                 context.getBean(Serializer.class),
-                context.getBean(NodeName.class),
+                context.getBean(NodeId.class),
                 new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         long begin = System.nanoTime();
         letters().retryAll(ConfigurationProjection.GROUP);

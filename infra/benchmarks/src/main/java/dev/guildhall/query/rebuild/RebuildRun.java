@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The live view as it runs in production, and rebuilds beside it without a budget. For benchmarks. */
 public final class RebuildRun implements AutoCloseable {
@@ -62,7 +61,7 @@ public final class RebuildRun implements AutoCloseable {
                 .update();
         Workshop workshop = Workshop.of(
                 pool,
-                new TransactionTemplate(bean(JdbcTransactionManager.class)),
+                bean(JdbcTransactionManager.class),
                 bean(Serializer.class),
                 bean(LogReplay.class),
                 new Budget(0),
