@@ -11,6 +11,9 @@ import dev.guildhall.bot.guild.GuildChecks;
 import dev.guildhall.bot.guild.GuildPresence;
 import dev.guildhall.bot.guild.GuildWatchConfiguration;
 import dev.guildhall.bot.help.HelpConfiguration;
+import dev.guildhall.bot.history.ChangeListing;
+import dev.guildhall.bot.history.HistoryConfiguration;
+import dev.guildhall.bot.history.RevertDialog;
 import dev.guildhall.bot.interaction.InteractionConfiguration;
 import dev.guildhall.bot.invalidation.InvalidationLink;
 import dev.guildhall.bot.invalidation.Invalidations;
@@ -55,6 +58,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     ModerationConfiguration.class,
     MusicConfiguration.class,
     HelpConfiguration.class,
+    HistoryConfiguration.class,
     WelcomeConfiguration.class,
     AutoResponderConfiguration.class,
     TempVoiceConfiguration.class,
@@ -84,8 +88,9 @@ public class BotAdapterConfiguration {
     }
 
     @Bean
-    ConfigCommand botConfigCommand(ConfigurationCache cache, CommandSide commandSide) {
-        return new ConfigCommand(cache, commandSide);
+    ConfigCommand botConfigCommand(
+            ConfigurationCache cache, CommandSide commandSide, ChangeListing listing, RevertDialog reverting) {
+        return new ConfigCommand(cache, commandSide, listing, reverting);
     }
 
     @Bean

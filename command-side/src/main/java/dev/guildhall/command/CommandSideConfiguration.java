@@ -21,6 +21,7 @@ import dev.guildhall.command.music.MusicConfiguration;
 import dev.guildhall.command.operation.OperationConfiguration;
 import dev.guildhall.command.permission.AccessRoutes;
 import dev.guildhall.command.permission.FactRoutes;
+import dev.guildhall.command.portable.ImportingConfiguration;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.shard.ShardConfiguration;
@@ -67,6 +68,7 @@ import org.springframework.context.annotation.Import;
     ShardConfiguration.class,
     OperationConfiguration.class,
     RevertingConfiguration.class,
+    ImportingConfiguration.class,
     TicketConfiguration.class,
     GiveawayConfiguration.class
 })

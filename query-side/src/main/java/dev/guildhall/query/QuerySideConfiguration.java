@@ -29,6 +29,7 @@ import dev.guildhall.query.permission.AccessRoutes;
 import dev.guildhall.query.permission.AccessValueConfiguration;
 import dev.guildhall.query.permission.GrantRoutes;
 import dev.guildhall.query.permission.VisibleGuildRoutes;
+import dev.guildhall.query.portable.ExportingRoutes;
 import dev.guildhall.query.projection.ProjectionConfiguration;
 import dev.guildhall.query.rebuild.RebuildConfiguration;
 import dev.guildhall.query.settings.SettingsRoutes;
@@ -63,6 +64,7 @@ import org.springframework.context.annotation.Import;
     AccessRoutes.class,
     AccessValueConfiguration.class,
     ChangesRoutes.class,
+    ExportingRoutes.class,
     GrantRoutes.class,
     GuildRoutes.class,
     LogRoutes.class,

@@ -23,6 +23,14 @@ public record Reply(boolean success, MessageEditData message) {
         return new Reply(true, pingingNobody(new MessageEditBuilder().setEmbeds(embed)));
     }
 
+    public static Reply success(MessageEmbed embed, List<Button> buttons) {
+        MessageEditBuilder message = new MessageEditBuilder().setEmbeds(embed);
+        if (!buttons.isEmpty()) {
+            message.setComponents(ActionRow.of(buttons));
+        }
+        return new Reply(true, pingingNobody(message));
+    }
+
     public static Reply file(String text, PackedFile file) {
         return new Reply(
                 true, pingingNobody(new MessageEditBuilder().setContent(text).setFiles(file.upload())));

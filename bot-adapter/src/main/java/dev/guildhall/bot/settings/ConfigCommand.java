@@ -1,6 +1,8 @@
 package dev.guildhall.bot.settings;
 
 import dev.guildhall.bot.configuration.ConfigurationCache;
+import dev.guildhall.bot.history.ChangeListing;
+import dev.guildhall.bot.history.RevertDialog;
 import dev.guildhall.bot.interaction.Completion;
 import dev.guildhall.bot.interaction.Invocation;
 import dev.guildhall.bot.interaction.Occasion;
@@ -15,6 +17,7 @@ import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.wire.GuildConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -24,11 +27,13 @@ import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /config}: the settings in effect, and changing one. */
+/** {@code /config}: the settings in effect, changing one, what was changed, and going back. */
 public final class ConfigCommand implements SlashCommand {
     static final String NAME = "config";
     static final String SHOW = NAME + " show";
     static final String SET = NAME + " set";
+    static final String HISTORY = NAME + " history";
+    static final String REVERT = NAME + " revert";
     static final String KEY = "key";
     static final String VALUE = "value";
 
@@ -39,10 +44,15 @@ public final class ConfigCommand implements SlashCommand {
 
     private final ConfigurationCache cache;
     private final CommandSide commandSide;
+    private final ChangeListing listing;
+    private final RevertDialog reverting;
 
-    public ConfigCommand(ConfigurationCache cache, CommandSide commandSide) {
+    public ConfigCommand(
+            ConfigurationCache cache, CommandSide commandSide, ChangeListing listing, RevertDialog reverting) {
         this.cache = cache;
         this.commandSide = commandSide;
+        this.listing = listing;
+        this.reverting = reverting;
     }
 
     @Override
@@ -59,12 +69,14 @@ public final class ConfigCommand implements SlashCommand {
                                                         "The new value; left out, the default applies again",
                                                         false,
                                                         false)
-                                                .setMaxLength(MAX_VALUE_LENGTH)));
+                                                .setMaxLength(MAX_VALUE_LENGTH)),
+                        ChangeListing.definition(),
+                        RevertDialog.definition());
     }
 
     @Override
     public boolean mayUse(String command, Occasion occasion, GuildConfiguration guild) {
-        return command.equals(SET)
+        return Set.of(SET, REVERT).contains(command)
                 ? occasion.access().mayWrite()
                 : occasion.access().mayRead();
     }
@@ -74,13 +86,19 @@ public final class ConfigCommand implements SlashCommand {
         return switch (invocation.command()) {
             case SHOW -> show(invocation);
             case SET -> set(invocation);
+            case HISTORY -> listing.show(invocation);
+            case REVERT -> reverting.ask(invocation);
             default -> Reply.failure(invocation.wording().say("unknown-command"));
         };
     }
 
     @Override
     public CompletableFuture<List<Choice>> complete(Completion completion) {
-        return completion.among(names());
+        return switch (completion.command()) {
+            case HISTORY -> listing.complete(completion);
+            case REVERT -> reverting.complete(completion);
+            default -> completion.among(names());
+        };
     }
 
     private static List<String> names() {

@@ -115,6 +115,18 @@ public class SidesConfiguration {
     }
 
     @Bean
+    HistoryReads botHistoryReads(DoorProperties door, SideCalls calls) {
+        return new HistoryReads(
+                client(calls, HistoryReadRoutes.class, door.querySide().url()));
+    }
+
+    @Bean
+    RevertSide botRevertSide(DoorProperties door, SideCalls calls) {
+        return new RevertSide(
+                client(calls, RevertRoutes.class, door.commandSide().url()));
+    }
+
+    @Bean
     EffectSide botEffectSide(DoorProperties door, SideCalls calls) {
         String url = door.querySide().url();
         return new EffectSide(

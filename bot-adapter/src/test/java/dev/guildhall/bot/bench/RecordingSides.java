@@ -47,6 +47,7 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedLevels levels = new RecordedLevels();
     private final RecordedCases cases = new RecordedCases();
     private final RecordedMusic music = new RecordedMusic();
+    private final RecordedHistory history = new RecordedHistory();
     private final RecordedShards shards = new RecordedShards();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
@@ -154,6 +155,10 @@ public final class RecordingSides implements AutoCloseable {
 
     public RecordedMusic music() {
         return music;
+    }
+
+    public RecordedHistory history() {
+        return history;
     }
 
     public RecordedTickets tickets() {
@@ -292,6 +297,9 @@ public final class RecordingSides implements AutoCloseable {
         }
         if (RecordedCases.concerns(call)) {
             return success(cases.answer(call), head.get());
+        }
+        if (RecordedHistory.concerns(call)) {
+            return history.answer(call, head.get());
         }
         if (RecordedMusic.concerns(call)) {
             return success(music.answer(call), head.get());

@@ -9,23 +9,55 @@ import dev.guildhall.events.wire.GuildDirectory.GuildChannel;
 import dev.guildhall.events.wire.GuildDirectory.GuildRole;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The ids of a guild's channels and roles at one moment. Immutable. */
-public record DiscordIds(Map<String, ChannelKind> channels, Set<String> roles) {
+/**
+ * The ids of a guild's channels and roles at one moment. Immutable.
+ *
+ * @param names of both, by id
+ */
+public record DiscordIds(Map<String, ChannelKind> channels, Set<String> roles, Map<String, String> names) {
     public DiscordIds {
         channels = Map.copyOf(channels);
         roles = Set.copyOf(roles);
+        names = Map.copyOf(names);
+    }
+
+    /** Nobody cares what they are called. */
+    public DiscordIds(Map<String, ChannelKind> channels, Set<String> roles) {
+        this(channels, roles, Map.of());
     }
 
     static DiscordIds of(GuildDirectory directory) {
         return new DiscordIds(
                 directory.channels().stream().collect(Collectors.toMap(GuildChannel::id, GuildChannel::kind)),
-                directory.roles().stream().map(GuildRole::id).collect(Collectors.toSet()));
+                directory.roles().stream().map(GuildRole::id).collect(Collectors.toSet()),
+                names(directory));
+    }
+
+    private static Map<String, String> names(GuildDirectory directory) {
+        Map<String, String> names = new HashMap<>();
+        directory.channels().forEach(channel -> names.put(channel.id(), channel.name()));
+        directory.roles().forEach(role -> names.put(role.id(), role.name()));
+        return names;
+    }
+
+    public boolean has(String id) {
+        return channels.containsKey(id) || roles.contains(id);
+    }
+
+    /** All roles of that name, or all channels of that kind and name; in the order of their ids. */
+    public List<String> called(@Nullable ChannelKind kind, String name) {
+        Stream<String> candidates =
+                kind == null ? roles.stream() : channels.keySet().stream().filter(id -> channels.get(id) == kind);
+        return candidates.filter(id -> name.equals(names.get(id))).sorted().toList();
     }
 
     /** Whether all of them are there, and what they must be. */

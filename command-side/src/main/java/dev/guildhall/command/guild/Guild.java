@@ -12,6 +12,8 @@ import dev.guildhall.command.permission.ChangeAccess;
 import dev.guildhall.command.permission.PermissionPolicy;
 import dev.guildhall.command.permission.TellHolders;
 import dev.guildhall.command.permission.TellMembers;
+import dev.guildhall.command.portable.ImportDocument;
+import dev.guildhall.command.portable.ImportedConfiguration;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.command.settings.SettingsInEffect;
 import dev.guildhall.command.subscription.ChangeSubscription;
@@ -169,6 +171,14 @@ public final class Guild {
         RevertPolicy.Reverted reverted = new RevertPolicy(state).reverted(command);
         applyAll(reverted.events());
         return decided(reverted.reversal());
+    }
+
+    @CommandHandler
+    Decision<ImportedConfiguration> decide(ImportDocument command) {
+        new Admission(state).writer(command);
+        ImportPolicy.Imported imported = new ImportPolicy(state).imported(command);
+        applyAll(imported.events());
+        return decided(imported.told());
     }
 
     private void applyAll(List<? extends GuildhallEvent> events) {

@@ -16,8 +16,6 @@ import dev.guildhall.events.config.ConfigReference;
 import dev.guildhall.events.config.ConfigSchema;
 import dev.guildhall.events.config.GuildSchemas;
 import dev.guildhall.events.config.Violation;
-import dev.guildhall.events.modules.ModuleConfigured;
-import dev.guildhall.events.settings.SettingsChanged;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +36,7 @@ record RevertPolicy(GuildState state) {
             throw state.rejected(new Overtaken());
         }
         List<PastField> differing = command.plan().fields().stream()
-                .filter(past -> !Objects.equals(now(past.field()), past.value()))
+                .filter(past -> !Objects.equals(FieldWishes.now(state, past.field()), past.value()))
                 .toList();
         List<Conflict> conflicts = Conflict.among(differing);
         if (!conflicts.isEmpty() && !command.dryRun()) {
@@ -49,61 +47,12 @@ record RevertPolicy(GuildState state) {
         if (conflicts.isEmpty()) {
             check(command, free);
         }
-        List<GuildhallEvent> events = events(free);
+        List<GuildhallEvent> events = wishes(free).events();
         List<Change> changes = events.stream()
                 .flatMap(event -> FieldChange.of(event).stream())
                 .map(FieldChange::told)
                 .toList();
         return new Reverted(new Reversal(command.dryRun(), changes, conflicts), command.dryRun() ? List.of() : events);
-    }
-
-    private @Nullable Object now(ConfiguredField field) {
-        String module = field.module();
-        if (module == null) {
-            return state.settings().get(field.name());
-        }
-        ModuleState is = state.modules().getOrDefault(module, ModuleState.INITIAL);
-        return field.name() == null
-                ? Boolean.valueOf(is.enabled())
-                : is.chosen().get(field.name());
-    }
-
-    /** In the order of the configuration, and each module's switch before the rest of it. */
-    private List<GuildhallEvent> events(List<PastField> fields) {
-        List<GuildhallEvent> events = new ArrayList<>();
-        List<Change> settings = GuildSchemas.SETTINGS.changes(state.settings(), patch(null, fields));
-        if (!settings.isEmpty()) {
-            events.add(new SettingsChanged(state.guildId(), settings));
-        }
-        for (GuildModule module : GuildModule.values()) {
-            events.addAll(new ConfigurationPolicy(state).switched(module, enabled(module, fields)));
-            List<Change> changes =
-                    GuildSchemas.of(module).changes(state.module(module).chosen(), patch(module.word(), fields));
-            if (!changes.isEmpty()) {
-                events.add(new ModuleConfigured(state.guildId(), module.word(), changes));
-            }
-        }
-        return events;
-    }
-
-    private static @Nullable Boolean enabled(GuildModule module, List<PastField> fields) {
-        ConfiguredField toggle = new ConfiguredField(module.word(), null);
-        return fields.stream()
-                .filter(past -> past.field().equals(toggle))
-                .map(past -> Boolean.TRUE.equals(past.value()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Map<String, @Nullable Object> patch(@Nullable String module, List<PastField> fields) {
-        Map<String, @Nullable Object> patch = new LinkedHashMap<>();
-        for (PastField past : fields) {
-            String name = past.field().name();
-            if (name != null && Objects.equals(past.field().module(), module)) {
-                patch.put(name, past.value());
-            }
-        }
-        return patch;
     }
 
     /** Everything that is wrong is told at once, and ids are looked up once. */
@@ -131,15 +80,22 @@ record RevertPolicy(GuildState state) {
                 .toList();
     }
 
+    private FieldWishes wishes(List<PastField> fields) {
+        Map<ConfiguredField, @Nullable Object> wishes = new LinkedHashMap<>();
+        fields.forEach(past -> wishes.put(past.field(), past.value()));
+        return new FieldWishes(state, wishes);
+    }
+
     private List<Part> parts(List<PastField> fields) {
+        FieldWishes wishes = wishes(fields);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(GuildSchemas.SETTINGS, "/settings", state.settings(), patch(null, fields)));
+        parts.add(new Part(GuildSchemas.SETTINGS, "/settings", state.settings(), wishes.patch(null)));
         for (GuildModule module : GuildModule.values()) {
             parts.add(new Part(
                     GuildSchemas.of(module),
                     "/modules/" + module.word() + "/config",
                     state.module(module).chosen(),
-                    patch(module.word(), fields)));
+                    wishes.patch(module.word())));
         }
         return parts;
     }

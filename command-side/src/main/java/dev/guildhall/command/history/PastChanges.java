@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * moment tells how it was then, and nothing from before is read. Throws Spring's {@code DataAccessException} when PostgreSQL
  * is away. Thread-safe.
  */
-final class PastChanges {
+public final class PastChanges {
     private final LogReader log;
 
     PastChanges(LogReader log) {
@@ -118,7 +118,7 @@ final class PastChanges {
     }
 
     /** What was carried out under a command's id a short time ago; empty when nothing was. */
-    List<Change> carriedOut(String guildId, UUID commandId) {
+    public List<Change> carriedOut(String guildId, UUID commandId) {
         String guild = AggregateIds.guild(guildId);
         long from = log.lastSequence(guild).orElse(0) + 1 - LogReader.MAX_PAGE;
         return log.aggregateEvents(guild, Math.max(0, from)).stream()

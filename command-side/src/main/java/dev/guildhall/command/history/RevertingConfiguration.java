@@ -12,7 +12,12 @@ import org.springframework.context.annotation.Import;
 @Import(RevertRoutes.class)
 public class RevertingConfiguration {
     @Bean
-    RevertWrites revertWrites(Writes writes, CommandDoor door, LogReader log) {
-        return new RevertWrites(writes, door, new PastChanges(log));
+    PastChanges pastChanges(LogReader log) {
+        return new PastChanges(log);
+    }
+
+    @Bean
+    RevertWrites revertWrites(Writes writes, CommandDoor door, PastChanges past) {
+        return new RevertWrites(writes, door, past);
     }
 }

@@ -132,7 +132,8 @@ public final class DirectoryRoutes {
         return "\"%d-%d\"".formatted(directory.stamp(), view.version());
     }
 
-    static ProblemException untold() {
+    /** Nobody knows of the guild's channels and roles yet. */
+    public static ProblemException untold() {
         return new ProblemException(Problem.away("The bot has not told about this guild yet", RETRY_AFTER));
     }
 }

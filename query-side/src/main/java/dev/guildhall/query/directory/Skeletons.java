@@ -25,7 +25,7 @@ import tools.jackson.core.type.TypeReference;
  * ones included, none writes over what it has not seen. All methods throw Spring's {@code DataAccessException} when
  * PostgreSQL is away. Thread-safe.
  */
-final class Skeletons {
+public final class Skeletons {
     /** How old the list of members may be; changes are told as they come, this is for those that were lost. */
     static final Duration MEMBERS_AGE = Duration.ofHours(6);
 
@@ -46,7 +46,8 @@ final class Skeletons {
         this.transactions = transactions;
     }
 
-    Optional<GuildDirectory> find(String guildId) {
+    /** Empty while the bot has not told of the guild. */
+    public Optional<GuildDirectory> find(String guildId) {
         return jdbc.sql("SELECT stamp, channels, roles FROM query.directory WHERE guild_id = ?")
                 .param(guildId)
                 .query((row, n) -> read(row))

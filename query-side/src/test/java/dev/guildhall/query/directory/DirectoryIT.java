@@ -5,7 +5,10 @@ import static dev.guildhall.query.directory.ToldGuild.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.Change;
 import dev.guildhall.events.EventJson;
+import dev.guildhall.events.modules.ModuleConfigured;
+import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import dev.guildhall.events.wire.GuildDirectory.GuildChannel;
 import dev.guildhall.events.wire.GuildDirectory.GuildRole;
@@ -276,6 +279,58 @@ class DirectoryIT extends DirectoryScene {
             assertThat(side.send("PUT", "/internal/guilds/" + guild.id() + "/directory", token, Map.of(), "{}")
                             .status())
                     .isEqualTo(403);
+        }
+    }
+
+    /** In the document everything that is named has a name of its own. */
+    @Nested
+    class WhenTheConfigurationIsExported {
+        private static final String LOGS = "1180000000000000202";
+        private static final String GONE = "1180000000000000399";
+
+        private long configure() throws Exception {
+            long position = log.append(
+                    new SettingsChanged(guild.id(), List.of(new Change("logChannelId", null, LOGS))),
+                    new ModuleConfigured(guild.id(), "music", List.of(new Change("djRoleId", null, GONE))));
+            followed(position);
+            return position;
+        }
+
+        @Test
+        void saysWhatWasChosenAndWhatItsIdsAreOf() throws Exception {
+            guild.tell(null, text(LOGS, "logs", 1));
+            long position = configure();
+
+            Reply reply = guild.get(OLIVIA, "/export");
+
+            assertThat(reply.version()).isEqualTo(position);
+            assertThat(reply.headers()).containsEntry("etag", "\"" + position + "\"");
+            assertThat(reply.at("/data/format")).isEqualTo("guildhall-configuration");
+            assertThat(reply.at("/data/guild/id")).isEqualTo(guild.id());
+            assertThat(reply.body().at("/data/version").asLong()).isEqualTo(position);
+            assertThat(reply.body().at("/data/settings").toString())
+                    .isEqualTo("{\"prefix\":null,\"locale\":null,\"timezone\":null,\"colour\":null,"
+                            + "\"logChannelId\":\"" + LOGS + "\"}");
+            assertThat(reply.body().at("/data/modules/music/enabled").asBoolean(true))
+                    .isFalse();
+            assertThat(reply.body().at("/data/references").toString())
+                    .isEqualTo("[{\"id\":\"%s\",\"kind\":\"text\",\"name\":\"logs\"},".formatted(LOGS)
+                            + "{\"id\":\"%s\",\"kind\":null,\"name\":null}]".formatted(GONE));
+        }
+
+        @Test
+        void waitsForTheBotOnlyWhereItSpeaksOfIds() throws Exception {
+            assertThat(guild.get(OLIVIA, "/export").status()).isEqualTo(200);
+            configure();
+            assertThat(guild.get(OLIVIA, "/export").status()).isEqualTo(503);
+        }
+
+        @Test
+        void isForThoseWhoMayReadTheGuildOnly() throws Exception {
+            assertThat(guild.get(MAX, "/export").status()).isEqualTo(403);
+            assertThat(side.get("/api/panel/guilds/" + guild.id() + "/export", OLIVIA)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 }

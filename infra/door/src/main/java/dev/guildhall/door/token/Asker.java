@@ -28,6 +28,11 @@ public record Asker(String userId, Actor actor, boolean service, String origin) 
         return new Asker(userId, new Actor(Actor.Type.OPERATOR, actor.id(), actor.name()), service, OPERATOR);
     }
 
+    /** The same, by a way that the audit trail is to name as well. */
+    public Asker by(String way) {
+        return new Asker(userId, actor, service, origin + ":" + way);
+    }
+
     /** A service that tells what somebody did in Discord: what comes of it is that person's doing. */
     public Asker tellingOf(Actor discordUser) {
         return new Asker(discordUser.id(), discordUser, service, DISCORD);

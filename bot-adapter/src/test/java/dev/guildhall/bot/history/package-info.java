@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.bot.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.events.portable;
+
+import org.jspecify.annotations.NullMarked;
