@@ -138,13 +138,13 @@ final class CheckpointProjection implements EventHandlerInvoker, Resumable {
         return (sequence + 1) % GuildCheckpoints.INTERVAL == 0 && aggregateId.equals(AggregateIds.guild(guildId));
     }
 
-    /** Whether events of a type may be a guild's own. */
     @Override
     public boolean isAbout(String type) {
         return isOfGuilds(type);
     }
 
-    private static boolean isOfGuilds(String type) {
+    /** Whether events of a type may be a guild's own. */
+    static boolean isOfGuilds(String type) {
         return GuildEvolution.TYPES.stream().anyMatch(type::startsWith);
     }
 }

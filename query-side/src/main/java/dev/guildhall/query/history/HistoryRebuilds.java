@@ -55,7 +55,7 @@ final class HistoryRebuilds {
                 CheckpointProjection.GROUP,
                 CheckpointProjection.VERSION,
                 CHECKPOINTS,
-                types(type -> CheckpointProjection.isAbout(EventCatalogue.typeOf(type))),
+                types(type -> CheckpointProjection.isOfGuilds(EventCatalogue.typeOf(type))),
                 LogReplay.Detail.PLACE,
                 false,
                 schema -> checkpoints(new GuildCheckpoints(dataSource, schema), log),

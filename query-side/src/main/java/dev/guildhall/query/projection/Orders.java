@@ -56,8 +56,8 @@ public record Orders(
             case RebuildResumed e -> wanting(e.rebuildId(), Wanted.DONE, at);
             case RebuildAborted e -> wanting(e.rebuildId(), Wanted.ABORTED, at);
             case RollbackRequested e -> wanting(e.rebuildId(), Wanted.ROLLED_BACK, at);
-            case DeadLetterRetryRequested ignored -> new Orders(at, paused, rebuilds);
-            case DeadLetterDiscarded ignored -> new Orders(at, paused, rebuilds);
+            case DeadLetterRetryRequested ignored -> new Orders(at, paused, segments, rebuilds);
+            case DeadLetterDiscarded ignored -> new Orders(at, paused, segments, rebuilds);
         };
     }
 
