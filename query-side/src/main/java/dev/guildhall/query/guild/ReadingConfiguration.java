@@ -20,7 +20,7 @@ public class ReadingConfiguration {
 
     @Bean
     RestingViews restingViews(Parkings parkings) {
-        return new RestingViews(parkings.letters());
+        return new RestingViews(parkings.list());
     }
 
     @Bean

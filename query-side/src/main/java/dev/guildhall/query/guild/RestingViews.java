@@ -3,7 +3,7 @@ package dev.guildhall.query.guild;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
-import dev.guildhall.query.parking.Letters;
+import dev.guildhall.query.parking.LetterList;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,11 +20,11 @@ public final class RestingViews {
     /** An operator has to do something first. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(60);
 
-    private final Letters letters;
+    private final LetterList letters;
     private boolean any;
     private long lookedAt = System.nanoTime() - MAX_AGE.toNanos();
 
-    public RestingViews(Letters letters) {
+    public RestingViews(LetterList letters) {
         this.letters = letters;
     }
 

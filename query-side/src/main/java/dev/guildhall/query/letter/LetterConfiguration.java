@@ -48,7 +48,7 @@ public class LetterConfiguration {
 
     @Bean
     LetterCounts letterCounts(Parkings parkings) {
-        return new LetterCounts(parkings.letters());
+        return new LetterCounts(parkings.list());
     }
 
     @Bean

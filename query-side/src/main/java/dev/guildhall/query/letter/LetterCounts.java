@@ -1,6 +1,6 @@
 package dev.guildhall.query.letter;
 
-import dev.guildhall.query.parking.Letters;
+import dev.guildhall.query.parking.LetterList;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import org.springframework.dao.DataAccessException;
 final class LetterCounts {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-    private final Letters letters;
+    private final LetterList letters;
     private Optional<Map<String, Integer>> counts = Optional.empty();
     private long countedAt = System.nanoTime() - MAX_AGE.toNanos();
 
-    LetterCounts(Letters letters) {
+    LetterCounts(LetterList letters) {
         this.letters = letters;
     }
 

@@ -35,7 +35,7 @@ final class LetterDesk implements SmartLifecycle {
     static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** How often it is asked what nobody has said: a rebuild wants its letters retried, in whatever process. */
-    static final Duration ASKING = Duration.ofSeconds(10);
+    static final Duration ASKING = Duration.ofSeconds(60);
 
     /** Guilds that are taken up at once; orders that came meanwhile are heard after them. */
     static final int MAX_GUILDS = 100;
@@ -110,13 +110,14 @@ final class LetterDesk implements SmartLifecycle {
 
     /** @return whether nothing more is wanted, of any projection and by whomever */
     private boolean carriedOut() {
-        for (String projection : letters.wanted()) {
+        Set<String> wanted = letters.wanted();
+        for (String projection : wanted) {
             ResumableProcessor processor = projections.byName().get(projection);
             if (processor != null && processor.isHere()) {
                 carryOut(processor.projection());
             }
         }
-        return letters.wanted().isEmpty();
+        return wanted.isEmpty() || letters.wanted().isEmpty();
     }
 
     private void carryOut(Resumable projection) {

@@ -7,7 +7,7 @@ import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
 import dev.guildhall.query.parking.Letter;
-import dev.guildhall.query.parking.Letters;
+import dev.guildhall.query.parking.LetterList;
 import dev.guildhall.query.parking.Parkings;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +26,12 @@ final class LetterRoutes {
     /** How many events behind one letter are counted. */
     static final int MAX_WAITING = 1_000;
 
-    private final Letters letters;
+    private final LetterList letters;
     private final ResumableProjections projections;
     private final Operators operators;
 
     LetterRoutes(Parkings parkings, ResumableProjections projections, DoorProperties properties) {
-        this.letters = parkings.letters();
+        this.letters = parkings.list();
         this.projections = projections;
         this.operators = new Operators(properties.operators());
     }

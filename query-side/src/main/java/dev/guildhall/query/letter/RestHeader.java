@@ -21,8 +21,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  */
 @RestControllerAdvice("dev.guildhall.query")
 final class RestHeader implements ResponseBodyAdvice<Object> {
-    static final String NAME = "Guildhall-Rests-At";
-
     private static final String GUILD_ID = "guildId";
 
     private final RestingViews resting;
@@ -47,7 +45,7 @@ final class RestHeader implements ResponseBodyAdvice<Object> {
         String guildId = body instanceof Answer<?> ? guildId(request) : null;
         Map<String, Long> versions = guildId == null ? Map.of() : resting.of(guildId);
         if (!versions.isEmpty()) {
-            response.getHeaders().set(NAME, text(versions));
+            response.getHeaders().set(Answer.RESTS_AT, text(versions));
         }
         return body;
     }

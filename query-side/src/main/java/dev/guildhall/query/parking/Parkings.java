@@ -7,10 +7,12 @@ import javax.sql.DataSource;
 /** Makes what projections go on with. Thread-safe. */
 public final class Parkings {
     private final Letters letters;
+    private final LetterList list;
     private final Savepoints savepoints;
 
     public Parkings(DataSource dataSource) {
         this.letters = new Letters(dataSource, program());
+        this.list = new LetterList(dataSource);
         this.savepoints = new Savepoints(dataSource);
     }
 
@@ -21,6 +23,11 @@ public final class Parkings {
 
     public Letters letters() {
         return letters;
+    }
+
+    /** The same, to be looked at. */
+    public LetterList list() {
+        return list;
     }
 
     /** Changes whenever the program knows other events than before, which is when it may read what it could not. */

@@ -112,7 +112,10 @@ public final class Retrying {
         Runnable told = null;
         if (!events.isEmpty()) {
             told = projection.resume(events, quarantine, new Waited(held.token(), letter.decided()));
-            letters.noWayBack(letter.projection());
+            if (quarantine.isEmpty()
+                    || quarantine.found().getFirst().position() > Incoming.position(events.getFirst())) {
+                letters.noWayBack(letter.projection());
+            }
         }
         return ended(letter, page, quarantine, told);
     }

@@ -51,7 +51,7 @@ class RestingGuildRebuildIT {
         await().atMost(PATIENCE)
                 .until(() -> scene.process
                         .bean(Parkings.class)
-                        .letters()
+                        .list()
                         .ofGuild(guild)
                         .containsKey(VIEW));
         return position;

@@ -110,7 +110,7 @@ final class LetterRun implements AutoCloseable {
     }
 
     int waiting() {
-        return letters().counts().getOrDefault(ConfigurationProjection.GROUP, 0);
+        return context.getBean(Parkings.class).list().counts().getOrDefault(ConfigurationProjection.GROUP, 0);
     }
 
     private Letters letters() {

@@ -3,6 +3,7 @@ package dev.guildhall.door.browser;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.problem.ProblemWriter;
+import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.request.Correlation;
 import dev.guildhall.door.token.CsrfTokens;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class CrossOrigins {
                 "X-Reason",
                 Correlation.HEADER,
                 CsrfTokens.HEADER));
-        cors.setExposedHeaders(List.of("ETag", "Retry-After", Correlation.HEADER));
+        cors.setExposedHeaders(List.of("ETag", "Retry-After", Answer.RESTS_AT, Correlation.HEADER));
         cors.setAllowCredentials(true);
         cors.setMaxAge(PREFLIGHT_SECONDS);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

@@ -17,6 +17,9 @@ public record Answer<T extends @Nullable Object>(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
+    /** The header that says at which version views of a guild rest, if any does. */
+    public static final String RESTS_AT = "Guildhall-Rests-At";
+
     public static <T extends @Nullable Object> Answer<T> of(T data) {
         return new Answer<>(true, data, null, null, null);
     }
