@@ -14,6 +14,7 @@ import dev.guildhall.testkit.TestRedis;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class LogRoutesIT {
     private static final String GUILD = "1180000000000007001";
     private static final String HEAD = "/api/ops/log/head";
     private static final String VERIFY = "/api/ops/log/verify";
+    private static final String PROOF = "/api/ops/log/verification";
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private QuerySideProcess side;
@@ -68,6 +70,7 @@ class LogRoutesIT {
         void isNotAnswered() throws Exception {
             assertThat(side.get(HEAD, OLIVIA).status()).isEqualTo(403);
             assertThat(side.get(VERIFY, OLIVIA).status()).isEqualTo(403);
+            assertThat(side.get(PROOF, OLIVIA).status()).isEqualTo(403);
             assertThat(post(OLIVIA, "").status()).isEqualTo(403);
             assertThat(side.ask(HEAD).status()).isEqualTo(403);
             assertThat(side.get("/internal/log/head", OTTO).status()).isEqualTo(403);
@@ -164,6 +167,115 @@ class LogRoutesIT {
     }
 
     @Nested
+    class WhenTheResultIsOnRecord {
+        @Test
+        void saysWhoHadItVerifiedWhenAndHowFarItIsKnownOutside() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            post(OTTO, "");
+
+            JsonNode data = side.get(PROOF, OTTO).body().get("data");
+
+            assertThat(data.at("/newest/state").asString()).isEqualTo("intact");
+            assertThat(data.at("/newest/askedBy").asString()).isEqualTo(OTTO);
+            assertThat(data.at("/newest/endedAt").asString()).isNotEmpty();
+            assertThat(data.at("/last")).isEqualTo(data.at("/newest"));
+            assertThat(data.at("/head/position").asLong()).isEqualTo(3);
+            assertThat(data.at("/anchors/0/sink").asString()).isEqualTo("file");
+            assertThat(data.at("/anchors/0/eventsBehind").asLong()).isZero();
+            assertThat(data.at("/anchors/0/ageSeconds").asLong()).isBetween(0L, 60L);
+        }
+
+        @Test
+        void isKnownToAnotherProcessAndAfterThisOneHasEnded() throws Exception {
+            post(OTTO, "");
+            side.close();
+
+            side = QuerySideProcess.start(database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO));
+
+            assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("intact");
+            assertThat(side.get(VERIFY, OTTO).at("/data/askedBy")).isEqualTo(OTTO);
+        }
+
+        @Test
+        void oneThatCouldNotBeDoneLeavesTheLastResultStanding() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            post(OTTO, "");
+            Files.delete(anchors());
+            post(OTTO, "");
+
+            Reply reply = side.get(PROOF, OTTO);
+
+            assertThat(reply.at("/data/newest/state")).isEqualTo("failed");
+            assertThat(reply.at("/data/last/state")).isEqualTo("intact");
+        }
+
+        @Test
+        void theFirstWrongPositionStays() throws Exception {
+            tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
+            post(OTTO, "");
+
+            assertThat(side.get(PROOF, OTTO)
+                            .body()
+                            .at("/data/last/finding/position")
+                            .asLong())
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void oneOfAProcessThatIsGoneIsNotUnderWayForEver() throws Exception {
+            sql("insert into log.verification (asked_by, seen_at) values ('x', clock_timestamp() - interval '1 hour')");
+
+            Reply reply = side.get(PROOF, OTTO);
+
+            assertThat(reply.at("/data/newest/state")).isEqualTo("failed");
+            assertThat(reply.at("/data/newest/failure")).contains("process");
+        }
+    }
+
+    @Nested
+    class WhenAnAuditorAsks {
+        private static final String AUDIT = "/api/guilds/" + GUILD + "/history/verification";
+
+        @Test
+        void hearsTheResultItsTimeAndTheAnchorAndNothingOfOperators() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            post(OTTO, "");
+            await().until(() -> side.get(AUDIT, OLIVIA).status() == 200);
+
+            Reply reply = side.get(AUDIT, OLIVIA);
+
+            assertThat(reply.at("/data/verification/result")).isEqualTo("intact");
+            assertThat(reply.body().at("/data/verification/headPosition").asLong())
+                    .isEqualTo(3);
+            assertThat(reply.body().at("/data/anchor/position").asLong()).isEqualTo(3);
+            assertThat(reply.body().at("/data/anchor/ageSeconds").asLong()).isBetween(0L, 60L);
+            assertThat(reply.body().toString()).doesNotContain(OTTO, "askedBy");
+        }
+
+        @Test
+        void hearsWhereItIsBroken() throws Exception {
+            tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
+            post(OTTO, "");
+            await().until(() -> side.get(AUDIT, OLIVIA).status() == 200);
+
+            assertThat(side.get(AUDIT, OLIVIA).at("/data/verification/result")).isEqualTo("broken");
+            assertThat(side.get(AUDIT, OLIVIA)
+                            .body()
+                            .at("/data/verification/brokenAt")
+                            .asLong())
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void anOperatorWhoIsNoMemberHearsNothing() throws Exception {
+            assertThat(side.get(AUDIT, OTTO).status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
     class WhenOneIsUnderWay {
         @Test
         void joinsItShowsItsProgressAndTakesNoOtherAnchors() throws Exception {
@@ -179,6 +291,7 @@ class LogRoutesIT {
                 assertThat(started.headers()).containsEntry("location", VERIFY);
                 assertThat(started.at("/data/state")).isEqualTo("running");
                 assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("running");
+                assertThat(running()).isEqualTo(1);
                 assertThat(post(OTTO, "").status()).isEqualTo(202);
                 assertThat(post(OTTO, byHand(1, "ab".repeat(32))).status()).isEqualTo(409);
                 blocker.rollback();
@@ -197,10 +310,24 @@ class LogRoutesIT {
         return "{\"anchors\":[{\"position\":%d,\"link\":\"%s\"}]}".formatted(position, link);
     }
 
+    /** As every other process sees it. */
+    private long running() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT count(*) FROM log.verification WHERE outcome IS NULL")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private void tamper(String sql) throws SQLException {
+        sql("ALTER TABLE log.event DISABLE TRIGGER event_only_grows; " + sql);
+    }
+
+    private void sql(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE log.event DISABLE TRIGGER event_only_grows");
             statement.execute(sql);
         }
     }
