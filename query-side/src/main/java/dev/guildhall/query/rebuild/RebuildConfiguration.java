@@ -7,6 +7,7 @@ import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
 import dev.guildhall.query.invalidation.InvalidationPublisher;
 import dev.guildhall.query.projection.OpenRebuilds;
 import dev.guildhall.query.projection.Steering;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.axonframework.serialization.Serializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,6 +55,11 @@ public class RebuildConfiguration {
     @Bean
     OpenRebuilds openRebuilds(RebuildDesk desk) {
         return desk::openOf;
+    }
+
+    @Bean
+    RebuildMeters rebuildMeters(MeterRegistry registry, MigratedViews migrated) {
+        return new RebuildMeters(registry, migrated.dataSource());
     }
 
     @Bean
