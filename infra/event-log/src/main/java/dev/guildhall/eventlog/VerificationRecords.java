@@ -26,7 +26,7 @@ public final class VerificationRecords {
     /** One of which nothing was heard for so long was carried out by a process that is gone. */
     static final Duration SILENCE = Duration.ofSeconds(30);
 
-    static final String GONE = "its process has ended";
+    static final String GONE = "nothing more was heard of its process";
 
     private static final String BEGIN = "insert into log.verification (asked_by) values (?) returning id";
     private static final String THIN_OUT = "delete from log.verification where id <= ?";
