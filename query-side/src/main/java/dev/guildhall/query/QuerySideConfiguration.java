@@ -18,7 +18,7 @@ import dev.guildhall.query.invalidation.ChangesRoutes;
 import dev.guildhall.query.invalidation.InvalidationConfiguration;
 import dev.guildhall.query.letter.LetterConfiguration;
 import dev.guildhall.query.leveling.LevelingConfiguration;
-import dev.guildhall.query.log.LogRoutes;
+import dev.guildhall.query.log.ProofConfiguration;
 import dev.guildhall.query.member.MemberConfiguration;
 import dev.guildhall.query.moderation.ModerationConfiguration;
 import dev.guildhall.query.modules.ModuleChangeRoutes;
@@ -67,7 +67,7 @@ import org.springframework.context.annotation.Import;
     ExportingRoutes.class,
     GrantRoutes.class,
     GuildRoutes.class,
-    LogRoutes.class,
+    ProofConfiguration.class,
     ModuleChangeRoutes.class,
     ModuleRoutes.class,
     SchemaRoutes.class,

@@ -2,6 +2,7 @@ package dev.guildhall.command.deadline;
 
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.door.SharedClock;
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.QuietTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,11 @@ public class DeadlineConfiguration {
                 table,
                 new TransactionTemplate(transactions),
                 new Decisions(rules.orderedStream().toList(), new DeadlineMeters(registry, table)));
+    }
+
+    @Bean
+    DeadlineRoutes deadlineRoutes(Operators operators, DeadlineTable table) {
+        return new DeadlineRoutes(operators, table);
     }
 
     @Bean

@@ -38,6 +38,27 @@ final class DeadlineTable {
               from command.deadline
              where due_at <= clock_timestamp() and (failures > 0 or attempt_at <= clock_timestamp())""";
 
+    private static final String LIST = """
+            select aggregate_id, kind, guild_id, due_at, attempt_at, failures, due_at <= clock_timestamp()
+              from command.deadline where not ? or due_at <= clock_timestamp()
+             order by due_at, aggregate_id, kind limit ?""";
+
+    /**
+     * One as operators see it.
+     *
+     * @param aggregateId about what something is to be decided
+     * @param attemptAt when it is decided, or decided again
+     * @param failures how often it could not be
+     */
+    record Listed(
+            String aggregateId,
+            String kind,
+            String guildId,
+            Instant dueAt,
+            Instant attemptAt,
+            int failures,
+            boolean overdue) {}
+
     /** One that is due, and has failed so many times. */
     record Due(Deadline deadline, int failures, Instant now) {}
 
@@ -89,6 +110,21 @@ final class DeadlineTable {
     /** How long ago that came which waits longest to be decided; zero when nothing does. */
     Duration oldestDue() {
         return Duration.ofMillis(jdbc.sql(OLDEST).query(Long.class).single());
+    }
+
+    /** The earliest first. */
+    List<Listed> list(boolean overdueOnly, int limit) {
+        return jdbc.sql(LIST)
+                .params(overdueOnly, limit)
+                .query((row, n) -> new Listed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        row.getInt(6),
+                        row.getBoolean(7)))
+                .list();
     }
 
     /** Those due longest, for as long as the transaction under way lasts. */

@@ -164,6 +164,18 @@ public final class PanelSessions {
                 .size();
     }
 
+    /** Ends one, whoever's it is; answers whether there was such a session. */
+    boolean revokeByOperator(UUID session) {
+        return !ends.revoke(SessionEnds.Reason.OPERATOR, "session_id = ? and expires_at > now()", session)
+                .isEmpty();
+    }
+
+    /** Ends all of the user's; answers how many. */
+    int revokeAllByOperator(String userId) {
+        return ends.revoke(SessionEnds.Reason.OPERATOR, "user_id = ? and expires_at > now()", userId)
+                .size();
+    }
+
     /** The user's sessions that go on, the one used last first. */
     List<OpenSession> list(String userId, UUID current) {
         return jdbc.sql("""

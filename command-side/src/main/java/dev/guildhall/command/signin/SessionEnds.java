@@ -17,7 +17,8 @@ final class SessionEnds {
         SIGNED_OUT("signed-out"),
         REVOKED("revoked"),
         TOKEN_REUSED("token-reused"),
-        TOO_MANY("too-many");
+        TOO_MANY("too-many"),
+        OPERATOR("operator");
 
         private final String word;
 

@@ -1,6 +1,7 @@
 package dev.guildhall.command.signin;
 
 import dev.guildhall.command.schema.CommandSchema;
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.session.EndedSessionTable;
 import dev.guildhall.door.session.EndedSessions;
@@ -39,6 +40,11 @@ public class SignInConfiguration {
     @Bean
     SessionRoutes sessionRoutes(PanelSessions sessions) {
         return new SessionRoutes(sessions);
+    }
+
+    @Bean
+    OperatorSessionRoutes operatorSessionRoutes(Operators operators, PanelSessions sessions) {
+        return new OperatorSessionRoutes(operators, sessions);
     }
 
     @Bean

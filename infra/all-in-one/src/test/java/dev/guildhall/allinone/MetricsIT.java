@@ -108,6 +108,19 @@ class MetricsIT {
                 .untilAsserted(() -> assertThat(names(told())).containsAll(platform()));
     }
 
+    /** What an alert or the dashboard asks for is told, with every label, under that very name. */
+    @Test
+    void alertsAndDashboardAskForNothingThatIsNotTold() throws Exception {
+        program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Exposition exposition = Exposition.of(told());
+            assertThat(MonitoringFiles.expressions().stream()
+                            .flatMap(expression -> exposition.missing(expression).stream()))
+                    .isEmpty();
+        });
+    }
+
     @Test
     void nobodysIdIsATag() throws Exception {
         await().atMost(Duration.ofSeconds(30))

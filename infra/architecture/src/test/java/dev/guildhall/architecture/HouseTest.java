@@ -39,7 +39,8 @@ class HouseTest {
                 "query",
                 "bot",
                 "push",
-                "allinone"
+                "allinone",
+                "ops"
             })
     void seesEveryRoom(String room) {
         assertThat(HOUSE.stream().anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + room)))
@@ -67,7 +68,7 @@ class HouseTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"command", "query", "bot", "push", "eventlog", "door", "embedded", "simulator"})
+        @ValueSource(strings = {"command", "query", "bot", "push", "eventlog", "door", "embedded", "simulator", "ops"})
         void onlyTheAllInOneKnowsEverybody(String room) {
             noClasses()
                     .that()
@@ -112,6 +113,18 @@ class HouseTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "org.axonframework..")
                     .because("they start before the contexts and stop after them")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void theOperatorsCommandLineKnowsNobody() {
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + ".ops..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(ROOT + ".ops..", "java..", "tools.jackson..", "picocli..", "org.jspecify..")
+                    .because("it runs on machines where nothing else is, and must not do what the HTTP API does not")
                     .check(HOUSE);
         }
 

@@ -35,16 +35,33 @@ public class VerificationConfiguration {
     }
 
     /** Held against what is outside the data base: the file, and what each sink has taken since the program began. */
+    @Bean
+    VerificationRecords verificationRecords(MigratedLog log, ObjectProvider<MeterRegistry> meters) {
+        VerificationRecords records = new VerificationRecords(log.dataSource());
+        meters.ifAvailable(registry -> new VerificationMeters(registry, records));
+        return records;
+    }
+
     @Bean(destroyMethod = "close")
-    Verifications verifications(LogVerification verification, AnchorProperties properties, Anchoring anchoring) {
-        return new Verifications(verification, () -> {
+    Verifications verifications(
+            LogVerification verification,
+            AnchorProperties properties,
+            Anchoring anchoring,
+            VerificationRecords verificationRecords) {
+        Verifications.Source source = () -> {
             List<Anchor> sent = anchoring.sinks().stream()
                     .flatMap(sink -> sink.newest().stream())
                     .toList();
             Path file = properties.file();
             return (file == null || (!Files.exists(file) && sent.isEmpty()) ? Anchors.none() : Anchors.read(file))
                     .and(sent);
-        });
+        };
+        return new Verifications(verification, source, verificationRecords);
+    }
+
+    @Bean
+    AnchorRecords anchorRecords(MigratedLog log) {
+        return new AnchorRecords(log.dataSource());
     }
 
     @Bean

@@ -3,22 +3,29 @@ package dev.guildhall.eventlog;
 import dev.guildhall.eventlog.VerificationReport.Progress;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Verifications in the background, one at a time in this process: whoever asks for another joins the one under way. What
- * the last one found is remembered until the program ends. Thread-safe.
+ * they found is kept in {@link VerificationRecords}. Thread-safe.
  */
 public final class Verifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
+
+    /** How often it is written down how far one has come. */
+    private static final Duration NOTE_INTERVAL = Duration.ofSeconds(1);
 
     /** Where the heads come from that the log is held against. */
     @FunctionalInterface
@@ -35,48 +42,70 @@ public final class Verifications implements AutoCloseable {
      * @param failure why it could not be done, for people
      */
     public record State(Progress progress, int anchors, Optional<VerificationReport> report, Optional<String> failure) {
+        /** How {@link #word} calls what could not be done. */
+        static final String FAILED = "failed";
+
         public boolean running() {
             return report.isEmpty() && failure.isEmpty();
+        }
+
+        /** {@code running}, {@code intact}, {@code broken} or {@code failed}. */
+        public String word() {
+            return failure.isPresent()
+                    ? FAILED
+                    : report.map(found -> found.intact() ? "intact" : "broken").orElse("running");
         }
     }
 
     private final LogVerification verification;
     private final Source source;
+    private final VerificationRecords records;
     private @Nullable Run newest;
     private boolean closed;
 
-    Verifications(LogVerification verification, Source source) {
+    Verifications(LogVerification verification, Source source, VerificationRecords records) {
         this.verification = verification;
         this.source = source;
+        this.records = records;
     }
 
     /**
      * Begins a verification, or joins the one under way.
      *
+     * @param askedBy the operator's user id
      * @param byHand further heads to hold the log against; at most {@link Anchors#MAX_BY_HAND}
      * @return empty when the one under way does not know these heads; ask again when it has ended
      */
-    public synchronized Optional<State> start(List<Anchor> byHand) {
+    public synchronized Optional<VerificationRecord> start(String askedBy, List<Anchor> byHand) {
         Run known = newest;
-        if (known != null && known.state().running()) {
-            return byHand.isEmpty() || known.byHand.equals(byHand) ? Optional.of(known.state()) : Optional.empty();
+        if (known != null && known.now().state().running()) {
+            return byHand.isEmpty() || known.byHand.equals(byHand) ? Optional.of(known.now()) : Optional.empty();
         }
         if (closed) {
             throw LogUnavailable.refused("the event log is closing", null);
         }
-        Run run = new Run(byHand);
+        Run run = new Run(askedBy, byHand, written(askedBy));
         newest = run;
         run.thread.start();
-        return Optional.of(run.state());
+        run.notes.start();
+        return Optional.of(run.now());
     }
 
-    /** The verification under way, else the last one; empty when there was none since the program began. */
-    public synchronized Optional<State> newest() {
-        return Optional.ofNullable(newest).map(Run::state);
+    /**
+     * The verification under way in this process, else the one that began last in any; empty when there never was one.
+     *
+     * @throws DataAccessException when PostgreSQL is away
+     */
+    public Optional<VerificationRecord> newest() {
+        Optional<VerificationRecord> own;
+        synchronized (this) {
+            own = Optional.ofNullable(newest).map(Run::now);
+        }
+        return own.filter(known -> known.state().running()).or(records::newest);
     }
 
-    /** The same, once it has ended or the time is over. */
-    public Optional<State> await(Duration atMost) throws InterruptedException {
+    /** The one of this process, once it has ended or the time is over. */
+    public Optional<VerificationRecord> await(Duration atMost) throws InterruptedException {
         Run run;
         synchronized (this) {
             run = newest;
@@ -87,9 +116,19 @@ public final class Verifications implements AutoCloseable {
         try {
             return Optional.of(run.ended.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return Optional.of(run.state());
+            return Optional.of(run.now());
         } catch (ExecutionException e) {
             throw new IllegalStateException("a verification never ends exceptionally", e);
+        }
+    }
+
+    /** Empty when PostgreSQL is away: then the verification says so, too. */
+    private OptionalLong written(String askedBy) {
+        try {
+            return OptionalLong.of(records.begin(askedBy));
+        } catch (DataAccessException e) {
+            LOG.warn("A verification will not be on record: {}", e.getMessage());
+            return OptionalLong.empty();
         }
     }
 
@@ -103,19 +142,33 @@ public final class Verifications implements AutoCloseable {
     }
 
     private final class Run {
+        private final String askedBy;
         private final List<Anchor> byHand;
-        private final CompletableFuture<State> ended = new CompletableFuture<>();
+        private final OptionalLong id;
+        private final Instant startedAt = Instant.now();
+        private final CompletableFuture<VerificationRecord> ended = new CompletableFuture<>();
         private final Thread thread =
                 Thread.ofPlatform().name("event-log-verification").daemon().unstarted(this::work);
+        private final Thread notes = Thread.ofPlatform()
+                .name("event-log-verification-notes")
+                .daemon()
+                .unstarted(this::note);
         private volatile Progress progress = new Progress(0, 0, 0);
         private volatile int anchors;
 
-        Run(List<Anchor> byHand) {
+        Run(String askedBy, List<Anchor> byHand, OptionalLong id) {
+            this.askedBy = askedBy;
             this.byHand = List.copyOf(byHand);
+            this.id = id;
         }
 
-        State state() {
-            return ended.getNow(new State(progress, anchors, Optional.empty(), Optional.empty()));
+        VerificationRecord now() {
+            return ended.getNow(
+                    record(Optional.empty(), new State(progress, anchors, Optional.empty(), Optional.empty())));
+        }
+
+        private VerificationRecord record(Optional<Instant> endedAt, State state) {
+            return new VerificationRecord(askedBy, startedAt, endedAt, state);
         }
 
         private void work() {
@@ -132,6 +185,27 @@ public final class Verifications implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.debug("verification failed", e);
                 failed(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /** On a thread of its own: the walk waits for no note, and a walk that waits is still alive. */
+        private void note() {
+            while (!ended.isDone()) {
+                try {
+                    ended.get(NOTE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    onRecord(row -> records.progress(row, progress, anchors));
+                } catch (InterruptedException | ExecutionException e) {
+                    return;
+                }
+            }
+        }
+
+        private void onRecord(LongConsumer write) {
+            try {
+                id.ifPresent(write);
+            } catch (DataAccessException e) {
+                LOG.warn("It cannot be put on record how a verification goes on: {}", e.getMessage());
             }
         }
 
@@ -153,8 +227,11 @@ public final class Verifications implements AutoCloseable {
             end(Optional.empty(), Optional.of(why));
         }
 
+        /** On record before anybody hears of it: whoever asks another process next hears the same. */
         private void end(Optional<VerificationReport> report, Optional<String> failure) {
-            ended.complete(new State(progress, anchors, report, failure));
+            State state = new State(progress, anchors, report, failure);
+            onRecord(row -> records.end(row, state));
+            ended.complete(record(Optional.of(Instant.now()), state));
         }
     }
 }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -91,17 +93,33 @@ public final class VerifyLog {
         try {
             Anchors anchors = anchors();
             int sessions = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SESSIONS);
+            DataSource dataSource = new DriverManagerDataSource(url, username, password);
             VerificationReport report = new LogVerification(
-                            new DriverManagerDataSource(url, username, password),
-                            new LogConnections(url, username, password),
-                            sessions)
+                            dataSource, new LogConnections(url, username, password), sessions)
                     .verify(anchors, this::progress);
-            return tell(report, anchors);
+            int code = tell(report, anchors);
+            record(new VerificationRecords(dataSource), report, anchors);
+            return code;
         } catch (IOException | RuntimeException e) {
             return notDone(reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notDone("interrupted");
+        }
+    }
+
+    /** For those who ask the program later. Whoever may only read the log may verify it all the same. */
+    private void record(VerificationRecords records, VerificationReport report, Anchors anchors) {
+        long all = report.checked();
+        Verifications.State state = new Verifications.State(
+                new Progress(all, report.head().position(), 0),
+                anchors.ascending().size(),
+                Optional.of(report),
+                Optional.empty());
+        try {
+            records.end(records.begin(VerificationRecord.TERMINAL), state);
+        } catch (DataAccessException e) {
+            out.printf(Locale.ROOT, "not put on record: %s%n", reason(e));
         }
     }
 

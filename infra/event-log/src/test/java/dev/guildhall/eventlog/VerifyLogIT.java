@@ -38,6 +38,20 @@ class VerifyLogIT {
     }
 
     @Test
+    void putsTheResultOnRecord() {
+        log.append("guild:a", 0, 1, 2);
+
+        verify(false);
+
+        VerificationRecord record =
+                new VerificationRecords(log.dataSource).lastResult().orElseThrow();
+        assertThat(record.askedBy()).isEqualTo(VerificationRecord.TERMINAL);
+        assertThat(record.state().word()).isEqualTo("intact");
+        assertThat(record.state().report().orElseThrow().head().position()).isEqualTo(3);
+        assertThat(text()).doesNotContain("not put on record");
+    }
+
+    @Test
     void writesNoProgressIntoAFile() {
         log.append("guild:a", 0);
 

@@ -33,6 +33,11 @@ public final class TestPostgres implements AutoCloseable {
         this.server = LocalPostgres.start(LocalServerSettings.in(directory));
     }
 
+    /** A server on data that is there already, which goes when the server is closed. */
+    static TestPostgres on(Path directory) {
+        return new TestPostgres(directory);
+    }
+
     /** A new empty database on the shared server; it goes with the server at the end of the JVM. */
     public static TestDatabase freshDatabase() {
         return SHARED.get().newDatabase();
@@ -61,7 +66,8 @@ public final class TestPostgres implements AutoCloseable {
         return database(name);
     }
 
-    private TestDatabase database(String name) {
+    /** One that is there already, as on a server that was restored. */
+    public TestDatabase database(String name) {
         return new TestDatabase(name, server.jdbcUrl(name), server.username(), server.password());
     }
 

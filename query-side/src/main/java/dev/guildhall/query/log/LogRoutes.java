@@ -9,8 +9,8 @@ import dev.guildhall.door.token.Asker;
 import dev.guildhall.eventlog.Anchoring;
 import dev.guildhall.eventlog.LogHead;
 import dev.guildhall.eventlog.LogVerification;
+import dev.guildhall.eventlog.VerificationRecord;
 import dev.guildhall.eventlog.Verifications;
-import dev.guildhall.eventlog.Verifications.State;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +34,7 @@ public final class LogRoutes {
     private final LogVerification verification;
     private final Verifications verifications;
     private final Anchoring anchoring;
+    private final LogProofs proofs;
     private final SharedClock clock;
     private final Set<String> operators;
 
@@ -41,11 +42,13 @@ public final class LogRoutes {
             LogVerification verification,
             Verifications verifications,
             Anchoring anchoring,
+            LogProofs proofs,
             SharedClock clock,
             DoorProperties properties) {
         this.verification = verification;
         this.verifications = verifications;
         this.anchoring = anchoring;
+        this.proofs = proofs;
         this.clock = clock;
         this.operators = Set.copyOf(properties.operators());
     }
@@ -75,18 +78,25 @@ public final class LogRoutes {
     ResponseEntity<Answer<VerificationView>> verify(
             Asker asker, @RequestBody(required = false) @Nullable AnchorsByHand body) throws InterruptedException {
         requireOperator(asker);
-        if (verifications.start(AnchorsByHand.in(body)).isEmpty()) {
+        if (verifications.start(asker.userId(), AnchorsByHand.in(body)).isEmpty()) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "A verification without these anchors is under way: ask again when it has ended");
         }
-        Optional<State> state = verifications.await(QUICK);
-        Answer<VerificationView> answer = Answer.of(VerificationView.of(state, clock.instant()));
-        return state.filter(State::running).isEmpty()
+        Optional<VerificationRecord> verification = verifications.await(QUICK);
+        Answer<VerificationView> answer = Answer.of(VerificationView.of(verification, clock.instant()));
+        return verification.filter(known -> known.state().running()).isEmpty()
                 ? ResponseEntity.ok(answer)
                 : ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(URI.create(VERIFY))
                         .body(answer);
+    }
+
+    /** The newest verification, the last one with a result, and how far the log is known outside: of all processes. */
+    @GetMapping("/api/ops/log/verification")
+    Answer<LogProofView> proof(Asker asker) {
+        requireOperator(asker);
+        return Answer.of(proofs.forOperators());
     }
 
     private void requireOperator(Asker asker) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guildhall.eventlog.Anchor;
 import dev.guildhall.eventlog.Finding;
 import dev.guildhall.eventlog.LogHead;
+import dev.guildhall.eventlog.VerificationRecord;
 import dev.guildhall.eventlog.VerificationReport;
 import dev.guildhall.eventlog.VerificationReport.Progress;
 import dev.guildhall.eventlog.Verifications.State;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verification as operators see it.
  *
- * @param state {@code none} (there was none since the program began), {@code running}, {@code intact}, {@code broken},
+ * @param state {@code none} (there never was one), {@code running}, {@code intact}, {@code broken},
  *     {@code failed}
+ * @param askedBy an operator's user id, or {@link VerificationRecord#TERMINAL}
  * @param anchors how many heads known outside the log is held against
  * @param finding the first thing that is wrong, when it is broken
  * @param vouchedFor the newest of those heads that the log agrees with
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VerificationView(
         String state,
+        @Nullable String askedBy,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
         @Nullable Walk progress,
         @Nullable Integer anchors,
         @Nullable Integer unreadableAnchors,
@@ -75,15 +80,21 @@ record VerificationView(
         }
     }
 
-    static VerificationView of(Optional<State> state, Instant now) {
-        return state.map(known -> of(known, now))
-                .orElseGet(() -> new VerificationView("none", null, null, null, null, null, null, null, null));
+    static VerificationView of(Optional<VerificationRecord> verification, Instant now) {
+        return verification
+                .map(known -> of(known, now))
+                .orElseGet(() ->
+                        new VerificationView("none", null, null, null, null, null, null, null, null, null, null, null));
     }
 
-    static VerificationView of(State state, Instant now) {
+    static VerificationView of(VerificationRecord verification, Instant now) {
+        State state = verification.state();
         Optional<VerificationReport> report = state.report();
         return new VerificationView(
-                word(state),
+                state.word(),
+                verification.askedBy(),
+                verification.startedAt(),
+                verification.endedAt().orElse(null),
                 Walk.of(state.progress()),
                 state.anchors(),
                 report.map(VerificationReport::unreadableAnchors).orElse(null),
@@ -94,14 +105,5 @@ record VerificationView(
                         .orElse(null),
                 report.map(r -> r.took().toMillis()).orElse(null),
                 state.failure().orElse(null));
-    }
-
-    private static String word(State state) {
-        if (state.failure().isPresent()) {
-            return "failed";
-        }
-        return state.report()
-                .map(report -> report.intact() ? "intact" : "broken")
-                .orElse("running");
     }
 }

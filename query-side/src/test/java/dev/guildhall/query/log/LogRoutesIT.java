@@ -11,9 +11,11 @@ import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class LogRoutesIT {
     private static final String GUILD = "1180000000000007001";
     private static final String HEAD = "/api/ops/log/head";
     private static final String VERIFY = "/api/ops/log/verify";
+    private static final String PROOF = "/api/ops/log/verification";
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private QuerySideProcess side;
@@ -68,6 +71,7 @@ class LogRoutesIT {
         void isNotAnswered() throws Exception {
             assertThat(side.get(HEAD, OLIVIA).status()).isEqualTo(403);
             assertThat(side.get(VERIFY, OLIVIA).status()).isEqualTo(403);
+            assertThat(side.get(PROOF, OLIVIA).status()).isEqualTo(403);
             assertThat(post(OLIVIA, "").status()).isEqualTo(403);
             assertThat(side.ask(HEAD).status()).isEqualTo(403);
             assertThat(side.get("/internal/log/head", OTTO).status()).isEqualTo(403);
@@ -101,6 +105,11 @@ class LogRoutesIT {
         @Test
         void saysThatNothingWasVerifiedYet() throws Exception {
             assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("none");
+
+            // One of a process that is gone is not under way for ever.
+            sql("insert into log.verification (asked_by, seen_at) values ('x', clock_timestamp() - interval '1 hour')");
+            assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("failed");
+            assertThat(side.get(VERIFY, OTTO).at("/data/failure")).contains("process");
         }
 
         @Test
@@ -164,6 +173,94 @@ class LogRoutesIT {
     }
 
     @Nested
+    class WhenTheResultIsOnRecord {
+        @Test
+        void saysWhoHadItVerifiedWhenAndHowFarItIsKnownOutside() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            post(OTTO, "");
+
+            JsonNode data = side.get(PROOF, OTTO).body().get("data");
+
+            assertThat(data.at("/newest/state").asString()).isEqualTo("intact");
+            assertThat(data.at("/newest/askedBy").asString()).isEqualTo(OTTO);
+            assertThat(data.at("/newest/endedAt").asString()).isNotEmpty();
+            assertThat(data.at("/last")).isEqualTo(data.at("/newest"));
+            assertThat(data.at("/head/position").asLong()).isEqualTo(3);
+            assertThat(data.at("/anchors/0/sink").asString()).isEqualTo("file");
+            assertThat(data.at("/anchors/0/eventsBehind").asLong()).isZero();
+            assertThat(data.at("/anchors/0/ageSeconds").asLong()).isBetween(0L, 60L);
+
+            // One that could not be done leaves the last result standing.
+            Files.delete(anchors());
+            post(OTTO, "");
+
+            Reply reply = side.get(PROOF, OTTO);
+            assertThat(reply.at("/data/newest/state")).isEqualTo("failed");
+            assertThat(reply.at("/data/last/state")).isEqualTo("intact");
+        }
+
+        @Test
+        void isKnownToAnotherProcessAndAfterThisOneHasEnded() throws Exception {
+            post(OTTO, "");
+            side.close();
+
+            side = QuerySideProcess.start(database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO));
+
+            assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("intact");
+            assertThat(side.get(VERIFY, OTTO).at("/data/askedBy")).isEqualTo(OTTO);
+        }
+
+        @Test
+        void theFirstWrongPositionStays() throws Exception {
+            tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
+            post(OTTO, "");
+
+            assertThat(side.get(PROOF, OTTO)
+                            .body()
+                            .at("/data/last/finding/position")
+                            .asLong())
+                    .isEqualTo(2);
+            assertThat(figure("guildhall.log.verification.intact")).isZero();
+            assertThat(figure("guildhall.log.verification.age")).isNaN();
+        }
+
+        private double figure(String name) {
+            return side.bean(MeterRegistry.class).get(name).gauge().value();
+        }
+    }
+
+    @Nested
+    class WhenAnAuditorAsks {
+        private static final String AUDIT = "/api/guilds/" + GUILD + "/history/verification";
+
+        @Test
+        void hearsTheResultItsTimeAndTheAnchorAndNothingOfOperators() throws Exception {
+            await().until(() ->
+                    side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
+            post(OTTO, "");
+            await().until(() -> side.get(AUDIT, OLIVIA).status() == 200);
+
+            Reply whole = side.get(AUDIT, OLIVIA);
+            assertThat(whole.at("/data/verification/result")).isEqualTo("intact");
+            assertThat(whole.at("/data/verification/endedAt")).isNotEmpty();
+            assertThat(whole.body().at("/data/verification/headPosition").asLong())
+                    .isEqualTo(3);
+            assertThat(whole.body().at("/data/anchor/position").asLong()).isEqualTo(3);
+            assertThat(whole.body().at("/data/anchor/ageSeconds").asLong()).isBetween(0L, 60L);
+            assertThat(whole.body().toString()).doesNotContain(OTTO, "askedBy");
+            assertThat(side.get(AUDIT, OTTO).status()).isEqualTo(403);
+
+            tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
+            post(OTTO, "");
+
+            Reply broken = side.get(AUDIT, OLIVIA);
+            assertThat(broken.at("/data/verification/result")).isEqualTo("broken");
+            assertThat(broken.body().at("/data/verification/brokenAt").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Nested
     class WhenOneIsUnderWay {
         @Test
         void joinsItShowsItsProgressAndTakesNoOtherAnchors() throws Exception {
@@ -179,6 +276,7 @@ class LogRoutesIT {
                 assertThat(started.headers()).containsEntry("location", VERIFY);
                 assertThat(started.at("/data/state")).isEqualTo("running");
                 assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("running");
+                assertThat(running()).isEqualTo(1);
                 assertThat(post(OTTO, "").status()).isEqualTo(202);
                 assertThat(post(OTTO, byHand(1, "ab".repeat(32))).status()).isEqualTo(409);
                 blocker.rollback();
@@ -197,10 +295,24 @@ class LogRoutesIT {
         return "{\"anchors\":[{\"position\":%d,\"link\":\"%s\"}]}".formatted(position, link);
     }
 
+    /** As every other process sees it. */
+    private long running() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT count(*) FROM log.verification WHERE outcome IS NULL")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private void tamper(String sql) throws SQLException {
+        sql("ALTER TABLE log.event DISABLE TRIGGER event_only_grows; " + sql);
+    }
+
+    private void sql(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE log.event DISABLE TRIGGER event_only_grows");
             statement.execute(sql);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.ops;
+
+import org.jspecify.annotations.NullMarked;

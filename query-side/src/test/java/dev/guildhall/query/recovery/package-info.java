@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildhall.query.recovery;
+
+import org.jspecify.annotations.NullMarked;
