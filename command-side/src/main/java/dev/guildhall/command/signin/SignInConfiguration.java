@@ -1,6 +1,7 @@
 package dev.guildhall.command.signin;
 
 import dev.guildhall.command.schema.CommandSchema;
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.session.EndedSessionTable;
 import dev.guildhall.door.session.EndedSessions;
@@ -48,8 +49,9 @@ public class SignInConfiguration {
             PanelSessions sessions,
             AccessTokens tokens,
             CsrfTokens csrf,
-            BrowserProperties browser) {
+            BrowserProperties browser,
+            Operators operators) {
         DiscordOAuth oauth = new DiscordOAuth(DiscordApplication.of(discord, environment));
-        return new SignInRoutes(oauth, sessions, new SignedIn.Issuer(tokens, csrf), csrf, browser);
+        return new SignInRoutes(oauth, sessions, new SignedIn.Issuer(tokens, csrf), csrf, browser, operators);
     }
 }
