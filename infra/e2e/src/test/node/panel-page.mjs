@@ -4,6 +4,9 @@ import { open, shot, wrong } from './panel/stage.mjs';
 import signingIn from './panel/signing-in.mjs';
 import configuring from './panel/configuring.mjs';
 import history from './panel/history.mjs';
+import giving from './panel/giving.mjs';
+import operating from './panel/operating.mjs';
+import leaving from './panel/leaving.mjs';
 
 const say = (line) => console.log(JSON.stringify(line));
 const people = {};
@@ -12,6 +15,9 @@ const checks = {
   ...signingIn(people),
   ...configuring(people),
   ...history(people),
+  ...giving(people),
+  ...operating(people),
+  ...leaving(people),
   async 'nothing on the console, and nothing that the policy forbids'() {
     if (wrong.length) throw new Error(wrong.join('; '));
   },

@@ -48,7 +48,7 @@ export default (people) => ({
     await dialog.getByRole('button', { name: 'Change it back' }).click();
     await adam.getByText('It is as it was.').waitFor();
     const element = await olivia.getByLabel('Prefix', { exact: true }).elementHandle();
-    await olivia.waitForFunction((field) => field.value === PREFIX(1), element);
+    await olivia.waitForFunction(([field, wanted]) => field.value === wanted, [element, PREFIX(1)]);
     await adam.getByRole('button', { name: 'Clear' }).click();
     await entries(adam).filter({ hasText: `enough of it ${PREFIX(1)}` }).first().waitFor();
   },

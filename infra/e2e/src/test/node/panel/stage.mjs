@@ -32,7 +32,7 @@ export async function visitor(options = {}) {
     page.on('requestfinished', async (request) => {
       const response = await request.response();
       const { responseEnd } = request.timing();
-      if (responseEnd > 300 || response.status() >= 400) console.error(new Date().toISOString(), request.method(), request.url().slice(-90), response.status(), Math.round(responseEnd));
+      if (responseEnd > 1000 || response.status() >= 400) console.error(new Date().toISOString(), request.method(), request.url().slice(-90), response.status(), Math.round(responseEnd));
     });
   }
   page.on('pageerror', (failure) => wrong.push(failure.stack));
@@ -54,7 +54,7 @@ export async function live(page) {
 export const shot = async (page, name) => SCREENSHOT && page.screenshot({ path: `${SCREENSHOT}-${name}.png`, fullPage: false });
 
 export async function sim(method, path, body) {
-  const response = await fetch(`${SIMULATOR_URL}/sim${path}`, { method, body: JSON.stringify(body ?? {}) });
+  const response = await fetch(`${SIMULATOR_URL}/sim${path}`, { method, body: method === 'GET' ? undefined : JSON.stringify(body ?? {}) });
   return response.status === 204 ? {} : response.json();
 }
 

@@ -68,5 +68,5 @@ export function usePages(guildId, filters, language) {
       run.stop.abort();
     };
   }, [key]);
-  return { ...state, more: () => load(current.current) };
+  return { ...state, more: () => current.current && load(current.current) };
 }

@@ -25,7 +25,7 @@ export function Timeline({ guildId, entries, done, more, chosen, query }) {
   const [view, look] = useState({ top: 0, height: 0 });
   useLayoutEffect(() => look({ top: 0, height: box.current.clientHeight }), []);
   useEffect(() => {
-    const watch = new ResizeObserver(() => look((now) => ({ ...now, height: box.current.clientHeight })));
+    const watch = new ResizeObserver(([{ target }]) => look((now) => ({ ...now, height: target.clientHeight })));
     watch.observe(box.current);
     return () => watch.disconnect();
   }, []);

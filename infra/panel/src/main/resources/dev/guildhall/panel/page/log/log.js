@@ -21,6 +21,8 @@ export default function Log({ guild }) {
     <${Page} title=${t('nav.log')}>
       <p class="lead">${t('log.lead')}</p>
       ${!entries.length && html`<p class="empty">${t('log.none')}</p>`}
-      <ol class="list" role="log" aria-label=${t('nav.log')}>${entries.map((entry) => html`<li key=${entry.id}><${What} entry=${entry} /></li>`)}</ol>
+      <div role="log" aria-label=${t('nav.log')}>
+        <ol class="list">${entries.map((entry) => html`<li key=${entry.id}><${What} entry=${entry} /></li>`)}</ol>
+      </div>
     <//>`;
 }

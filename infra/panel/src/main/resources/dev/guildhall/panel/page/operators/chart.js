@@ -38,7 +38,7 @@ export function LagChart({ samples: { names, data } }) {
     styled();
     if (!names.length) return undefined;
     plot.current = new Plot(options(box.current.clientWidth, names), data, box.current);
-    const watch = new ResizeObserver(() => plot.current?.setSize({ width: box.current.clientWidth, height: HEIGHT }));
+    const watch = new ResizeObserver(([{ target }]) => plot.current?.setSize({ width: target.clientWidth, height: HEIGHT }));
     watch.observe(box.current);
     return () => {
       watch.disconnect();
