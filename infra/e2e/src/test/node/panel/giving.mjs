@@ -38,6 +38,22 @@ async function card(id) {
   throw new Error(`no card of ${id} in Discord`);
 }
 
+/** Everything in the world that is called so. */
+function named(part, name) {
+  if (part === null || typeof part !== 'object') return [];
+  const below = Object.values(part).flatMap((each) => named(each, name));
+  return name.test(part.name ?? '') ? [part, ...below] : below;
+}
+
+/** Presses that button until the text is there; what is written comes a moment later. */
+async function until(page, button, text) {
+  for (let i = 0; i < 50 && !(await page.getByText(text).isVisible()); i++) {
+    await page.getByRole('button', { name: button }).click();
+    await page.waitForLoadState('networkidle');
+  }
+  await page.getByText(text).waitFor();
+}
+
 export default (people) => ({
   async 'a giveaway is made here, and entered there, and everybody sees it'() {
     const { adam, olivia } = people;
@@ -77,6 +93,9 @@ export default (people) => ({
     await olivia.getByRole('link', { name: /squeaks/ }).filter({ hasText: subject }).click();
     await olivia.getByRole('button', { name: 'Take it on' }).click();
     await olivia.getByText('claimed', { exact: true }).waitFor();
+    const channel = named(await sim('GET', '/state'), /^ticket-\d+$/).at(-1);
+    await sim('POST', `/guilds/${GUILD}/messages`, { userId: MAX, channelId: channel.id, content: `It squeaks <b>loudly</b> ${PREFIX(8)}` });
+    await until(olivia, 'Read anew', `It squeaks <b>loudly</b> ${PREFIX(8)}`);
     await accessible(olivia, 'a ticket');
     await shot(olivia, 'ticket');
     await olivia.getByRole('main').getByRole('button', { name: 'Close', exact: true }).click();

@@ -3,7 +3,7 @@ import { t } from '../app/language.js';
 
 const ID = /^\d{17,20}$/;
 
-function plain(value, names, nothing) {
+export function plain(value, names, nothing) {
   if (value === null || value === undefined) return nothing ?? t('unset');
   if (value === '') return t('empty');
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');

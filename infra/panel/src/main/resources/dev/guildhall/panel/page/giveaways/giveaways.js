@@ -15,12 +15,15 @@ const TONES = { ACTIVE: 'good', PENDING: 'warn', ENDED: '', CANCELLED: 'bad' };
 
 export const Status = ({ status }) => html`<span class=${`tag ${TONES[status]}`}>${t(`giveaway.status.${status}`)}</span>`;
 
+/** Those whose end is still to come; afterwards it says only when the end had been meant to be. */
+const open = new Set(['PENDING', 'ACTIVE']);
+
 const listOf = (id, status) => reading(['guild', id, 'giveaways', 'list', status], `/api/guilds/${id}/giveaways`, { status, limit: 50 });
 
 const Item = ({ guild, giveaway: { id, prize, status, entries, endsAt, channelId }, names }) => html`
   <li><a class="card item" href=${link('g', guild.guildId, 'giveaways', id)}>
     <span><strong>${prize}</strong> <span class="fine">${names.get(channelId) ?? channelId}</span></span>
-    <span><${Status} status=${status} /> <span class="fine">${t('giveaway.entries', { n: number(entries) })} · <${Ago} at=${endsAt} /></span></span>
+    <span><${Status} status=${status} /> <span class="fine">${t('giveaway.entries', { n: number(entries) })}${open.has(status) && html` · <${Ago} at=${endsAt} />`}</span></span>
   </a></li>`;
 
 function List({ guild }) {

@@ -23,7 +23,7 @@ export default function History({ guild, parts: [position] }) {
       ${pages.failure && html`<${Broken} failure=${pages.failure} again=${pages.more} />`}
       <div class=${`split ${position ? 'open' : ''}`}>
         <div>
-          <${Timeline} guildId=${guild.guildId} entries=${pages.entries} done=${pages.done} more=${pages.more} chosen=${position}
+          <${Timeline} guildId=${guild.guildId} names=${names} entries=${pages.entries} done=${pages.done} more=${pages.more} chosen=${position}
             query=${text && `?${text}`} />
           ${pages.busy && html`<${Waiting} />`}
           ${pages.done && !pages.entries.length && html`<p class="empty" role="status">${t('history.none')}</p>`}

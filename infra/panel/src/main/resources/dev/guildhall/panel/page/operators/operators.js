@@ -15,12 +15,12 @@ const EVERY_MILLIS = 2000;
 
 const Health = ({ health, stats, head }) => html`
   <h2>${t('ops.health')}</h2>
-  <dl class="details">
+  <ul class="details facts">
     ${['status', 'database', 'redis', 'discord', 'websocket'].map((name) => health && html`
-      <div key=${name}><span class="fine">${t(`ops.${name}`)}</span> <span class=${`tag ${['healthy', 'connected', 'active'].includes(health[name]) ? 'good' : 'bad'}`}>${t(`ops.is.${health[name]}`)}</span></div>`)}
-    ${stats && html`<div><span class="fine">${t('ops.connections')}</span> ${t('ops.connections.n', stats)}</div>`}
-    ${head && html`<div><span class="fine">${t('ops.head')}</span> ${head.position} <span class="mono">${head.link.slice(0, 16)}…</span></div>`}
-  </dl>`;
+      <li key=${name}><span class="fine">${t(`ops.${name}`)}</span> <span class=${`tag ${['healthy', 'connected', 'active'].includes(health[name]) ? 'good' : 'bad'}`}>${t(`ops.is.${health[name]}`)}</span></li>`)}
+    ${stats && html`<li><span class="fine">${t('ops.connections')}</span> ${t('ops.connections.n', stats)}</li>`}
+    ${head && html`<li><span class="fine">${t('ops.head')}</span> ${head.position} <span class="mono">${head.link.slice(0, 16)}…</span></li>`}
+  </ul>`;
 
 const every = (key, path) => ({ ...reading(['ops', key], path), refetchInterval: EVERY_MILLIS, staleTime: 0, gcTime: 0 });
 

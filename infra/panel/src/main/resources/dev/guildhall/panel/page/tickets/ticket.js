@@ -87,7 +87,7 @@ export function Ticket({ guild, id }) {
           <dt>${t('status')}</dt><dd><${Status} status=${ticket.status} /></dd>
           <dt>${t('ticket.by')}</dt><dd><${Person} guildId=${guild.guildId} id=${ticket.openerId} />, <${At} at=${ticket.createdAt} /></dd>
           ${ticket.assigneeId && html`<dt>${t('ticket.assignee')}</dt><dd><${Person} guildId=${guild.guildId} id=${ticket.assigneeId} /></dd>`}
-          ${ticket.channelId && html`<dt>${t('ticket.channel')}</dt><dd>${names.get(ticket.channelId) ?? t('ticket.nochannel')}</dd>`}
+          ${names.has(ticket.channelId) && html`<dt>${t('ticket.channel')}</dt><dd>${names.get(ticket.channelId)}</dd>`}
           ${ticket.closedAt && html`<dt>${t('ticket.closed')}</dt><dd><${At} at=${ticket.closedAt} />${ticket.closeReason && `: ${ticket.closeReason}`}</dd>`}
         </dl></div>
         <${Transcript} guild=${guild} id=${id} />`}
