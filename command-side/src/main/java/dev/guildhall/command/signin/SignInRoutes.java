@@ -160,8 +160,7 @@ public final class SignInRoutes {
 
     @GetMapping("/me")
     Answer<OwnAccount> me(Caller caller) {
-        PanelUser user =
-                sessions.latest(caller.id()).orElseGet(() -> new PanelUser(caller.id(), caller.name(), null));
+        PanelUser user = sessions.latest(caller.id()).orElseGet(() -> new PanelUser(caller.id(), caller.name(), null));
         return Answer.of(new OwnAccount(user.id(), user.username(), user.avatar(), operators.include(caller)));
     }
 

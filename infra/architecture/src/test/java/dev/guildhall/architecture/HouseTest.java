@@ -112,8 +112,7 @@ class HouseTest {
                     .that()
                     .resideInAPackage(ROOT + ".panel..")
                     .should()
-                    .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                            .and(not(resideInAPackage(ROOT + ".panel.."))))
+                    .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".panel.."))))
                     .because("it speaks to the program by HTTP and sockets, as any other panel")
                     .check(HOUSE);
         }

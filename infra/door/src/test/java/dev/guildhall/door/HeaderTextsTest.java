@@ -12,7 +12,8 @@ class HeaderTextsTest {
 
     @Test
     void everyLanguageIsHarmless() {
-        assertThat(HeaderTexts.harmless(asTheContainerReads("Élan – œuvre, 日本語, 🎉\tend"))).isTrue();
+        assertThat(HeaderTexts.harmless(asTheContainerReads("Élan – œuvre, 日本語, 🎉\tend")))
+                .isTrue();
         assertThat(HeaderTexts.harmless("caf\u00e9 in Latin-1")).isTrue();
     }
 

@@ -34,11 +34,11 @@ final class PanelFiles {
         SortedMap<String, PanelFile> files = new TreeMap<>();
         try {
             Resource[] found = new PathMatchingResourcePatternResolver(PanelFiles.class.getClassLoader())
-                    .getResources("classpath*:" + FOLDER + "**/*.*");
+                    .getResources("classpath*:" + FOLDER + "**/*");
             for (Resource resource : found) {
-                // Folders whose names have a dot are found, too.
-                if (resource.isReadable()) {
-                    String name = name(resource.getURL());
+                String name = name(resource.getURL());
+                // Folders are found, too: on disk they cannot be read, in a jar they end with a slash.
+                if (resource.isReadable() && !name.isEmpty() && !name.endsWith("/")) {
                     files.putIfAbsent(name, PanelFile.of(name, resource.getContentAsByteArray()));
                 }
             }

@@ -48,9 +48,8 @@ public final class PanelRoutes {
 
     @GetMapping("/panel/{version}/{*name}")
     ResponseEntity<byte[]> file(@PathVariable String version, @PathVariable String name, HttpServletRequest request) {
-        Optional<PanelFile> found = version.equals(Loaded.FILES.version())
-                ? Loaded.FILES.file(name.substring(1))
-                : Optional.empty();
+        Optional<PanelFile> found =
+                version.equals(Loaded.FILES.version()) ? Loaded.FILES.file(name.substring(1)) : Optional.empty();
         return found.map(file -> answer(request, file, FOR_EVER).body(body(request, file)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

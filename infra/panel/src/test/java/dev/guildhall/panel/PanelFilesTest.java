@@ -20,7 +20,8 @@ class PanelFilesTest {
     private static final PanelFiles FILES = PanelFiles.load();
     private static final int MOST_BYTES = 300 * 1024;
 
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import|import\\()\\s*'([^']+)'");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?:^import (?:[^'\\n]* from )?|\\bimport\\()'([^']+)'", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("^ {2}'?([\\w.-]+)'?: '", Pattern.MULTILINE);
     private static final Pattern ASKED = Pattern.compile("\\bt\\('([\\w.-]+)'");
 
@@ -90,7 +91,8 @@ class PanelFilesTest {
             Map<String, Set<String>> texts = new LinkedHashMap<>();
             own("/" + language + ".js").forEach(name -> texts.put(folder(name), Set.copyOf(all(TEXT, text(name)))));
             own("/texts.js").forEach(name -> {
-                Matcher block = Pattern.compile("const " + language + " = \\{(.*?)^};", Pattern.MULTILINE | Pattern.DOTALL)
+                Matcher block = Pattern.compile(
+                                "const " + language + " = \\{(.*?)^};", Pattern.MULTILINE | Pattern.DOTALL)
                         .matcher(text(name));
                 if (block.find()) {
                     texts.put(folder(name), Set.copyOf(all(TEXT, block.group(1))));
@@ -110,11 +112,13 @@ class PanelFilesTest {
 
         @Test
         void hasATextForWhateverIsAsked() {
-            Set<String> known = texts("en").values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+            Set<String> known =
+                    texts("en").values().stream().flatMap(Set::stream).collect(Collectors.toSet());
             Set<String> missing = new TreeSet<>();
-            own(".js").forEach(name -> all(ASKED, text(name)).stream()
-                    .filter(asked -> !known.contains(asked))
-                    .forEach(asked -> missing.add(name + " asks for " + asked)));
+            own(".js")
+                    .forEach(name -> all(ASKED, text(name)).stream()
+                            .filter(asked -> !known.contains(asked))
+                            .forEach(asked -> missing.add(name + " asks for " + asked)));
 
             assertThat(missing).isEmpty();
         }
@@ -131,7 +135,8 @@ class PanelFilesTest {
             assertThat(licences).hasSameSizeAs(List.of("preact", "htm", "query-core", "socket.io-client", "uplot"));
             assertThat(licences)
                     .allSatisfy(name -> assertThat(text(name))
-                            .containsAnyOf("MIT License", "Permission is hereby granted, free of charge", "Apache License"));
+                            .containsAnyOf(
+                                    "MIT License", "Permission is hereby granted, free of charge", "Apache License"));
         }
     }
 }
