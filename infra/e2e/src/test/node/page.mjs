@@ -1,34 +1,13 @@
 // Plays several members of a guild on the simulator's page, in a real browser. Says what it has seen, a line each.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { browser } from './browser.mjs';
 
-const { PAGE_URL, GUILDHALL_CHROMIUM, PATH, SCREENSHOT } = process.env;
+const { PAGE_URL, SCREENSHOT } = process.env;
 const PATIENCE_MILLIS = 15000;
 const POLL_MILLIS = 100;
 const OLIVIA = '1180000000000000101';
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const TINY = 'tiny <img src=x onerror=document.title="hurt"> **bold** @everyone';
 
 const say = (line) => console.log(JSON.stringify(line));
-
-function usable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The machine's own, or else the one that comes as a package. */
-async function browser() {
-  const installed = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const executablePath = [GUILDHALL_CHROMIUM, ...installed].filter(Boolean).find(usable);
-  if (executablePath) return chromium.launch({ executablePath });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
-}
 
 const open = await browser();
 const page = await open.newPage({ viewport: { width: 1360, height: 860 } });

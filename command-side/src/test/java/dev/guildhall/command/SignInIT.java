@@ -116,7 +116,11 @@ class SignInIT {
             assertThat(data.path("user").path("username").asString()).isNotEmpty();
             HttpResponse<String> me = send(side.to("/api/auth/me")
                     .header("Authorization", "Bearer " + data.path("token").asString()));
-            assertThat(body(me).path("data")).isEqualTo(data.path("user"));
+            assertThat(body(me).path("data").path("id"))
+                    .isEqualTo(data.path("user").path("id"));
+            assertThat(body(me).path("data").path("username"))
+                    .isEqualTo(data.path("user").path("username"));
+            assertThat(body(me).path("data").path("operator").asBoolean(true)).isFalse();
         }
 
         @Test

@@ -54,8 +54,9 @@ public class SignInConfiguration {
             PanelSessions sessions,
             AccessTokens tokens,
             CsrfTokens csrf,
-            BrowserProperties browser) {
+            BrowserProperties browser,
+            Operators operators) {
         DiscordOAuth oauth = new DiscordOAuth(DiscordApplication.of(discord, environment));
-        return new SignInRoutes(oauth, sessions, new SignedIn.Issuer(tokens, csrf), csrf, browser);
+        return new SignInRoutes(oauth, sessions, new SignedIn.Issuer(tokens, csrf), csrf, browser, operators);
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.command.signin;
 
 import dev.guildhall.command.dispatch.Fields;
+import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.browser.BrowserProperties;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
@@ -46,18 +47,21 @@ public final class SignInRoutes {
     private final SignedIn.Issuer issuer;
     private final CsrfTokens csrf;
     private final BrowserProperties browser;
+    private final Operators operators;
 
     SignInRoutes(
             DiscordOAuth discord,
             PanelSessions sessions,
             SignedIn.Issuer issuer,
             CsrfTokens csrf,
-            BrowserProperties browser) {
+            BrowserProperties browser,
+            Operators operators) {
         this.discord = discord;
         this.sessions = sessions;
         this.issuer = issuer;
         this.csrf = csrf;
         this.browser = browser;
+        this.operators = operators;
     }
 
     @GetMapping("/login")
@@ -155,8 +159,9 @@ public final class SignInRoutes {
     }
 
     @GetMapping("/me")
-    Answer<PanelUser> me(Caller caller) {
-        return Answer.of(sessions.latest(caller.id()).orElseGet(() -> new PanelUser(caller.id(), caller.name(), null)));
+    Answer<OwnAccount> me(Caller caller) {
+        PanelUser user = sessions.latest(caller.id()).orElseGet(() -> new PanelUser(caller.id(), caller.name(), null));
+        return Answer.of(new OwnAccount(user.id(), user.username(), user.avatar(), operators.include(caller)));
     }
 
     private SignedIn signIn(

@@ -15,8 +15,8 @@ final class Addresses {
         Environment environment = context.getEnvironment();
         String api = HTTP + environment.getProperty("local.server.port", "8080");
         Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("Panel", api + "/");
         addresses.put("HTTP API", api + "/api");
-        addresses.put("Sign in", api + "/api/auth/login");
         addresses.put("Health", api + "/actuator/health");
         addresses.put("Socket.IO", HTTP + environment.getProperty("guildhall.socket.port", "8081"));
         surroundings.simulatorUrl().ifPresent(url -> addresses.put("Discord simulator", url));

@@ -3,6 +3,7 @@ package dev.guildhall.allinone;
 import dev.guildhall.bot.BotAdapterConfiguration;
 import dev.guildhall.command.CommandSideConfiguration;
 import dev.guildhall.embedded.EmbeddedServerException;
+import dev.guildhall.panel.PanelConfiguration;
 import dev.guildhall.push.PanelPushConfiguration;
 import dev.guildhall.query.QuerySideConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
     QuerySideConfiguration.class,
     BotAdapterConfiguration.class,
     PanelPushConfiguration.class,
+    PanelConfiguration.class,
     ConnectionConfiguration.class
 })
 public class GuildhallApplication {

@@ -1,5 +1,7 @@
 package dev.guildhall.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -39,6 +41,7 @@ class HouseTest {
                 "query",
                 "bot",
                 "push",
+                "panel",
                 "allinone",
                 "ops"
             })
@@ -101,6 +104,17 @@ class HouseTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(ROOT + ".eventlog..", "java.sql..", "org.axonframework..")
                     .because("they read through the query side and write through the command side")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void thePanelIsAPageAndKnowsNobody() {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".panel..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".panel.."))))
+                    .because("it speaks to the program by HTTP and sockets, as any other panel")
                     .check(HOUSE);
         }
 

@@ -30,6 +30,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -114,6 +115,14 @@ class DoorSecurity {
         return authentication -> {
             throw new AuthenticationServiceException("Nobody signs in with a password here");
         };
+    }
+
+    /** A reason in another language than English is no attack. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(HeaderTexts::harmless);
+        return firewall;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.guildhall.door.access;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.token.Asker;
+import dev.guildhall.door.token.Caller;
 import java.util.Collection;
 import java.util.Set;
 
@@ -17,6 +18,10 @@ public final class Operators {
     /** A side on its own account is no operator, whatever it is called. */
     public boolean include(Asker asker) {
         return !asker.service() && userIds.contains(asker.userId());
+    }
+
+    public boolean include(Caller caller) {
+        return !caller.isService() && userIds.contains(caller.id());
     }
 
     /**

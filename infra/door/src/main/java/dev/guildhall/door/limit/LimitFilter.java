@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,8 +24,11 @@ public final class LimitFilter extends OncePerRequestFilter {
     /** Where somebody proves who they are; what fails here may be guessing. */
     private static final Set<String> SIGN_INS = Set.of("/api/auth/discord", "/api/auth/callback", "/api/auth/refresh");
 
-    /** For the machine's own look-outs; not reachable from outside, see the deployment's files. */
-    private static final String UNCOUNTED = "/actuator";
+    /**
+     * For the machine's own look-outs, not reachable from outside, see the deployment's files; and the files of the panel's
+     * page, dozens for each that is opened, which cost no more to give than to refuse.
+     */
+    private static final List<String> UNCOUNTED = List.of("/actuator", "/panel/");
 
     private final Allowance addresses;
     private final Allowance users;
@@ -38,7 +42,7 @@ public final class LimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(UNCOUNTED);
+        return UNCOUNTED.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     @Override

@@ -1,0 +1,78 @@
+// What the checks of the panel's page share: one browser, a guild of their own, and everybody's eyes on what goes wrong.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { browser } from '../browser.mjs';
+
+const { PANEL_URL, SIMULATOR_URL, GUILD_ID, SCREENSHOT } = process.env;
+const PATIENCE_MILLIS = 15000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const GRAVE = ['serious', 'critical'];
+
+export const GUILD = GUILD_ID;
+
+/** Prefixes that no run before has set. */
+const RUN = (Date.now() % 46656).toString(36);
+export const PREFIX = (n) => `${RUN}?${n}`;
+
+export const place = (...parts) => `${PANEL_URL}/#/g/${[GUILD, ...parts].join('/')}`;
+
+// Refusals are answers that the page shows; the browser also reports them on its console.
+const isRefusal = (text) => /status of 4\d\d/.test(text);
+
+export const open = await browser();
+export const wrong = [];
+
+/** A browser of its own, as far as cookies go. */
+export async function visitor(options = {}) {
+  const context = await open.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MILLIS);
+  page.on('console', (message) => message.type() === 'error' && !isRefusal(message.text()) && wrong.push(message.text()));
+  if (process.env.TRACE) {
+    page.on('requestfinished', async (request) => {
+      const response = await request.response();
+      const { responseEnd } = request.timing();
+      if (responseEnd > 1000 || response.status() >= 400) console.error(new Date().toISOString(), request.method(), request.url().slice(-90), response.status(), Math.round(responseEnd));
+    });
+  }
+  page.on('pageerror', (failure) => wrong.push(failure.stack));
+  return page;
+}
+
+/** Signs in as people do: by the button, and by choosing who to be on Discord's page. */
+export async function signIn(page, name, address = PANEL_URL) {
+  await page.goto(address);
+  await page.getByRole('button', { name: /Sign in with Discord|Se connecter avec Discord/ }).click();
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByText(name, { exact: true }).waitFor();
+}
+
+export async function live(page) {
+  await page.getByRole('status').getByText(/^Live$/).waitFor();
+}
+
+export const shot = async (page, name) => SCREENSHOT && page.screenshot({ path: `${SCREENSHOT}-${name}.png`, fullPage: false });
+
+export async function sim(method, path, body) {
+  const response = await fetch(`${SIMULATOR_URL}/sim${path}`, { method, body: method === 'GET' ? undefined : JSON.stringify(body ?? {}) });
+  return response.status === 204 ? {} : response.json();
+}
+
+/** No grave fault for those who see, hear or move otherwise. */
+export async function accessible(page, what) {
+  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const grave = violations.filter(({ impact }) => GRAVE.includes(impact));
+  if (grave.length) {
+    throw new Error(`${what}: ${grave.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3).join(' | ')}`).join('; ')}`);
+  }
+}
+
+export async function fits(page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (over > 0) throw new Error(`the page is ${over} pixels too wide`);
+}
+
+export function same(actual, expected, what) {
+  if (actual !== expected) throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`);
+}

@@ -1,0 +1,2 @@
+// The query cache is written for bundlers, which fill this in.
+globalThis.process ??= { env: { NODE_ENV: 'production' } };

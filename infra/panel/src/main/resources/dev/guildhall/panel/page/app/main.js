@@ -1,0 +1,52 @@
+import './environment.js';
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { html } from './html.js';
+import { useStore } from './store.js';
+import { language, t } from './language.js';
+import './theme.js';
+import { cache } from './cache.js';
+import { leaveFor, route } from './router.js';
+import { Shell } from './shell.js';
+import { Waiting } from './page.js';
+import { Notices } from './notices.js';
+import { Questions } from './dialog.js';
+import { begin, session, wanted } from '../login/session.js';
+import { Login } from '../login/login.js';
+import { connect, disconnect } from '../connection/socket.js';
+import { listen } from '../connection/heard.js';
+import { watchHealth } from '../connection/health.js';
+import { watchRevocations } from '../guilds/revocation.js';
+
+function App() {
+  const now = useStore(session);
+  useStore(language);
+  useStore(route);
+  const user = now?.user?.id;
+  useEffect(() => {
+    if (!user) return undefined;
+    const hash = wanted();
+    if (hash && !location.hash) leaveFor(hash);
+    connect();
+    const unwatch = watchRevocations();
+    const deaf = listen();
+    return () => {
+      unwatch();
+      deaf();
+      disconnect();
+      cache.clear();
+    };
+  }, [user]);
+  return html`
+    <a class="skip" href="#main" onClick=${(event) => {
+      event.preventDefault();
+      document.querySelector('main h1')?.focus();
+    }}>${t('skip')}</a>
+    ${now === null ? html`<main><${Waiting} /></main>` : now.user ? html`<${Shell} user=${now.user} />` : html`<${Login} why=${now.why} />`}
+    <${Notices} />
+    <${Questions} />`;
+}
+
+render(html`<${App} />`, document.getElementById('app'));
+begin();
+watchHealth();

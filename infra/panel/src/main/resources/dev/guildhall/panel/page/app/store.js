@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** A value that parts of the page watch. */
+export function store(value) {
+  const watchers = new Set();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      [...watchers].forEach((watch) => watch(value));
+    },
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+  };
+}
+
+export function useStore(source) {
+  const [value, set] = useState(source.get());
+  useEffect(() => {
+    set(source.get());
+    return source.watch(set);
+  }, [source]);
+  return value;
+}
+
+/** Remembers a small preference; a browser that keeps nothing is no reason to fail. */
+export const memory = {
+  read(name) {
+    try {
+      return localStorage.getItem(`guildhall.${name}`);
+    } catch {
+      return null;
+    }
+  },
+  write(name, value) {
+    try {
+      localStorage.setItem(`guildhall.${name}`, value);
+    } catch { /* kept until the page is closed */ }
+  },
+};

@@ -1,0 +1,32 @@
+import { html } from '../app/html.js';
+import { t } from '../app/language.js';
+import { Dialog } from '../app/dialog.js';
+import { Ago } from '../app/time.js';
+import { Value } from './value.js';
+import { fieldName } from './names.js';
+
+const Row = ({ part, theirs: { field, after, actor, time }, mine, names }) => html`
+  <tr>
+    <th scope="row">${fieldName(part, field)}<span class="fine">${actor?.name ?? actor?.id}, <${Ago} at=${time} /></span></th>
+    <td><${Value} value=${after} names=${names} /></td>
+    <td><${Value} value=${mine} names=${names} /></td>
+  </tr>`;
+
+/** Somebody else was faster: who, with what; and whose it is to be. */
+export function ConflictDialog({ part, conflict, changes, names, onMine, onTheirs, onClose }) {
+  return html`
+    <${Dialog} title=${t('conflict.title')} onClose=${onClose} wide>
+      <p>${t('conflict.text')}</p>
+      <table>
+        <thead><tr><th scope="col">${t('field')}</th><th scope="col">${t('conflict.theirs')}</th>
+          <th scope="col">${t('conflict.mine')}</th></tr></thead>
+        <tbody>${conflict.theirs.map((theirs) => html`
+          <${Row} key=${theirs.field} part=${part} theirs=${theirs} mine=${changes[theirs.field]} names=${names} />`)}</tbody>
+      </table>
+      <div class="actions">
+        <button type="button" class="quiet" onClick=${onClose}>${t('cancel')}</button>
+        <button type="button" onClick=${onTheirs}>${t('conflict.take')}</button>
+        <button type="button" class="main" onClick=${onMine}>${t('conflict.keep')}</button>
+      </div>
+    <//>`;
+}

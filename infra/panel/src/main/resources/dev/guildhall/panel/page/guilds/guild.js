@@ -1,0 +1,45 @@
+import { useEffect } from 'preact/hooks';
+import { html } from '../app/html.js';
+import { t } from '../app/language.js';
+import { reading, useQuery } from '../app/cache.js';
+import { Broken, Waiting, later } from '../app/page.js';
+import { Redirect } from '../app/redirect.js';
+import { link } from '../app/router.js';
+import { seen } from '../connection/socket.js';
+import { Navigation } from './navigation.js';
+import { watchNews } from './news.js';
+
+const SECTIONS = {
+  settings: later(() => import('../config/settings.js')),
+  modules: later(() => import('../config/modules.js')),
+  history: later(() => import('../history/history.js')),
+  time: later(() => import('../history/time.js')),
+  giveaways: later(() => import('../giveaways/giveaways.js')),
+  tickets: later(() => import('../tickets/tickets.js')),
+  log: later(() => import('../log/log.js')),
+};
+
+export const configurationOf = (id) => reading(['guild', id, 'configuration'], `/api/guilds/${id}`);
+
+/** One guild: everything about it that may be seen, by section. */
+export function Guild({ id, parts: [section = 'settings', ...rest] }) {
+  const { data, error, refetch } = useQuery(configurationOf(id));
+  const { data: guilds } = useQuery(reading(['guilds'], '/api/guilds'));
+  const forbidden = error?.status === 403 || error?.status === 401;
+  useEffect(() => {
+    if (data) seen(id, data.version);
+  }, [id, data?.version]);
+  useEffect(() => watchNews(id), [id]);
+  if (forbidden) return html`<main id="main"><div class="page"><h1 tabindex="-1">${t('guild.closed')}</h1>
+    <p>${t('guild.closed.text')}</p><a class="button main" href=${link()}>${t('guilds.title')}</a></div></main>`;
+  if (!data) return html`<main id="main">${error ? html`<${Broken} failure=${error} again=${refetch} />` : html`<${Waiting} />`}</main>`;
+  const Section = SECTIONS[section];
+  if (!Section) return html`<${Redirect} to=${link('g', id, 'settings')} />`;
+  const access = guilds?.data.find((guild) => guild.guildId === id)?.access;
+  const guild = { ...data.data, version: data.version, writable: access !== 'read', access };
+  return html`
+    <div class="sides">
+      <${Navigation} guild=${guild} section=${section} module=${rest[0]} />
+      <main id="main"><${Section} key=${section} guild=${guild} parts=${rest} /></main>
+    </div>`;
+}

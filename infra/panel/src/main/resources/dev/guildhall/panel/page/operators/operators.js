@@ -1,0 +1,46 @@
+import './texts.js';
+import { html } from '../app/html.js';
+import { t } from '../app/language.js';
+import { reading, useQuery } from '../app/cache.js';
+import { Broken, Page, Waiting } from '../app/page.js';
+import { useStore } from '../app/store.js';
+import { connection } from '../connection/state.js';
+import { Projections } from './projections.js';
+import { LagChart } from './chart.js';
+import { Effects } from './effects.js';
+import { useSamples } from './samples.js';
+
+/** Nobody tells of these by socket: they are asked for. */
+const EVERY_MILLIS = 2000;
+
+const Health = ({ health, stats, head }) => html`
+  <h2>${t('ops.health')}</h2>
+  <ul class="details facts">
+    ${['status', 'database', 'redis', 'discord', 'websocket'].map((name) => health && html`
+      <li key=${name}><span class="fine">${t(`ops.${name}`)}</span> <span class=${`tag ${['healthy', 'connected', 'active'].includes(health[name]) ? 'good' : 'bad'}`}>${t(`ops.is.${health[name]}`)}</span></li>`)}
+    ${stats && html`<li><span class="fine">${t('ops.connections')}</span> ${t('ops.connections.n', stats)}</li>`}
+    ${head && html`<li><span class="fine">${t('ops.head')}</span> ${head.position} <span class="mono">${head.link.slice(0, 16)}…</span></li>`}
+  </ul>`;
+
+const every = (key, path) => ({ ...reading(['ops', key], path), refetchInterval: EVERY_MILLIS, staleTime: 0, gcTime: 0 });
+
+export default function Operators() {
+  const { api } = useStore(connection);
+  const projections = useQuery(every('projections', '/api/ops/projections'));
+  const health = useQuery(every('health', '/api/health')).data;
+  const stats = useQuery(every('stats', '/api/admin/websocket/stats')).data?.data;
+  const head = useQuery(every('head', '/api/ops/log/head')).data?.data;
+  const samples = useSamples(projections.data?.data, projections.dataUpdatedAt);
+  if (projections.error?.status === 403) return html`<${Page} title=${t('operators')}><p>${t('ops.closed')}</p><//>`;
+  return html`
+    <${Page} title=${t('operators')}>
+      ${projections.error && api && html`<${Broken} failure=${projections.error} again=${projections.refetch} />`}
+      ${!projections.data && !projections.error && html`<${Waiting} />`}
+      <${Health} health=${health} stats=${stats} head=${head} />
+      <h2>${t('ops.projections')}</h2>
+      ${projections.data && html`<${Projections} projections=${projections.data.data} again=${projections.refetch} />`}
+      <h2>${t('ops.lag')}</h2>
+      <${LagChart} samples=${samples} />
+      <${Effects} />
+    <//>`;
+}
