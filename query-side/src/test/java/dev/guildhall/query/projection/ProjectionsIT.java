@@ -199,7 +199,8 @@ class ProjectionsIT {
 
             VIEWS.forEach(view -> log.append(new RebuildRequested(view, view + ID, null, false)));
             savedEverywhere("b");
-            VIEWS.forEach(view -> await(view).atMost(PATIENCE)
+            VIEWS.forEach(view -> await(view)
+                    .atMost(PATIENCE)
                     .until(() -> side.get("/api/ops/rebuilds/" + view + ID, OTTO)
                             .at("/data/state")
                             .equals("done")));
