@@ -25,7 +25,7 @@ final class TimelineProjection implements EventHandlerInvoker, Resumable {
     /** The processing group; its token is stored under this name. */
     static final String GROUP = "timeline";
 
-    /** Goes up whenever the same events make other rows. */
+    /** Goes up whenever the same events make other rows; so also when their summaries say it in other words. */
     static final int VERSION = 1;
 
     private static final String BATCH = TimelineProjection.class.getName();

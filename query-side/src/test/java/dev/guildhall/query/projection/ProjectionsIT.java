@@ -157,16 +157,18 @@ class ProjectionsIT {
     @Nested
     class WhenSegmentsAreChanged {
         private static final int GUILDS = 24;
+        private static final List<String> VIEWS = List.of(VIEW, "timeline");
+        private static final String ID = "-01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
 
         private String guild(int n) {
             return "11800000000000082" + (10 + n);
         }
 
         /** All there, and each somebody's. */
-        private void awaitSegments(int count) {
-            await().atMost(PATIENCE).untilAsserted(() -> {
+        private void awaitSegments(String view, int count) {
+            await(view).atMost(PATIENCE).untilAsserted(() -> {
                 List<String> owners = new ArrayList<>();
-                shown(VIEW)
+                shown(view)
                         .get("segments")
                         .forEach(segment -> owners.add(segment.get("owner").asString("nobody")));
                 assertThat(owners).hasSize(count).containsOnly("first");
@@ -187,25 +189,25 @@ class ProjectionsIT {
         }
 
         @Test
-        void goesOnWithAsManyAndWithOneAgainAndIsRebuiltInBetween() throws Exception {
+        void goesOnWithAsManyAndWithOneAgainAndIsRebuiltInBetween() {
             for (int n = 0; n < GUILDS; n++) {
                 log.append(new GuildRegistered(guild(n), "Guild " + n, OLIVIA));
             }
-            log.append(new SegmentsChanged(VIEW, 3));
-            awaitSegments(3);
+            VIEWS.forEach(view -> log.append(new SegmentsChanged(view, 3)));
+            VIEWS.forEach(view -> awaitSegments(view, 3));
             savedEverywhere("a");
 
-            String id = VIEW + "-01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
-            log.append(new RebuildRequested(VIEW, id, null, false));
+            VIEWS.forEach(view -> log.append(new RebuildRequested(view, view + ID, null, false)));
             savedEverywhere("b");
-            await().atMost(PATIENCE)
-                    .until(() -> side.get("/api/ops/rebuilds/" + id, OTTO)
+            VIEWS.forEach(view -> await(view)
+                    .atMost(PATIENCE)
+                    .until(() -> side.get("/api/ops/rebuilds/" + view + ID, OTTO)
                             .at("/data/state")
-                            .equals("done"));
+                            .equals("done")));
             savedEverywhere("c");
 
-            log.append(new SegmentsChanged(VIEW, 1));
-            awaitSegments(1);
+            VIEWS.forEach(view -> log.append(new SegmentsChanged(view, 1)));
+            VIEWS.forEach(view -> awaitSegments(view, 1));
             savedEverywhere("d");
         }
     }

@@ -104,6 +104,15 @@ final class LogFold implements AutoCloseable {
         return lines;
     }
 
+    /** How many rebuilds somebody is carrying out now. */
+    long rebuilding() {
+        try {
+            return number("select count(*) from query.rebuild where state in ('filling', 'catching-up', 'comparing')");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     long number(String sql) throws SQLException {
         return Long.parseLong(lines("select (" + sql + ")::text").getFirst());
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 public final class RebuildFaultProgram {
     private static final String REPORT = "rebuild-faults.md";
 
-    /** So slow that most kills come while something is made anew. */
+    /** So slow that a long log takes its time. */
     private static final Map<String, String> SLOWLY = Map.of("GUILDHALL_REBUILD_EVENTSPERSECOND", "3000");
 
     private RebuildFaultProgram() {}

@@ -37,6 +37,11 @@ final class RebuildFaultRun {
     /** Whatever is told of what was saved before has been told by then. */
     private static final Duration LISTENING = Duration.ofSeconds(3);
 
+    /** How long most rebuilds go on. */
+    private static final Duration SOON = Duration.ofMillis(250);
+
+    private static final Duration LOOKING = Duration.ofMillis(2);
+
     private final FourProcesses installation;
     private final RebuildFaultSettings settings;
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
@@ -62,7 +67,7 @@ final class RebuildFaultRun {
             RebuildOrders orders = new RebuildOrders(installation.commandUrl(), processes, violations::add);
             Pause.of(LISTENING);
             int heard = ear.count();
-            goOn(busy, quiet, processes, orders);
+            goOn(busy, quiet, processes, orders, log);
             orders.round();
             awaitLive(processes);
             Pause.of(LISTENING);
@@ -78,7 +83,8 @@ final class RebuildFaultRun {
                 .toList();
     }
 
-    private void goOn(List<Place> busy, List<Place> quiet, QueryProcesses processes, RebuildOrders orders) {
+    private void goOn(
+            List<Place> busy, List<Place> quiet, QueryProcesses processes, RebuildOrders orders, LogFold log) {
         List<Place> all = new ArrayList<>(busy);
         all.addAll(quiet);
         Random random = new Random(settings.seed());
@@ -97,16 +103,21 @@ final class RebuildFaultRun {
                 }
             });
             try {
-                kill(processes, random);
+                kill(processes, log, random);
             } finally {
                 going.set(false);
             }
         }
     }
 
-    private void kill(QueryProcesses processes, Random random) {
+    /** Soon after something was begun to be made anew, so that most kills come in the midst of it. */
+    private void kill(QueryProcesses processes, LogFold log, Random random) {
         for (int i = 0; i < settings.kills(); i++) {
             Pause.of(Duration.ofMillis(random.nextLong(settings.gap().toMillis())));
+            while (log.rebuilding() == 0) {
+                Pause.of(LOOKING);
+            }
+            Pause.of(Duration.ofMillis(random.nextLong(SOON.toMillis())));
             processes.killAndStartAgain(random.nextBoolean());
             System.out.printf("killed %d of %d%n", i + 1, settings.kills());
         }
