@@ -30,12 +30,13 @@ final class CaseScene {
     private final QuerySideProcess side;
     private final GuildLog log;
     private final AtomicInteger numbers = new AtomicInteger();
+    final long registered;
     final String guild = Long.toString(GUILDS.incrementAndGet());
 
     CaseScene(QuerySideProcess side) {
         this.side = side;
         this.log = side.log();
-        log.append(new GuildRegistered(guild, "Demo", OLIVIA));
+        registered = log.append(new GuildRegistered(guild, "Demo", OLIVIA));
     }
 
     long open(String kind) {
