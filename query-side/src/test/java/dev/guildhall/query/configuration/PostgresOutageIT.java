@@ -8,6 +8,7 @@ import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
+import dev.guildhall.query.parking.Parkings;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
@@ -57,6 +58,8 @@ class PostgresOutageIT {
                                 .at("/data/settings/prefix"))
                         .isEqualTo("b");
                 await().until(processor::isHealthy);
+                // An outage is no event's fault.
+                assertThat(side.bean(Parkings.class).list().any()).isFalse();
             }
         }
     }
@@ -84,6 +87,7 @@ class PostgresOutageIT {
                         .until(() -> side.get("/api/guilds/" + GUILD + "/settings", OLIVIA)
                                 .at("/data/prefix")
                                 .equals("last"));
+                assertThat(side.bean(Parkings.class).list().any()).isFalse();
             }
         }
     }

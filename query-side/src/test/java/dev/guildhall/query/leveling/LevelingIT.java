@@ -133,7 +133,7 @@ class LevelingIT {
 
         @Test
         void isForThoseOnlyWhoMaySeeTheGuild() throws Exception {
-            String path = "/api/guilds/" + scene.guild + "/leaderboard";
+            String path = "/api/guilds/" + scene.guild + "/leaderboard?atLeast=" + scene.begin;
             assertThat(side.get(path, user(1)).status()).isEqualTo(403);
             assertThat(side.ask(path).status()).isEqualTo(200);
         }
@@ -163,7 +163,7 @@ class LevelingIT {
 
         @Test
         void isABeginnerWhoHasEarnedNothing() throws Exception {
-            assertThat(data(scene.get("/levels/" + user(9))))
+            assertThat(data(scene.get("/levels/" + user(9) + "?atLeast=" + scene.begin)))
                     .isEqualTo("{userId:%s,level:0,xp:0,xpForNext:100,rank:null}".formatted(user(9)));
             assertThat(scene.get("/levels/nobody").status()).isEqualTo(400);
             assertThat(side.get("/api/guilds/" + scene.guild + "/levels/" + user(9), user(1))

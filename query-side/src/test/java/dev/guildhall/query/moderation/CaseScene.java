@@ -30,12 +30,14 @@ final class CaseScene {
     private final QuerySideProcess side;
     private final GuildLog log;
     private final AtomicInteger numbers = new AtomicInteger();
+    final long registered;
     final String guild = Long.toString(GUILDS.incrementAndGet());
 
     CaseScene(QuerySideProcess side) {
         this.side = side;
         this.log = side.log();
-        side.awaitGuilds(log.append(new GuildRegistered(guild, "Demo", OLIVIA)));
+        registered = log.append(new GuildRegistered(guild, "Demo", OLIVIA));
+        side.awaitGuilds(registered);
     }
 
     long open(String kind) {

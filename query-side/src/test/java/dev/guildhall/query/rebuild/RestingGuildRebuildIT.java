@@ -49,11 +49,8 @@ class RestingGuildRebuildIT {
         scene.process.bean(ConfigurationProcessor.class).resume();
         scene.awaitLive();
         await().atMost(PATIENCE)
-                .until(() -> scene.process
-                        .bean(Parkings.class)
-                        .list()
-                        .ofGuild(guild)
-                        .containsKey(VIEW));
+                .until(() ->
+                        scene.process.bean(Parkings.class).list().ofGuild(guild).containsKey(VIEW));
         return position;
     }
 
