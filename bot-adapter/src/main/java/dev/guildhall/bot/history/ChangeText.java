@@ -26,6 +26,9 @@ final class ChangeText {
     private static final int MAX_PREVIEWED = 20;
     private static final String DETAIL = ":";
 
+    /** After the door, where a document was taken up. */
+    private static final String IMPORT = ":import:";
+
     private ChangeText() {}
 
     /** Who, when, from where and why, and a line for each field. */
@@ -55,10 +58,11 @@ final class ChangeText {
     private static String where(HistoryEntry entry, Wording wording) {
         String origin = entry.origin() == null ? "" : entry.origin();
         String door = origin.contains(DETAIL) ? origin.substring(0, origin.indexOf(DETAIL)) : origin;
-        return switch (door) {
+        String where = switch (door) {
             case "panel", "discord", "system", "operator" -> wording.say("history-from." + door);
             default -> wording.say("history-from.elsewhere");
         };
+        return origin.startsWith(door + IMPORT) ? wording.say("history-imported", where) : where;
     }
 
     /** What going back does. */
