@@ -24,7 +24,7 @@ export default (people) => ({
     const { roles } = await sim('GET', `/guilds/${GUILD}/members/${ADAM}`);
     try {
       await sim('PATCH', `/guilds/${GUILD}/members/${ADAM}`, { roles: [] });
-      await adam.getByRole('alert').getByText(/no longer have access to Guildhall Demo/).waitFor();
+      await adam.getByRole('alert').getByText(/no longer have access to Guildhall Demo: a role was taken/).waitFor();
       await adam.getByRole('heading', { name: 'Your guilds' }).waitFor();
       await adam.getByText('There is no guild here').waitFor();
       await shot(adam, 'revoked');
