@@ -11,6 +11,7 @@ import static dev.guildhall.bot.bench.Discord.MONA;
 import static dev.guildhall.bot.bench.Discord.OLIVIA;
 import static dev.guildhall.bot.bench.RecordedHistory.change;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordedHistory;
@@ -409,6 +410,32 @@ class HistoryCommandIT {
             assertThat(cancelled.path("messageId")).isEqualTo(asked.path("messageId"));
             assertThat(content(forge(DEMO, GENERAL, ADAM, confirm()))).startsWith("This cannot be confirmed any more.");
             assertThat(reverts(DEMO)).hasSize(reverts);
+        }
+    }
+
+    /** Sides that take every call and answer none: a page takes several calls, which share one patience. */
+    @Nested
+    class WhenNobodyAnswers {
+        @BeforeEach
+        void stop() {
+            history.add(7, SETTINGS, "settings", change("/settings/prefix", null, "?"));
+            sides.standStill();
+        }
+
+        @AfterEach
+        void goOn() {
+            sides.goOn();
+            await().until(() ->
+                    description(discord.command(DEMO, ADAM, "/config history")).contains("prefix"));
+        }
+
+        @Test
+        void saysSoInTime() {
+            long begun = System.nanoTime();
+
+            assertThat(content(discord.command(DEMO, ADAM, "/config history")))
+                    .matches("(?s)(This cannot be done right now|There was no answer in time).*");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(DISCORDS_PATIENCE);
         }
     }
 }
