@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** People look after a guild on the panel's page, in real browsers, with the real bot and Discord's simulator. */
 class PanelPageE2E extends Scene {
     private static final Path SCRIPT = Path.of("src", "test", "node", "panel-page.mjs");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     PanelPageE2E() {
         super(SharedInstallation.ONE_PROCESS);
