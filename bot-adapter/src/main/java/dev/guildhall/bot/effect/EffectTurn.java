@@ -24,6 +24,7 @@ final class EffectTurn {
 
     private static final String DISCORD_AWAY = "discord-away";
     private static final String COMMAND_SIDE_AWAY = "command-side-away";
+    private static final String BUSY = "busy";
     private static final String UNKNOWN_KIND = "unknown-kind";
     private static final Logger LOG = LoggerFactory.getLogger(EffectTurn.class);
 
@@ -79,7 +80,10 @@ final class EffectTurn {
             ShardLog.of(session.get())
                     .during(() -> action.carryOut(new Claim(effect, session.get(), clock, lease::until)));
         } catch (SideAway e) {
-            awaitCommandSide(effect, lease);
+            await(effect, lease, COMMAND_SIDE_AWAY);
+            return;
+        } catch (NotNow e) {
+            await(effect, lease, BUSY);
             return;
         } catch (SideRefused e) {
             LOG.warn("Effect {} is not wanted any more: {}", effect.effectId(), e.getMessage());
@@ -105,7 +109,7 @@ final class EffectTurn {
         try {
             action.failed(effect, cause.get());
         } catch (SideAway e) {
-            awaitCommandSide(effect, lease);
+            await(effect, lease, COMMAND_SIDE_AWAY);
             return;
         } catch (SideRefused e) {
             LOG.info("Nobody wants to hear of it: {}", e.getMessage());
@@ -125,9 +129,10 @@ final class EffectTurn {
         }
     }
 
-    private void awaitCommandSide(ClaimedEffect effect, Lease lease) {
+    /** Nothing that Discord did: it is not given up for that. */
+    private void await(ClaimedEffect effect, Lease lease, String cause) {
         if (leases.giveBack(effect, lease)) {
-            side.waiting(effect, claimant, COMMAND_SIDE_AWAY);
+            side.waiting(effect, claimant, cause);
         }
     }
 

@@ -67,7 +67,7 @@ public final class EffectSide {
         tell(effect, claimant, RETRY, cause, after.toMillis());
     }
 
-    /** Another side is away: to be claimed again soon, and not given up however often that is told. */
+    /** For something of our own, such as another side that is away: to be claimed again soon, and not given up however often that is told. */
     public void waiting(ClaimedEffect effect, String claimant, String cause) {
         tell(effect, claimant, WAITING, cause, null);
     }

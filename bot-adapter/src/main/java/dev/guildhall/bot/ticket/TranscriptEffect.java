@@ -3,6 +3,7 @@ package dev.guildhall.bot.ticket;
 import dev.guildhall.bot.effect.Claim;
 import dev.guildhall.bot.effect.EffectAction;
 import dev.guildhall.bot.effect.Mark;
+import dev.guildhall.bot.effect.NotNow;
 import dev.guildhall.bot.effect.Places;
 import dev.guildhall.bot.effect.Posting;
 import dev.guildhall.bot.effect.Undeliverable.Cause;
@@ -104,7 +105,7 @@ public final class TranscriptEffect implements EffectAction {
         ClaimedEffect effect = claim.effect();
         String name = "transcript-" + ticket.number() + "-" + effect.ordinal() + ".";
         if (!atOnce.tryAcquire()) {
-            throw new IllegalStateException("too many transcripts are under way");
+            throw new NotNow("too many transcripts are under way");
         }
         try {
             List<PackedFile> files = Stream.of(

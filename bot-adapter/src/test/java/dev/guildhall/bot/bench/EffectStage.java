@@ -44,9 +44,9 @@ public final class EffectStage implements AutoCloseable {
     }
 
     private JsonNode settled(int before) {
-        await().atMost(PATIENCE).until(() -> outcomes(before).stream().anyMatch(EffectStage::isFinal));
+        await().atMost(PATIENCE).until(() -> outcomes(before).stream().anyMatch(RecordedEffects::isFinal));
         return outcomes(before).stream()
-                .filter(EffectStage::isFinal)
+                .filter(RecordedEffects::isFinal)
                 .findFirst()
                 .orElseThrow();
     }
@@ -54,10 +54,6 @@ public final class EffectStage implements AutoCloseable {
     private List<JsonNode> outcomes(int before) {
         List<JsonNode> all = sides.effects().outcomes();
         return all.subList(Math.min(before, all.size()), all.size());
-    }
-
-    private static boolean isFinal(JsonNode outcome) {
-        return !outcome.path("outcome").asString().equals("retry");
     }
 
     /** Bodies of the calls of that path, after so many calls. */

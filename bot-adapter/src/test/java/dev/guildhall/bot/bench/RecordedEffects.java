@@ -72,13 +72,19 @@ public final class RecordedEffects {
         effects.add(effect);
     }
 
+    /** Whether that was the last word, after which nobody tries any more. */
+    public static boolean isFinal(JsonNode outcome) {
+        String said = outcome.path("outcome").asString();
+        return !said.equals("retry") && !said.equals("waiting");
+    }
+
     private void told(JsonNode outcome) {
         outcomes.add(outcome);
-        String said = outcome.path("outcome").asString();
-        if (said.equals("retry") || said.equals("waiting")) {
+        if (!isFinal(outcome)) {
+            int counted = outcome.path("outcome").asString().equals("retry") ? 1 : 0;
             Map<String, @Nullable Object> again =
                     new LinkedHashMap<>(given.get(outcome.path("effectId").asString()));
-            again.merge("attempts", said.equals("retry") ? 1 : 0, (before, one) -> (Integer) before + (Integer) one);
+            again.merge("attempts", counted, (before, one) -> (Integer) before + (Integer) one);
             again.putIfAbsent("firstAttemptAt", Instant.now().toString());
             again.put("claimedUntil", Instant.now().plusSeconds(60).toString());
             wanted(again);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.Discord;
 import dev.guildhall.bot.bench.RecordedCases;
+import dev.guildhall.bot.bench.RecordedEffects;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
@@ -130,7 +131,7 @@ final class ModerationScene implements AutoCloseable {
     private List<JsonNode> settled(int before) {
         List<JsonNode> all = sides.effects().outcomes();
         return all.subList(before, all.size()).stream()
-                .filter(outcome -> !outcome.path("outcome").asString().equals("retry"))
+                .filter(RecordedEffects::isFinal)
                 .toList();
     }
 

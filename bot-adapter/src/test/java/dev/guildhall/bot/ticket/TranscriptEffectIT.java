@@ -6,12 +6,16 @@ import static dev.guildhall.bot.bench.Discord.GENERAL;
 import static dev.guildhall.bot.bench.Discord.MAX;
 import static dev.guildhall.bot.ticket.TicketScene.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.bot.bench.EffectStage;
 import dev.guildhall.bot.bench.RecordedEffects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,48 @@ class TranscriptEffectIT {
 
     private static String channelOf(Map<String, @Nullable Object> ticket) {
         return String.valueOf(ticket.get("channelId"));
+    }
+
+    @Nested
+    class WhenManyAreClosedAtOnce {
+        /** An effect is given up after so many attempts, and rests longer after each: waiting for its turn is none. */
+        @Test
+        void waitsForItsTurnWithoutCallingThatAnAttempt() {
+            String target = scene.newChannel("transcripts");
+            List<Map<String, @Nullable Object>> effects = new ArrayList<>();
+            for (int i = 0; i <= TranscriptEffect.MAX_AT_ONCE; i++) {
+                scene.moveOn();
+                effects.add(scene.effect("transcript", 1, closed(scene.opened(Map.of()), target)));
+            }
+            int before = outcomes().size();
+            Semaphore going = new Semaphore(0);
+            scene.sides().beforeAnswering(call -> {
+                if (call.path().endsWith("/transcript")) {
+                    going.acquireUninterruptibly();
+                }
+            });
+            effects.forEach(scene.sides().effects()::wanted);
+            await().atMost(EffectStage.PATIENCE).until(() -> outcomes().size() > before);
+            going.release(Integer.MAX_VALUE / 2);
+            scene.sides().beforeAnswering(call -> {});
+            await().atMost(EffectStage.PATIENCE)
+                    .until(() -> outcomes().stream()
+                                    .skip(before)
+                                    .filter(RecordedEffects::isFinal)
+                                    .count()
+                            == effects.size());
+
+            assertThat(outcomes().get(before).path("outcome").asString()).isEqualTo("waiting");
+            assertThat(outcomes().get(before).path("cause").asString()).isEqualTo("busy");
+            assertThat(outcomes().stream().skip(before))
+                    .extracting(outcome -> outcome.path("outcome").asString())
+                    .containsOnly("waiting", "done");
+            assertThat(scene.discord().messages(target)).hasSize(effects.size());
+        }
+
+        private List<JsonNode> outcomes() {
+            return scene.sides().effects().outcomes();
+        }
     }
 
     @Nested

@@ -4,6 +4,7 @@ import static dev.guildhall.bot.bench.Discord.DEMO;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.RecordedEffects;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
@@ -138,7 +139,7 @@ final class WelcomeScene implements AutoCloseable {
     private List<JsonNode> settled(int before) {
         List<JsonNode> all = sides.effects().outcomes();
         return all.subList(before, all.size()).stream()
-                .filter(outcome -> !outcome.path("outcome").asString().equals("retry"))
+                .filter(RecordedEffects::isFinal)
                 .toList();
     }
 
