@@ -16,8 +16,8 @@ export const PREFIX = (n) => `${RUN}?${n}`;
 
 export const place = (...parts) => `${PANEL_URL}/#/g/${[GUILD, ...parts].join('/')}`;
 
-// Refusals are answers that the page shows; the browser also reports them on its console.
-const isRefusal = (text) => /status of 4\d\d/.test(text);
+// Refusals are answers that the page shows, and that it is offline is what the test wants: the browser also reports both on its console.
+const isExpected = (text) => /status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(text);
 
 export const open = await browser();
 export const wrong = [];
@@ -27,7 +27,7 @@ export async function visitor(options = {}) {
   const context = await open.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MILLIS);
-  page.on('console', (message) => message.type() === 'error' && !isRefusal(message.text()) && wrong.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && wrong.push(message.text()));
   if (process.env.TRACE) {
     page.on('requestfinished', async (request) => {
       const response = await request.response();
