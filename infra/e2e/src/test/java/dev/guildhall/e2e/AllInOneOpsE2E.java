@@ -112,6 +112,27 @@ final class AllInOneOpsE2E extends Scene {
     }
 
     @Nested
+    class WhenGuildsMayWait {
+        @Test
+        void itIsToldThatNoneDoes() {
+            Ran people = ops("dead-letters", "list");
+            assertThat(people.code()).as(people.err()).isZero();
+
+            Ran programs = ops("dead-letters", "list", "--json");
+            assertThat(programs.json().isArray()).as(programs.out()).isTrue();
+            assertThat(programs.json()).isEmpty();
+        }
+
+        @Test
+        void allOfAProjectionAreTriedAgain() {
+            Ran ran = ops("dead-letters", "retry-all", "music-view");
+            assertThat(ran.code()).as(ran.err()).isZero();
+
+            assertThat(ops("dead-letters", "retry-all", "nobody").code()).isEqualTo(1);
+        }
+    }
+
+    @Nested
     class WhenProjectionsAreLookedAfter {
         @Test
         void theyAreListedForPeopleAndForPrograms() {
