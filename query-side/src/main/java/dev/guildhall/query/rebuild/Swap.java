@@ -4,6 +4,7 @@ import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.eventlog.ReplayedEvent;
 import dev.guildhall.query.parking.Letters;
 import dev.guildhall.query.projection.Reached;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,6 +29,7 @@ final class Swap {
     /** How often it is tried before the rebuild fails. */
     static final int MAX_TRIES = 240;
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final TransactionOperations transactions;
@@ -58,8 +61,8 @@ final class Swap {
                 if (result != null) {
                     return result;
                 }
-            } catch (ConcurrencyFailureException e) {
-                if (tries >= MAX_TRIES) {
+            } catch (DataAccessException e) {
+                if (!isBusy(e) || tries >= MAX_TRIES) {
                     throw e;
                 }
             }
@@ -69,6 +72,12 @@ final class Swap {
             LockSupport.parkNanos(PAUSE.toNanos());
             again.run();
         }
+    }
+
+    /** A lock that was not had in time is nothing that Spring has a name for. */
+    private static boolean isBusy(DataAccessException failure) {
+        return failure instanceof ConcurrencyFailureException
+                || (failure.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()));
     }
 
     /** A short part of the log, no further than the live view, and without what that one goes on without. */

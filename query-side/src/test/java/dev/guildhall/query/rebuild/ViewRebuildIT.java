@@ -13,6 +13,8 @@ import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import dev.guildhall.query.rebuild.RebuildScene.Killed;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -215,6 +217,30 @@ class ViewRebuildIT {
             assertThat(writes).hasPositiveValue();
             assertThat(scene.announced).isEmpty();
             scene.assertEqualsTheLog();
+        }
+    }
+
+    @Nested
+    class WhenSomebodyReadsForLong {
+        private static final String WAITS =
+                "SELECT count(*) FROM pg_locks WHERE relation = 'query.guild_configuration'::regclass AND NOT granted";
+
+        /** Whoever reads would have to wait behind a swap that itself waits: it gives way, and tries again. */
+        @Test
+        void isSwappedOnceTheyHaveComeToTheirEnd() throws Exception {
+            Rebuild rebuild = scene.requested(false, null);
+            CompletableFuture<Rebuild> carriedOut;
+            try (Connection reader = scene.database.connect();
+                    Statement statement = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                statement.execute("LOCK TABLE query.guild_configuration IN ACCESS SHARE MODE");
+                carriedOut = CompletableFuture.supplyAsync(() -> scene.carriedOut(rebuild));
+                await().pollInterval(Duration.ofMillis(5)).until(() -> scene.asked(WAITS, Integer.class) > 0);
+                await().pollInterval(Duration.ofMillis(5)).until(() -> scene.asked(WAITS, Integer.class) == 0);
+                reader.rollback();
+            }
+
+            assertThat(carriedOut.get(1, TimeUnit.MINUTES).state()).isEqualTo(RebuildState.DONE);
         }
     }
 
