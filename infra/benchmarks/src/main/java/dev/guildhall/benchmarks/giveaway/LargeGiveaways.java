@@ -68,10 +68,19 @@ final class LargeGiveaways implements AutoCloseable {
         steer("PATCH", "/modules/giveaway", "{\"enabled\":true}");
     }
 
+    /** Once the bot has told of it. */
     private String firstChannel() {
-        String channels =
-                Json.text(guildhall.httpUrl() + "/api/discord/guilds/" + owner.guildId() + "/channels", owner.token());
-        return Json.parse(channels).path("data").path("text").path(0).path("id").asText();
+        String path = guildhall.httpUrl() + "/api/discord/guilds/" + owner.guildId() + "/channels";
+        return Awaitility.await()
+                .atMost(TIMEOUT)
+                .until(
+                        () -> Json.parse(Json.text(path, owner.token()))
+                                .path("data")
+                                .path("text")
+                                .path(0)
+                                .path("id")
+                                .asText(),
+                        id -> !id.isEmpty());
     }
 
     /** The id of a giveaway that so many take part in already, of which the program knows by the log. */
