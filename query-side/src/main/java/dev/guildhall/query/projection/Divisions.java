@@ -9,27 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Divides projections among as many segments as operators want, one step at a time. Of several processes the one that has
  * the first segment, which there always is, divides and joins; the others leave to it what it is to join. While all are
  * as they are wanted, nothing is asked. Thread-safe.
  */
-final class Divisions implements SmartLifecycle {
-    static final Duration INTERVAL = Duration.ofSeconds(1);
-
+final class Divisions extends RepeatedLook {
     /** For how long a segment is left to whoever joins it with another. */
     private static final Duration RELEASE = Duration.ofSeconds(5);
 
@@ -40,24 +33,18 @@ final class Divisions implements SmartLifecycle {
     private final SegmentTokens tokens;
     private final Map<String, ProjectionProcessor> processors;
     private final Map<String, Integer> settled = new HashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("projection-divisions").daemon().factory());
-    private volatile @Nullable Future<?> looking;
 
     Divisions(Steering steering, SegmentTokens tokens, List<SteeredProjection> projections) {
+        super("projection-divisions");
         this.steering = steering;
         this.tokens = tokens;
         this.processors =
                 projections.stream().collect(Collectors.toMap(SteeredProjection::name, SteeredProjection::processor));
     }
 
-    private void look() {
-        try {
-            steering.orders().segments().forEach(this::look);
-        } catch (RuntimeException e) {
-            // Looked again in a moment: until then all goes on as it was.
-            LOG.debug("Segments could not be looked at", e);
-        }
+    @Override
+    void lookOnce() {
+        steering.orders().segments().forEach(this::look);
     }
 
     private void look(String projection, int wanted) {
@@ -105,23 +92,6 @@ final class Divisions implements SmartLifecycle {
             }
         });
         LOG.debug("Dividing {}: {}", projection, ignored);
-    }
-
-    @Override
-    public void start() {
-        looking = thread.scheduleWithFixedDelay(
-                this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        looking = null;
-        thread.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return looking != null;
     }
 
     /** It divides those that run. */

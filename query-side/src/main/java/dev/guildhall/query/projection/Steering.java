@@ -5,40 +5,28 @@ import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.events.operation.OperationEvent;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Has the projections of this process do what operators want of them. Every process reads the same orders in the log, so
  * they hold on all of them, and after a restart from the start. While nothing is logged, nothing is asked. Thread-safe.
  */
-public final class Steering implements SmartLifecycle {
+public final class Steering extends RepeatedLook {
     /** Before the projections: what is paused does not even begin. */
     public static final int PHASE = ProjectionProcessor.PHASE - 10;
-
-    /** How soon an order is heard. */
-    static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Steering.class);
 
     private final LogReader log;
     private final EventTail tail;
     private final List<SteeredProjection> projections;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("projection-steering").daemon().factory());
     private volatile Orders orders = Orders.NONE;
     private long lookedAtHead = -1;
-    private volatile @Nullable Future<?> looking;
 
     Steering(LogReader log, EventTail tail, List<SteeredProjection> projections) {
+        super("projection-steering");
         this.log = log;
         this.tail = tail;
         this.projections = List.copyOf(projections);
@@ -84,35 +72,20 @@ public final class Steering implements SmartLifecycle {
         }
     }
 
-    private void lookIfSomethingCame() {
-        try {
-            long head = tail.head();
-            if (head != lookedAtHead) {
-                look();
-                lookedAtHead = head;
-            }
-        } catch (RuntimeException e) {
-            // Looked again in a moment: until then all goes on as it was.
-            LOG.debug("What operators want could not be read", e);
+    /** While nothing is logged, nothing is asked. */
+    @Override
+    void lookOnce() {
+        long head = tail.head();
+        if (head != lookedAtHead) {
+            look();
+            lookedAtHead = head;
         }
     }
 
     @Override
     public void start() {
-        lookIfSomethingCame();
-        looking = thread.scheduleWithFixedDelay(
-                this::lookIfSomethingCame, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        looking = null;
-        thread.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return looking != null;
+        lookNow();
+        super.start();
     }
 
     @Override
