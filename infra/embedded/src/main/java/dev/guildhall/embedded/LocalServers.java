@@ -13,8 +13,9 @@ import java.util.function.IntFunction;
  */
 public final class LocalServers implements AutoCloseable {
 
+    /** Platform threads: reading what a child process says would hold the carrier of a virtual one. */
     private static final Executor BACKGROUND =
-            task -> Thread.ofVirtual().name("local-servers").start(task);
+            task -> Thread.ofPlatform().daemon().name("local-servers").start(task);
 
     private final Optional<LocalPostgres> postgres;
     private final Optional<LocalRedis> redis;

@@ -13,7 +13,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** The lines that a child process has written so far, read by a thread of its own so that the child never blocks. */
+/**
+ * The lines that a child process has written so far, read by a thread of its own so that the child never blocks. That is
+ * a platform thread: one that waits in a pipe holds its carrier, and on a machine of two processors the two pipes of one
+ * child could hold up every virtual thread of the program.
+ */
 final class OutputLines {
 
     static final int MAX_LINES = 200_000;
@@ -25,7 +29,7 @@ final class OutputLines {
 
     static OutputLines of(InputStream stream, String thread) {
         OutputLines output = new OutputLines();
-        Thread.ofVirtual().name(thread).start(() -> output.read(stream));
+        Thread.ofPlatform().daemon().name(thread).start(() -> output.read(stream));
         return output;
     }
 
