@@ -1,11 +1,7 @@
 package dev.guildhall.allinone;
 
-import dev.guildhall.bot.BotAdapterConfiguration;
-import dev.guildhall.command.CommandSideConfiguration;
+import dev.guildhall.door.DoorConfiguration;
 import dev.guildhall.embedded.EmbeddedServerException;
-import dev.guildhall.panel.PanelConfiguration;
-import dev.guildhall.push.PanelPushConfiguration;
-import dev.guildhall.query.QuerySideConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,14 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    CommandSideConfiguration.class,
-    QuerySideConfiguration.class,
-    BotAdapterConfiguration.class,
-    PanelPushConfiguration.class,
-    PanelConfiguration.class,
-    ConnectionConfiguration.class
-})
+@Import({DoorConfiguration.class, ConnectionConfiguration.class, SidesLast.class})
 public class GuildhallApplication {
     private static final int FAILED = 1;
 
