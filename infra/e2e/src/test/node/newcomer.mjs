@@ -1,6 +1,6 @@
 // A newcomer does what the README says under "Two minutes, by clicking", word by word, in a browser with two windows. Says what
 // was done, a line each. Environment: PANEL_URL, SIMULATOR_URL, README; SCREENSHOT for pictures.
-import { open, same, shot, visitor, wrong } from './panel/stage.mjs';
+import { open, same, shot, shows, visitor, wrong } from './panel/stage.mjs';
 import { steps } from './newcomer/readme.mjs';
 
 const { PANEL_URL, SIMULATOR_URL, README } = process.env;
@@ -19,9 +19,9 @@ const menu = panel.getByRole('navigation');
 const messages = discord.getByRole('list', { name: 'Messages' });
 let before;
 
-async function signIn(word, name) {
-  await panel.getByRole('button', { name: word('Sign in with Discord') }).click();
-  await panel.getByRole('link', { name: word(name), exact: true }).click();
+async function signIn(name) {
+  await panel.getByRole('button', { name: 'Sign in with Discord' }).click();
+  await panel.getByRole('link', { name, exact: true }).click();
 }
 
 async function type(line) {
@@ -32,7 +32,8 @@ async function type(line) {
 
 const deeds = {
   async 'Sign in'({ word }) {
-    await signIn(word, 'Adam');
+    word('Sign in with Discord');
+    await signIn(word('Adam'));
     await panel.getByRole('link', { name: word('Guildhall Demo') }).click();
   },
   async 'Change the prefix'({ word }) {
@@ -83,11 +84,11 @@ const deeds = {
     await panel.getByRole('dialog').getByRole('button', { name: word('Change it back') }).click();
     await panel.getByText('It is as it was.').waitFor();
     await menu.getByRole('link', { name: 'Settings', exact: true }).click();
-    same(await panel.getByLabel('Prefix', { exact: true }).inputValue(), before, 'the prefix');
+    await shows(panel.getByLabel('Prefix', { exact: true }), before);
   },
   async 'Rebuild a projection'({ word }) {
     await panel.getByRole('button', { name: word('Sign out') }).click();
-    await signIn(() => 'Sign in with Discord', word('Otto'));
+    await signIn(word('Otto'));
     await panel.getByRole('link', { name: word('Operations') }).click();
     await panel.getByRole('row', { name: word('configuration-view') }).getByRole('button', { name: word('Rebuild') }).click();
     await panel.getByRole('dialog').getByRole('button', { name: 'Rebuild' }).click();

@@ -39,7 +39,8 @@ function rowsIn(box) {
 function useRows(box) {
   const [rows, set] = useState({ first: 0, last: 0 });
   const look = () => set((now) => {
-    const next = rowsIn(box.current);
+    // Whoever leaves the page is still told that the box has gone.
+    const next = box.current ? rowsIn(box.current) : now;
     return next.first === now.first && next.last === now.last ? now : next;
   });
   useLayoutEffect(look, []);
