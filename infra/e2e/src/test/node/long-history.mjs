@@ -79,10 +79,12 @@ const checks = {
     const there = await active();
     await box.hover();
     await page.mouse.wheel(0, 200000);
-    await box.locator('[aria-posinset="2500"] a').waitFor();
+    await page.waitForFunction(() => [...document.querySelectorAll('.entry')].some((row) => row.getAttribute('aria-posinset') > 2000));
     same(await active(), there, 'the focus');
-    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
+    await box.locator('[aria-posinset="32"] a:focus').waitFor();
+    await box.locator('[aria-posinset="40"] a').waitFor();
+    await page.keyboard.press('Shift+Tab');
     await box.locator('[aria-posinset="31"] a:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('article').waitFor();

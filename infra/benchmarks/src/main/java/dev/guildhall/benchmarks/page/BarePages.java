@@ -25,8 +25,8 @@ final class BarePages {
     private static final String INPUT_PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Bare</title>
-            %s
-            %s
+            @imports@
+            @preload@
             <script type="module">
             globalThis.process ??= { env: { NODE_ENV: 'production' } };
             const [{ h, render }, , { default: htm }, { QueryClient }, { io }] = await Promise.all(
@@ -44,7 +44,7 @@ final class BarePages {
             #list { height: 600px; overflow-y: auto; contain: strict; margin: 0; padding: 0; list-style: none }
             li { height: 72px; padding: 0 1rem; border-bottom: 1px solid }
             </style></head><body><ol id="list"></ol><script>
-            document.getElementById('list').innerHTML = Array.from({ length: %d }, (none, i) =>
+            document.getElementById('list').innerHTML = Array.from({ length: @rows@ }, (none, i) =>
               `<li><a href="#${i}">The prefix was changed<br><small>Somebody, ${i} minutes ago</small></a></li>`).join('');
             </script></body></html>
             """;
@@ -69,12 +69,12 @@ final class BarePages {
     /** @return the address */
     String withInput(Guildhall guildhall) {
         String panel = Json.text(guildhall.httpUrl() + "/", "");
-        return write(guildhall, "bare.html", INPUT_PAGE.formatted(all(IMPORTS, panel), all(LIBRARIES, panel)));
+        return write(guildhall, "bare.html", INPUT_PAGE.replace("@imports@", all(IMPORTS, panel)).replace("@preload@", all(LIBRARIES, panel)));
     }
 
     /** @return the address */
     String withList(Guildhall guildhall, int rows) {
-        return write(guildhall, "list.html", LIST_PAGE.formatted(rows));
+        return write(guildhall, "list.html", LIST_PAGE.replace("@rows@", Integer.toString(rows)));
     }
 
     private static String all(Pattern pattern, String text) {

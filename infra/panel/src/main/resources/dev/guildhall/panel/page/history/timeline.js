@@ -62,28 +62,31 @@ function useSteady(box, newest, entries) {
   }, [newest]);
 }
 
-/**
- * Any number of entries: only those that are to be seen are there, and the one that has the focus, so that the keyboard goes on
- * from it wherever one has scrolled meanwhile.
- */
+/** Numbers of the rows to be there: those to be seen, and the one with the focus between its neighbours, to which the keyboard goes. */
+function numbers({ first, last }, entries, focused) {
+  const end = Math.min(last, entries.length);
+  const seen = Array.from({ length: Math.max(0, end - first) }, (none, i) => first + i);
+  const kept = focused === null ? -1 : entries.findIndex(({ position }) => position === focused);
+  const around = kept < 0 ? [] : [kept - 1, kept, kept + 1].filter((i) => i >= 0 && i < entries.length);
+  return [...around.filter((i) => i < first), ...seen, ...around.filter((i) => i >= end)];
+}
+
+/** Any number of entries: only those are there that are to be seen, or where the keyboard is. */
 export function Timeline({ guildId, names, entries, done, more, chosen, query }) {
   const box = useRef(null);
-  const [{ first, last }, look] = useRows(box);
+  const [rows, look] = useRows(box);
   const [focused, focus] = useState(null);
   useSteady(box, entries[0]?.position, entries);
   useEffect(() => {
-    if (!done && last > entries.length - AHEAD) more();
-  }, [last, entries.length, done]);
-  const shown = entries.slice(first, last).map((entry, i) => ({ entry, index: first + i }));
-  const kept = focused === null ? -1 : entries.findIndex(({ position }) => position === focused);
-  if (kept >= 0 && kept < first) shown.unshift({ entry: entries[kept], index: kept });
-  if (kept >= last) shown.push({ entry: entries[kept], index: kept });
+    if (!done && rows.last > entries.length - AHEAD) more();
+  }, [rows.last, entries.length, done]);
   return html`
     <div class="timeline" ref=${box} onScroll=${look} role="region" aria-label=${t('history.timeline')} tabindex="0">
-      <ol style=${{ height: `${entries.length * ROW}px` }} onFocusOut=${() => focus(null)}>
-        ${shown.map(({ entry, index }) => html`
-          <${Entry} key=${entry.position} guildId=${guildId} names=${names} entry=${entry} index=${index} size=${done ? entries.length : -1}
-            current=${String(entry.position) === chosen} query=${query} onFocus=${focus} />`)}
+      <ol style=${{ height: `${entries.length * ROW}px` }}
+        onFocusOut=${({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && focus(null)}>
+        ${numbers(rows, entries, focused).map((i) => html`
+          <${Entry} key=${entries[i].position} guildId=${guildId} names=${names} entry=${entries[i]} index=${i} size=${done ? entries.length : -1}
+            current=${String(entries[i].position) === chosen} query=${query} onFocus=${focus} />`)}
       </ol>
     </div>`;
 }
