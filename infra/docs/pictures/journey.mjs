@@ -1,6 +1,6 @@
 // Takes the picture of a change on its way from Discord to the panel, of a running program: what happens in four windows, one
 // beside the other. Environment: PANEL_URL, SIMULATOR_URL, GUILD_ID, PICTURE: the file.
-import { open, place, signIn, visitor } from '../../e2e/src/test/node/panel/stage.mjs';
+import { live, open, place, signIn, visitor } from '../../e2e/src/test/node/panel/stage.mjs';
 
 const { SIMULATOR_URL, PICTURE } = process.env;
 const WINDOW = { width: 620, height: 400 };
@@ -24,6 +24,7 @@ const text = discord.getByRole('combobox', { name: /Write a message/ });
 await signIn(panel, 'Adam');
 await panel.goto(place('settings'));
 await prefix.waitFor();
+await live(panel);
 await discord.goto(SIMULATOR_URL);
 await discord.getByLabel('Acting as').selectOption({ label: 'Olivia (owner)' });
 await text.fill(COMMAND);
@@ -32,9 +33,9 @@ await step('Olivia types a command in Discord', discord, text);
 await text.press('Enter');
 await messages.locator('li').last().getByText('!!').first().waitFor();
 await step('The bot has decided, and answers', discord, messages.locator('li').last());
-await panel.getByRole('log').getByRole('link', { name: /Olivia: / }).waitFor();
+await panel.getByRole('log').getByRole('link', { name: /olivia: /i }).waitFor();
 await step('Adam’s panel shows it, and who it was', panel, prefix);
-await panel.getByRole('log').getByRole('link', { name: /Olivia: / }).click();
+await panel.getByRole('log').getByRole('link', { name: /olivia: /i }).click();
 await panel.getByRole('article').getByRole('row', { name: /Prefix/ }).waitFor();
 await step('Its history tells of it, and takes it back', panel, panel.getByRole('article'));
 

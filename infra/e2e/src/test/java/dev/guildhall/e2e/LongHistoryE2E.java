@@ -36,10 +36,14 @@ class LongHistoryE2E extends Scene {
         long last = change(olivia, guildId);
         await().atMost(PATIENCE).until(() -> olivia.settings(guildId, last).status() == 200);
         Map<String, String> environment = Map.of(
-                "PANEL_URL", installation().commandUrl(),
-                "SIMULATOR_URL", installation().discord().url(),
-                "GUILD_ID", guildId,
-                "CHANGES", "" + CHANGES);
+                "PANEL_URL",
+                installation().commandUrl(),
+                "SIMULATOR_URL",
+                installation().discord().url(),
+                "GUILD_ID",
+                guildId,
+                "CHANGES",
+                "" + CHANGES);
         try (NodeScript browser = NodeScript.start(SCRIPT, List.of(), environment)) {
             JsonNode end = browser.next(line -> line.path("event").asText().equals("end"), PATIENCE);
             List<JsonNode> checks =

@@ -35,7 +35,9 @@ final class NewcomerE2E {
             JsonNode end = browser.next(line -> line.path("event").asText().equals("end"), PATIENCE);
             List<JsonNode> steps =
                     browser.all().stream().filter(line -> line.has("step")).toList();
-            System.out.printf("measured: the README's steps, by a machine, took %d ms%n", end.path("millis").asLong());
+            System.out.printf(
+                    "measured: the README's steps, by a machine, took %d ms%n",
+                    end.path("millis").asLong());
             assertThat(steps)
                     .as("%s", browser)
                     .isNotEmpty()

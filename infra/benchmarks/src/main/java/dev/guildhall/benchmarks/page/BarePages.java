@@ -69,7 +69,10 @@ final class BarePages {
     /** @return the address */
     String withInput(Guildhall guildhall) {
         String panel = Json.text(guildhall.httpUrl() + "/", "");
-        return write(guildhall, "bare.html", INPUT_PAGE.replace("@imports@", all(IMPORTS, panel)).replace("@preload@", all(LIBRARIES, panel)));
+        return write(
+                guildhall,
+                "bare.html",
+                INPUT_PAGE.replace("@imports@", all(IMPORTS, panel)).replace("@preload@", all(LIBRARIES, panel)));
     }
 
     /** @return the address */

@@ -79,8 +79,7 @@ public final class PageBenchmark {
                 .paragraph("""
                         From the start of the navigation, signed in, until the first control can be used: the settings' first field, \
                         and the input of a page that imports the same libraries and renders nothing else, in turn, %d visits each. \
-                        Cold: nothing in the browser's cache; warm: in a second tab. Ratio of the medians, median of the rounds."""
-                        .formatted(VISITS))
+                        Cold: nothing in the browser's cache; warm: in a second tab. Ratio of the medians, median of the rounds.""".formatted(VISITS))
                 .table(Report.cells("cache", "panel ms", "bare ms", "ratio", "bound", "met"), rows);
         Visitor nobody = new Visitor(chromium, guildhall, Optional.empty());
         report.section("What goes over the line")
@@ -88,7 +87,9 @@ public final class PageBenchmark {
                 .table(
                         Report.cells("page", "KiB", "requests", "bound", "met"),
                         List.of(
-                                transferred("first page, to sign in", nobody.open(guildhall.httpUrl() + "/", "button.main")),
+                                transferred(
+                                        "first page, to sign in",
+                                        nobody.open(guildhall.httpUrl() + "/", "button.main")),
                                 transferred("settings, signed in", visitor.open(settings, CONTROL)),
                                 transferred("the bare page", visitor.open(input, BarePages.INPUT))));
     }
@@ -120,8 +121,7 @@ public final class PageBenchmark {
                         bare.withList(guildhall, many),
                         BarePages.LIST,
                         many));
-        List<Series> series =
-                new Alternation(bench, lists).run(1, extent.of(SCROLLED, SHORT), extent.rounds(ROUNDS));
+        List<Series> series = new Alternation(bench, lists).run(1, extent.of(SCROLLED, SHORT), extent.rounds(ROUNDS));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < lists.size(); i++) {
             Series one = series.get(i);
