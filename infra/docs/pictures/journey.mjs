@@ -39,7 +39,7 @@ await panel.getByRole('log').getByRole('link', { name: /olivia: /i }).click();
 await panel.getByRole('article').getByRole('row', { name: /Prefix/ }).waitFor();
 await step('Its history tells of it, and takes it back', panel, panel.getByRole('article'));
 
-const sheet = await (await open.newContext({ viewport: { width: 2 * WINDOW.width + 3 * GAP, height: 1000 } })).newPage();
+const sheet = await (await open.newContext({ viewport: { width: 2 * WINDOW.width + 3 * GAP, height: 100 } })).newPage();
 await sheet.setContent(`<!doctype html><style>
   body { display: grid; grid-template-columns: repeat(2, max-content); gap: ${GAP}px; margin: ${GAP}px; font: 600 17px/1.5 system-ui, sans-serif; color: #1b2130; background: white }
   figure { margin: 0 } figcaption { padding: 2px 0 6px } b { display: inline-block; width: 1.5em; border-radius: 1em; background: #3b4cb8; color: white; text-align: center }
