@@ -1,6 +1,7 @@
 // Two administrators, each in a browser, look after a guild on the panel's page, while members act in the simulator. Says
 // what it has seen, a line each. Environment: PANEL_URL, SIMULATOR_URL, GUILD_ID; SCREENSHOT for pictures.
-import { open, shot, wrong } from './panel/stage.mjs';
+import { run } from './checks.mjs';
+import { wrong } from './panel/stage.mjs';
 import signingIn from './panel/signing-in.mjs';
 import configuring from './panel/configuring.mjs';
 import history from './panel/history.mjs';
@@ -8,7 +9,6 @@ import giving from './panel/giving.mjs';
 import operating from './panel/operating.mjs';
 import leaving from './panel/leaving.mjs';
 
-const say = (line) => console.log(JSON.stringify(line));
 const people = {};
 
 const checks = {
@@ -23,16 +23,4 @@ const checks = {
   },
 };
 
-for (const [check, carryOut] of Object.entries(checks)) {
-  const begun = Date.now();
-  try {
-    const more = await carryOut();
-    say({ check, ok: true, millis: Date.now() - begun, ...more });
-  } catch (failure) {
-    await Promise.all(Object.entries(people).map(([name, page]) => shot(page, `failed-${name}`)));
-    say({ check, ok: false, why: failure.message, wrong });
-    break;
-  }
-}
-say({ event: 'end', checks: Object.keys(checks).length });
-await open.close();
+await run(checks, () => people);

@@ -1,5 +1,5 @@
 // Two administrators change the same guild.
-import { GUILD, PREFIX, accessible, place, same, shot, sim } from './stage.mjs';
+import { GUILD, PREFIX, accessible, place, same, shot, shows, sim } from './stage.mjs';
 
 const ADAM = '1180000000000000102';
 const prefix = (page) => page.getByLabel('Prefix', { exact: true });
@@ -9,13 +9,6 @@ async function saved(page) {
   const word = page.getByRole('log').locator('p', { hasText: 'Saved.' });
   await word.waitFor();
   await word.getByRole('button').click();
-}
-
-
-/** Until the field shows that, whoever typed it. */
-async function shows(locator, value) {
-  const element = await locator.elementHandle();
-  await locator.page().waitForFunction(([field, wanted]) => field.value === wanted, [element, value]);
 }
 
 export default (people) => ({

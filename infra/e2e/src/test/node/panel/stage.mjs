@@ -76,3 +76,9 @@ export async function fits(page) {
 export function same(actual, expected, what) {
   if (actual !== expected) throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`);
 }
+
+/** Until the field shows that, whoever typed it. */
+export async function shows(locator, value) {
+  const element = await locator.elementHandle();
+  await locator.page().waitForFunction(([field, wanted]) => field.value === wanted, [element, value]);
+}

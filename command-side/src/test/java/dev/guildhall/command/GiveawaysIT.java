@@ -156,6 +156,13 @@ class GiveawaysIT {
         }
 
         @Test
+        void mayBeShorterThanAUsualOne() {
+            scene.created(",\"durationSeconds\":10");
+
+            assertThat(terms().endsAtMillis() - terms().startsAtMillis()).isEqualTo(10_000);
+        }
+
+        @Test
         void isRefusedToThoseWhoMayNot() {
             assertThat(problem(send(scene.create(MAX, nitro(""))))).isEqualTo("403 forbidden");
             assertThat(problem(send(scene.create(MAX, "{\"nonsense\":1}")))).isEqualTo("403 forbidden");
@@ -180,7 +187,7 @@ class GiveawaysIT {
         @Test
         void isRefusedWithEveryFault() {
             assertThat(pointers(send(scene.create(ADAM, """
-                            {"description":5,"winnerCount":51,"durationSeconds":59,"endsAt":"soon","startsAt":1,
+                            {"description":5,"winnerCount":51,"durationSeconds":9,"endsAt":"soon","startsAt":1,
                              "requirements":{"roleIds":["x"],"minAccountAgeDays":-1,"level":3},"bonusEntries":[{}],"more":1}"""))))
                     .contains(
                             "/prize",
@@ -196,7 +203,7 @@ class GiveawaysIT {
                             "/bonusEntries/0/roleId",
                             "/more");
             assertThat(pointers(createdWith(
-                            ",\"endsAt\":\"%s\"".formatted(Instant.now().plusSeconds(30)))))
+                            ",\"endsAt\":\"%s\"".formatted(Instant.now().plusSeconds(9)))))
                     .containsExactly("/endsAt");
             assertThat(pointers(createdWith(
                             ",\"startsAt\":\"%s\"".formatted(Instant.now().minusSeconds(3_600)))))

@@ -58,6 +58,13 @@ record GiveawayForm(
             REQUIREMENTS,
             "bonusEntries");
     private static final ConfigSchema MODULE = GuildSchemas.of(GuildModule.GIVEAWAY);
+    private static final Kind LENGTH_SECONDS = length();
+
+    /** At most as long as what is usual may be; but shorter, since here it is asked for once and not for ever. */
+    private static Kind length() {
+        Kind usual = MODULE.field(DURATION).orElseThrow().kind();
+        return new Whole(GiveawayLimits.MIN_SECONDS, ((Whole) usual).max());
+    }
 
     /** Reads the members one after another and gathers what is wrong with them. */
     private static final class Reading {
@@ -117,8 +124,11 @@ record GiveawayForm(
         }
 
         private void choose(String field, String pointer, @Nullable Object value) {
-            Object valid =
-                    valid(pointer, value, MODULE.field(field).orElseThrow().kind());
+            choose(field, pointer, value, MODULE.field(field).orElseThrow().kind());
+        }
+
+        private void choose(String field, String pointer, @Nullable Object value, Kind kind) {
+            Object valid = valid(pointer, value, kind);
             if (valid != null) {
                 chosen.put(field, valid);
             }
@@ -155,7 +165,7 @@ record GiveawayForm(
         Reading reading = new Reading(body);
         reading.require("prize", "channelId");
         reading.oneEnd();
-        reading.choose(DURATION, "/durationSeconds", body.get("durationSeconds"));
+        reading.choose(DURATION, "/durationSeconds", body.get("durationSeconds"), LENGTH_SECONDS);
         reading.requirements();
         reading.choose(BONUS, "/bonusEntries", body.get("bonusEntries"));
         GiveawayForm form = new GiveawayForm(
@@ -186,8 +196,7 @@ record GiveawayForm(
         }
         Instant end = endsAt == null ? start.plusSeconds(durationSeconds) : endsAt;
         List<Violation> length = new ArrayList<>();
-        Kind bounds = MODULE.field(DURATION).orElseThrow().kind();
-        bounds.check("/endsAt", Duration.between(start, end).toSeconds(), length);
+        LENGTH_SECONDS.check("/endsAt", Duration.between(start, end).toSeconds(), length);
         length.forEach(fault -> faults.fault(fault.pointer(), fault.detail() + " seconds after the start"));
         faults.check();
         return new Period(start.toEpochMilli(), end.toEpochMilli());

@@ -8,6 +8,9 @@ final class GiveawayLimits {
     static final int MAX_PRIZE_LENGTH = 250;
     static final int MAX_DESCRIPTION_LENGTH = 1_000;
 
+    /** From start to end. What a guild has as its usual duration is bounded by the module's schema. */
+    static final int MIN_SECONDS = 10;
+
     /** In one giveaway. */
     static final int MAX_ENTRIES = 250_000;
 

@@ -12,11 +12,23 @@ import java.nio.file.Path;
 public final class NodePackages {
     private static final Path FOLDER = Path.of("src", "main", "node");
 
+    /** What the end-to-end tests drive their browser with. */
+    private static final Path BROWSER = Path.of("..", "e2e", "src", "test", "node");
+
     private NodePackages() {}
 
     /** The folder of that name, with what it needs. */
     public static Path installed(String name) {
-        Path folder = FOLDER.resolve(name);
+        return installed(FOLDER.resolve(name));
+    }
+
+    /** The folder with scripts that drive a browser. */
+    public static Path forPages() {
+        installed(BROWSER);
+        return FOLDER.resolve("page");
+    }
+
+    private static Path installed(Path folder) {
         if (!isInstalled(folder)) {
             install(folder);
         }

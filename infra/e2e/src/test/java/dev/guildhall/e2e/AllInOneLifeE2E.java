@@ -3,15 +3,12 @@ package dev.guildhall.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.JvmProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,11 +21,7 @@ final class AllInOneLifeE2E {
     private static final Duration PROJECTION_TIMEOUT = Duration.ofSeconds(30);
     private static final int SERVERS = 2;
 
-    private final int httpPort = FreePorts.next();
-    private final Map<String, String> ports = Map.of(
-            "SERVER_PORT", "" + httpPort,
-            "GUILDHALL_SOCKET_PORT", "" + FreePorts.next(),
-            "GUILDHALL_SIMULATOR_PORT", "" + FreePorts.next());
+    private final FirstCommand command = new FirstCommand();
 
     @TempDir
     private Path data = Path.of("");
@@ -43,7 +36,7 @@ final class AllInOneLifeE2E {
     void findsItsDataAgainAfterCtrlCAndAfterAKill() {
         String prefix = Scene.newPrefix();
         long version;
-        try (JvmProcess first = start()) {
+        try (JvmProcess first = command.start(data)) {
             version = Scene.accepted(adam().changePrefix(World.DEMO, prefix));
             assertThat(serversOnData()).hasSizeGreaterThanOrEqualTo(SERVERS);
 
@@ -53,7 +46,7 @@ final class AllInOneLifeE2E {
             assertThat(serversOnData()).isEmpty();
             Journal.forget(first);
         }
-        try (JvmProcess second = start()) {
+        try (JvmProcess second = command.start(data)) {
             assertPrefix(prefix, version);
             prefix = Scene.newPrefix();
             version = Scene.accepted(adam().changePrefix(World.DEMO, prefix));
@@ -62,7 +55,7 @@ final class AllInOneLifeE2E {
 
             Journal.forget(second);
         }
-        try (JvmProcess third = start()) {
+        try (JvmProcess third = command.start(data)) {
             assertPrefix(prefix, version);
 
             third.interruptGroup();
@@ -84,20 +77,9 @@ final class AllInOneLifeE2E {
                 .isEqualTo(prefix);
     }
 
-    private JvmProcess start() {
-        Map<String, String> environment = new HashMap<>(ports);
-        environment.put("GUILDHALL_DATA_DIR", data.toAbsolutePath().toString());
-        JvmProcess program = Program.ALL_IN_ONE.launch(environment).inOwnGroup().start();
-        Journal.follow(Program.ALL_IN_ONE, program);
-        program.awaitLine("Guildhall is ready", Readiness.START_TIMEOUT);
-        return program;
-    }
-
     /** As soon as the bot has told about adam's guild. */
     private Panel adam() {
-        String url = "http://localhost:" + httpPort;
-        Discord discord = new Discord("http://localhost:" + ports.get("GUILDHALL_SIMULATOR_PORT"));
-        Panel adam = new Panel(url, url, null).login(discord, World.ADAM);
+        Panel adam = new Panel(command.panelUrl(), command.panelUrl(), null).login(command.discord(), World.ADAM);
         await().atMost(Readiness.START_TIMEOUT)
                 .until(() -> adam.settings(World.DEMO).status() == 200);
         return adam;

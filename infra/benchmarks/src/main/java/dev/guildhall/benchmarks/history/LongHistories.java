@@ -24,7 +24,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Guilds of a running program whose history is written beside it, as another process would. */
-final class LongHistories implements AutoCloseable {
+public final class LongHistories implements AutoCloseable {
     /** Those who did it all, in turn. */
     static final int ACTORS = 5;
 
@@ -34,7 +34,7 @@ final class LongHistories implements AutoCloseable {
     private final Guildhall guildhall;
     private final CommandStack stack;
 
-    LongHistories(Guildhall guildhall, Address address) {
+    public LongHistories(Guildhall guildhall, Address address) {
         this.guildhall = guildhall;
         this.stack = new CommandStack(address);
     }
@@ -52,7 +52,7 @@ final class LongHistories implements AutoCloseable {
     }
 
     /** Returns when the timeline tells of all of it. */
-    void grow(Admin admin, int changes) {
+    public void grow(Admin admin, int changes) {
         String guildId = admin.guildId();
         long first = log().lastSequence(AggregateIds.guild(guildId)).orElse(-1) + 1;
         LogFill.fill(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.benchmarks.NodePackages;
 import dev.guildhall.benchmarks.Sample;
 import dev.guildhall.testkit.NodeScript;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,16 @@ public final class Browsers implements AutoCloseable {
     }
 
     public static Browsers start() {
-        NodeScript script =
-                NodeScript.start(NodePackages.installed(FOLDER).resolve("browsers.mjs"), List.of(), Map.of());
+        return start(NodePackages.installed(FOLDER).resolve("browsers.mjs"));
+    }
+
+    /** One real Chromium, as the end-to-end tests have it. */
+    public static Browsers chromium() {
+        return start(NodePackages.forPages().resolve("pages.mjs"));
+    }
+
+    private static Browsers start(Path file) {
+        NodeScript script = NodeScript.start(file, List.of(), Map.of());
         script.next(line -> line.path("ready").asBoolean(), START);
         return new Browsers(script);
     }

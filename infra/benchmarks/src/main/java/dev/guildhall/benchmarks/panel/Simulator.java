@@ -40,7 +40,7 @@ public record Simulator(String url) {
     }
 
     /** An OAuth2 code, as if the user had consented. */
-    String code(String userId) {
+    public String code(String userId) {
         return Json.send("POST", url + "/sim/users/" + userId + "/code", Json.MAPPER.createObjectNode())
                 .path("code")
                 .asText();

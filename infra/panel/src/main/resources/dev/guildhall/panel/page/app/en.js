@@ -64,6 +64,8 @@ export default {
   'module.autoresponder': 'Automatic answers',
   'module.tempvoice': 'Temporary voice channels',
   'module.music': 'Music',
+  'module.isoff': 'This module is switched off:',
+  'module.switchon': 'Switch it on',
   'connection.live': 'Live',
   'connection.live.help': 'Changes of others appear at once.',
   'connection.slow': 'Live, slower',

@@ -64,6 +64,8 @@ export default {
   'module.autoresponder': 'Réponses automatiques',
   'module.tempvoice': 'Salons vocaux temporaires',
   'module.music': 'Musique',
+  'module.isoff': 'Ce module est désactivé :',
+  'module.switchon': 'L’activer',
   'connection.live': 'En direct',
   'connection.live.help': 'Les modifications des autres apparaissent aussitôt.',
   'connection.slow': 'En direct, ralenti',

@@ -16,6 +16,7 @@ import { Login } from '../login/login.js';
 import { connect, disconnect } from '../connection/socket.js';
 import { listen } from '../connection/heard.js';
 import { watchHealth } from '../connection/health.js';
+import { askAhead } from '../guilds/ahead.js';
 import { watchRevocations } from '../guilds/revocation.js';
 
 function App() {
@@ -47,6 +48,7 @@ function App() {
     <${Questions} />`;
 }
 
-render(html`<${App} />`, document.getElementById('app'));
+askAhead();
 begin();
+render(html`<${App} />`, document.getElementById('app'));
 watchHealth();

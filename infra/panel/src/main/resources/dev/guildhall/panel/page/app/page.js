@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
 import { t } from './language.js';
 
@@ -45,7 +45,7 @@ export function later(load) {
   return function Later(props) {
     const [failed, fail] = useState(false);
     const [, again] = useState();
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (!Loaded) {
         load().then((module) => {
           Loaded = module.default;

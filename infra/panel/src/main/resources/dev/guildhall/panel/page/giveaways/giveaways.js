@@ -7,6 +7,7 @@ import { Broken, Page, Waiting } from '../app/page.js';
 import { link } from '../app/router.js';
 import { Ago } from '../app/time.js';
 import { useDirectory } from '../guilds/names.js';
+import { ModuleOff } from '../guilds/off.js';
 import { CreateGiveaway } from './create.js';
 import { GiveawayDetails } from './details.js';
 import { Proof } from './proof.js';
@@ -35,7 +36,7 @@ function List({ guild }) {
   const create = guild.writable && on && html`<button type="button" class="main" onClick=${() => make(true)}>${t('giveaway.create')}</button>`;
   return html`
     <${Page} title=${t('nav.giveaways')} actions=${create}>
-      ${!on && html`<p class="said">${t('module.isoff')} <a href=${link('g', guild.guildId, 'modules', 'giveaway')}>${t('module.giveaway')}</a></p>`}
+      ${!on && html`<${ModuleOff} guild=${guild} name="giveaway" />`}
       <div class="filters"><label>${t('status')}
         <select value=${status} onChange=${(event) => choose(event.target.value)}>
           <option value="">${t('status.any')}</option>

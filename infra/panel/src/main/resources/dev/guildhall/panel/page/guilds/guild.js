@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { html } from '../app/html.js';
 import { t } from '../app/language.js';
-import { reading, useQuery } from '../app/cache.js';
+import { useQuery } from '../app/cache.js';
 import { Broken, Waiting, later } from '../app/page.js';
 import { Redirect } from '../app/redirect.js';
 import { link } from '../app/router.js';
 import { seen } from '../connection/socket.js';
+import { configurationOf, guilds } from './ahead.js';
 import { Navigation } from './navigation.js';
 import { watchNews } from './news.js';
 
@@ -19,12 +20,10 @@ const SECTIONS = {
   log: later(() => import('../log/log.js')),
 };
 
-export const configurationOf = (id) => reading(['guild', id, 'configuration'], `/api/guilds/${id}`);
-
 /** One guild: everything about it that may be seen, by section. */
 export function Guild({ id, parts: [section = 'settings', ...rest] }) {
   const { data, error, refetch } = useQuery(configurationOf(id));
-  const { data: guilds } = useQuery(reading(['guilds'], '/api/guilds'));
+  const { data: all } = useQuery(guilds);
   const forbidden = error?.status === 403 || error?.status === 401;
   useEffect(() => {
     if (data) seen(id, data.version);
@@ -35,7 +34,7 @@ export function Guild({ id, parts: [section = 'settings', ...rest] }) {
   if (!data) return html`<main id="main">${error ? html`<${Broken} failure=${error} again=${refetch} />` : html`<${Waiting} />`}</main>`;
   const Section = SECTIONS[section];
   if (!Section) return html`<${Redirect} to=${link('g', id, 'settings')} />`;
-  const access = guilds?.data.find((guild) => guild.guildId === id)?.access;
+  const access = all?.data.find((guild) => guild.guildId === id)?.access;
   const guild = { ...data.data, version: data.version, writable: access !== 'read', access };
   return html`
     <div class="sides">

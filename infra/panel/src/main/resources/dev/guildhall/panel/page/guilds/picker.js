@@ -1,8 +1,9 @@
 import { html } from '../app/html.js';
 import { t } from '../app/language.js';
-import { reading, useQuery } from '../app/cache.js';
+import { useQuery } from '../app/cache.js';
 import { Broken, Page, Waiting } from '../app/page.js';
 import { link } from '../app/router.js';
+import { guilds } from './ahead.js';
 
 const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).slice(0, 2).join('');
 
@@ -13,7 +14,7 @@ const Card = ({ guild }) => html`
   </a></li>`;
 
 export function Guilds() {
-  const { data, error, refetch } = useQuery({ ...reading(['guilds'], '/api/guilds'), staleTime: 0 });
+  const { data, error, refetch } = useQuery({ ...guilds, staleTime: 0 });
   return html`
     <${Page} title=${t('guilds.title')}>
       ${error && !data && html`<${Broken} failure=${error} again=${refetch} />`}

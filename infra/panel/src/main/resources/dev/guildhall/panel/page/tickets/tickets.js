@@ -9,6 +9,7 @@ import { go, link } from '../app/router.js';
 import { Ago } from '../app/time.js';
 import { useAct } from '../guilds/act.js';
 import { Person, PersonInput, nameOf } from '../guilds/people.js';
+import { ModuleOff } from '../guilds/off.js';
 import { Ticket } from './ticket.js';
 
 const TONES = { OPEN: 'warn', CLAIMED: 'good', CLOSED: '' };
@@ -57,7 +58,7 @@ function List({ guild }) {
   const button = guild.writable && on && html`<button type="button" class="main" onClick=${() => open(true)}>${t('ticket.open')}</button>`;
   return html`
     <${Page} title=${t('nav.tickets')} actions=${button}>
-      ${!on && html`<p class="said">${t('module.isoff')} <a href=${link('g', guild.guildId, 'modules', 'tickets')}>${t('module.tickets')}</a></p>`}
+      ${!on && html`<${ModuleOff} guild=${guild} name="tickets" />`}
       <div class="filters"><label>${t('status')}
         <select value=${status} onChange=${(event) => choose(event.target.value)}>
           <option value="">${t('status.any')}</option>

@@ -1,0 +1,18 @@
+import { cache, reading } from '../app/cache.js';
+import { cookie } from '../app/api.js';
+import { route } from '../app/router.js';
+import { schema } from '../config/schema.js';
+
+export const guilds = reading(['guilds'], '/api/guilds');
+
+export const configurationOf = (id) => reading(['guild', id, 'configuration'], `/api/guilds/${id}`);
+
+/**
+ * Somebody was signed in here before: what their guild's page needs is asked for while the page still asks who it is. Should
+ * that be refused, whoever needs it asks again.
+ */
+export function askAhead() {
+  const [kind, id] = route.get().parts;
+  if (kind !== 'g' || !id || !cookie('guildhall_csrf')) return;
+  [configurationOf(id), guilds, schema].forEach((query) => cache.prefetchQuery(query));
+}
