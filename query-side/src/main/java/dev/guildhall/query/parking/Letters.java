@@ -196,6 +196,14 @@ public final class Letters {
                 .update();
     }
 
+    /** The same for one guild. */
+    public void retry(String projection, String guild) {
+        jdbc.sql("UPDATE query.dead_letter SET wanted = 'retry', ordered = 0"
+                        + " WHERE projection = ? AND guild_id = ? AND wanted IS NULL")
+                .params(projection, guild)
+                .update();
+    }
+
     /** Tables that a rebuild has replaced lack what is followed now: nobody may go back to them. */
     void noWayBack(String projection) {
         jdbc.sql("UPDATE query.projection_version SET rebuild_id = NULL"

@@ -74,6 +74,7 @@ final class GuildRebuild {
             course.reached(Steps.Step.MOVED);
         }
         workshop.rebuilds().swapped(course.attempt(), held.least(), differences);
+        workshop.letters().retry(view.projection(), guildId);
         return true;
     }
 

@@ -105,6 +105,25 @@ class RestingGuildRebuildIT {
         }
 
         @Test
+        void itIsRetriedAndNobodyElseIsWhenItAloneIsRebuilt() {
+            String guild = scene.guilds.get(3);
+            String other = scene.guilds.get(4);
+            poisoned(guild);
+            poisoned(other);
+
+            Rebuild rebuild = scene.carriedOut(scene.requested(false, guild));
+
+            assertThat(rebuild.state()).isEqualTo(RebuildState.DONE);
+            assertThat(wanted(guild)).isEqualTo("retry");
+            assertThat(wanted(other)).isEqualTo("nothing");
+            assertThat(retried(guild)).isEqualTo(Outcome.STUCK);
+
+            scene.sql("UPDATE query.dead_letter SET wanted = 'discard', ordered = 1 WHERE guild_id = '" + guild + "'");
+            assertThat(retried(guild)).isEqualTo(Outcome.CAUGHT_UP);
+            assertThat(live(guild).settings()).containsEntry("prefix", "behind");
+        }
+
+        @Test
         void thereIsNoWayBackOnceItHasGoneOn() {
             String guild = scene.guilds.get(2);
             poisoned(guild);
