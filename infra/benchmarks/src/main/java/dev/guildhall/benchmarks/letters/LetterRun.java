@@ -116,7 +116,8 @@ final class LetterRun implements AutoCloseable {
     /** As if the program had been corrected: one command has all go on. @return how long it took */
     Duration drain() {
         sql("update log.event set type = 'settings.Changed' where type = '%s'".formatted(POISON));
-        try (LetterDeskRun ignored = new LetterDeskRun(context, pool)) {
+        try (LetterDeskRun desk = new LetterDeskRun(context, pool)) {
+            desk.start();
             long begin = System.nanoTime();
             context.getBean(EventStore.class)
                     .publish(List.of(new GenericDomainEventMessage<>(

@@ -39,6 +39,9 @@ public final class LetterDeskRun implements AutoCloseable {
                 ResumableProjections.of(context.getBeansOfType(ResumableProcessor.class).values().stream()
                         .toList()),
                 dataSource);
+    }
+
+    public void start() {
         steering.start();
         desk.start();
     }
