@@ -52,6 +52,14 @@ public final class RedisEar implements AutoCloseable {
                 .toList();
     }
 
+    /** The guilds that a channel told of, in order. */
+    public List<String> guilds(String channel) {
+        return heard.stream()
+                .filter(h -> h.channel().equals(channel))
+                .map(h -> h.body().get("guildId").asString())
+                .toList();
+    }
+
     public List<String> channels(String guildId) {
         return about(guildId).stream().map(Heard::channel).toList();
     }

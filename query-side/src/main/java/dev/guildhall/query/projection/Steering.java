@@ -25,7 +25,8 @@ public final class Steering extends RepeatedLook {
     private volatile Orders orders = Orders.NONE;
     private long lookedAtHead = -1;
 
-    Steering(LogReader log, EventTail tail, List<SteeredProjection> projections) {
+    /** @param projections that are paused and resumed here; none where only what is wanted of others is asked */
+    public Steering(LogReader log, EventTail tail, List<SteeredProjection> projections) {
         super("projection-steering");
         this.log = log;
         this.tail = tail;

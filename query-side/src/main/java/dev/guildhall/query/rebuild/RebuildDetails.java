@@ -35,6 +35,8 @@ record RebuildDetails(
         int differences,
         List<String> differingGuilds,
         @Nullable String cause) {
+    private static final double MILLIS_A_SECOND = 1e3;
+
     static RebuildDetails of(Rebuild rebuild, List<String> differingGuilds) {
         return new RebuildDetails(
                 rebuild.id(),
@@ -64,13 +66,12 @@ record RebuildDetails(
         return millis == 0 ? 0 : rebuild.events() * Duration.ofSeconds(1).toMillis() / millis;
     }
 
-    /** The log is read evenly, so what is left takes as long as what is behind. */
+    /** The log is read evenly, so what is left takes as long as what is behind. To the nearest second. */
     private static @Nullable Long eta(Rebuild rebuild) {
         if (!rebuild.state().isOpen() || rebuild.position() == 0) {
             return null;
         }
         long left = Math.max(0, rebuild.head() - rebuild.position());
-        return Duration.ofMillis((long) ((double) rebuild.elapsed().toMillis() * left / rebuild.position()))
-                .toSeconds();
+        return Math.round(rebuild.elapsed().toMillis() * (double) left / rebuild.position() / MILLIS_A_SECOND);
     }
 }

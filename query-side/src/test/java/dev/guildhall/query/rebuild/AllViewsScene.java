@@ -4,27 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.events.GuildhallEvent;
-import dev.guildhall.events.giveaway.BonusEntries;
-import dev.guildhall.events.giveaway.GiveawayAppearance;
-import dev.guildhall.events.giveaway.GiveawayCreated;
-import dev.guildhall.events.giveaway.GiveawayEntered;
-import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
-import dev.guildhall.events.giveaway.GiveawayRequirements;
-import dev.guildhall.events.giveaway.GiveawayStarted;
 import dev.guildhall.events.guild.GuildRegistered;
-import dev.guildhall.events.leveling.LevelReached;
-import dev.guildhall.events.leveling.XpEarned;
-import dev.guildhall.events.moderation.CaseOpened;
-import dev.guildhall.events.moderation.CaseRevoked;
-import dev.guildhall.events.music.TrackRequested;
-import dev.guildhall.events.music.VolumeSet;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RollbackRequested;
-import dev.guildhall.events.ticket.TicketMessageWritten;
-import dev.guildhall.events.ticket.TicketOpened;
-import dev.guildhall.events.ticket.TicketPanelRequested;
-import dev.guildhall.events.ticket.TicketTerms;
+import dev.guildhall.query.Everything;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.history.PastGuilds;
@@ -57,9 +41,6 @@ final class AllViewsScene implements AutoCloseable {
             .filter(ProjectionName::isRebuildable)
             .filter(name -> name != ProjectionName.CONFIGURATION)
             .toList();
-
-    private static final TicketTerms TERMS = new TicketTerms(CHANNEL, List.of(), "ticket-{number}", "Hello {user}", 24);
-    private static final long AT = 1_800_000_000_000L;
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private QuerySideProcess side = process();
@@ -100,40 +81,7 @@ final class AllViewsScene implements AutoCloseable {
 
     /** @return the position of the last event */
     long somethingOfEverything(String guild) {
-        int n = ++numbers;
-        String giveaway = "01JD7Z3M8Q4V5X6Y7Z80%06d".formatted(n);
-        append(
-                new GiveawayCreated(
-                        guild,
-                        giveaway,
-                        OLIVIA,
-                        CHANNEL,
-                        "Nitro",
-                        "A month of it",
-                        1,
-                        AT,
-                        AT + 60_000,
-                        new GiveawayRequirements(List.of(), 0, 0),
-                        List.of(new BonusEntries("1180000000000000304", 3)),
-                        new GiveawayAppearance("Enter", "🎉", "#5865f2", null),
-                        "c".repeat(64),
-                        "guildhall-draw-1"),
-                new GiveawayStarted(guild, giveaway),
-                new GiveawayEntered(guild, giveaway, OLIVIA, 1),
-                new GiveawayEntered(guild, giveaway, MAX, 3),
-                new GiveawayEntryWithdrawn(guild, giveaway, OLIVIA));
-        String ticket = "01JD7Z3M8Q4V5X6Y7Z81%06d".formatted(n);
-        append(new TicketOpened(guild, ticket, n, MAX, "The invoice of October", "Billing", AT, TERMS));
-        append(new TicketMessageWritten(
-                guild, ticket, "90" + n, MAX, "Max", false, "It was paid", List.of(), AT + n, null));
-        append(new TicketPanelRequested(
-                guild, "01JD7Z3M8Q4V5X6Y7Z82%06d".formatted(n), CHANNEL, "Ask us", List.of("Billing")));
-        append(
-                new CaseOpened(guild, n, "case:" + n, "warn", MAX, OLIVIA, null, "Kumquats", AT, null, null, CHANNEL),
-                new CaseRevoked(guild, n, MAX, OLIVIA, "Sorry", false, null, AT + 1, CHANNEL));
-        append(new XpEarned(guild, MAX, 20, 100L + n, AT + n), new LevelReached(guild, MAX, n, CHANNEL, List.of()));
-        append(new TrackRequested(guild, "track:" + n, n, MAX, "Song " + n, AT), new VolumeSet(guild, n, MAX));
-        return append(GuildLog.prefix(guild, "s" + n));
+        return Everything.happens(side.log(), guild, ++numbers);
     }
 
     void awaitAll() {
@@ -192,7 +140,7 @@ final class AllViewsScene implements AutoCloseable {
 
     /** By table, of all rows. */
     Map<String, String> hashes() {
-        return all("SELECT coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM %s r", ShadowTables.LIVE);
+        return ViewHashes.of(side, VIEWS);
     }
 
     /** By table, what it is made of besides its rows. */
@@ -211,16 +159,6 @@ final class AllViewsScene implements AutoCloseable {
             }
         }
         return shapes;
-    }
-
-    private Map<String, String> all(String sql, String schema) {
-        Map<String, String> found = new TreeMap<>();
-        for (ProjectionName view : VIEWS) {
-            for (ViewTable table : view(view.word()).tables()) {
-                found.put(table.name(), rows(sql.formatted(table.in(schema))).getFirst());
-            }
-        }
-        return found;
     }
 
     List<String> effects() {

@@ -7,38 +7,38 @@ import dev.guildhall.eventlog.EventCodec;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogFill;
 import dev.guildhall.eventlog.LogReader;
-import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildhallEvent;
+import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.events.operation.DeadLetterRetryRequested;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
 import dev.guildhall.query.configuration.ConfigurationProjection;
 import dev.guildhall.query.configuration.ViewConfiguration;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.query.parking.Letters;
+import dev.guildhall.query.letter.LetterDeskRun;
 import dev.guildhall.query.parking.Parkings;
-import dev.guildhall.query.parking.Retrying;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A log and the configuration view of it, with guilds of which every other one is poisoned, or none. */
 final class LetterRun implements AutoCloseable {
     private static final String OWNER = "1280000000000000001";
     private static final String POISON = "chess.Opened";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int PAGE = 1_000;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool;
@@ -113,38 +113,21 @@ final class LetterRun implements AutoCloseable {
         return context.getBean(Parkings.class).list().counts().getOrDefault(ConfigurationProjection.GROUP, 0);
     }
 
-    private Letters letters() {
-        return context.getBean(Parkings.class).letters();
-    }
-
-    /** As if the program had been corrected: all go on. @return how long it took */
+    /** As if the program had been corrected: one command has all go on. @return how long it took */
     Duration drain() {
         sql("update log.event set type = 'settings.Changed' where type = '%s'".formatted(POISON));
-        Retrying retrying = new Retrying(
-                letters(),
-                context.getBean(LogReader.class),
-                pool,
-                context.getBean(Serializer.class),
-                context.getBean(NodeId.class),
-                new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
-        long begin = System.nanoTime();
-        letters().retryAll(ConfigurationProjection.GROUP);
-        List<String> page = letters().wanted(ConfigurationProjection.GROUP, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(guild -> follow(retrying, guild));
-            page = letters().wanted(ConfigurationProjection.GROUP, PAGE);
-        }
-        return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    private void follow(Retrying retrying, String guild) {
-        ConfigurationProjection projection = context.getBean(ConfigurationProjection.class);
-        Retrying.Outcome outcome = Retrying.Outcome.MORE;
-        while (outcome == Retrying.Outcome.MORE) {
-            outcome = retrying.step(projection, guild);
-        }
-        if (outcome != Retrying.Outcome.CAUGHT_UP) {
-            throw new IllegalStateException("a guild is " + outcome);
+        try (LetterDeskRun desk = new LetterDeskRun(context, pool)) {
+            desk.start();
+            long begin = System.nanoTime();
+            context.getBean(EventStore.class)
+                    .publish(List.of(new GenericDomainEventMessage<>(
+                            "Projection",
+                            AggregateIds.projection(ConfigurationProjection.GROUP),
+                            0,
+                            new DeadLetterRetryRequested(ConfigurationProjection.GROUP, null),
+                            Map.of(MetadataKeys.ORIGIN, "operator"))));
+            Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> waiting() == 0);
+            return Duration.ofNanos(System.nanoTime() - begin);
         }
     }
 

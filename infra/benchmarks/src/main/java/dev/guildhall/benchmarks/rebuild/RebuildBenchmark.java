@@ -22,16 +22,21 @@ import dev.guildhall.query.rebuild.RebuildRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rebuilding the configuration view beside the live one: against one statement of SQL, stock Axon, and one guild of many. */
+/** Rebuilding the configuration view beside the live one: against one statement of SQL, stock Axon, and one guild of many. Whether it ends when it said so, and how it is undone. */
 public final class RebuildBenchmark {
     private static final Bound AGAINST_SQL = Bound.atLeast(0.9);
     private static final Bound AGAINST_AXON = Bound.atLeast(20);
     private static final Bound ONE_GUILD = Bound.atMost(0.01);
+    private static final Bound ETA = Bound.atMost(0.1);
+    private static final Bound ROLLBACK_SECONDS = Bound.atMost(1);
+    private static final int ETA_AFTER_PERCENT = 20;
+    private static final double MILLIS_A_SECOND = 1e3;
     private static final int ROUNDS = 5;
     private static final int EVENTS = 1_000_000;
     private static final int EVENTS_IN_SMOKE = 20_000;
@@ -70,8 +75,28 @@ public final class RebuildBenchmark {
             alternation.run(1, Duration.ZERO, extent.rounds(2));
             peer.check();
             int rounds = extent.rounds(ROUNDS);
-            report(bench, alternation.run(1, Duration.ZERO, rounds), rounds, events);
+            List<Series> series = alternation.run(1, Duration.ZERO, rounds);
+            List<Undone> undone = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                undone.add(undone(bench, run));
+            }
+            report(bench, series, undone, rounds, events);
         }
+    }
+
+    /**
+     * A rebuild as operators start it, and its end.
+     *
+     * @param etaError share of the time that was left
+     */
+    private record Undone(double etaError, double rollbackSeconds) {}
+
+    private static Undone undone(Bench bench, RebuildRun run) {
+        bench.settle();
+        double etaError = run.etaError(ETA_AFTER_PERCENT);
+        Undone undone = new Undone(etaError, run.rollBack().toMillis() / MILLIS_A_SECOND);
+        System.out.println(undone);
+        return undone;
     }
 
     private static void fill(AxonStack axon, int events) {
@@ -110,7 +135,7 @@ public final class RebuildBenchmark {
         };
     }
 
-    private static void report(Bench bench, List<Series> series, int rounds, int events) {
+    private static void report(Bench bench, List<Series> series, List<Undone> undone, int rounds, int events) {
         Series rebuild = series.getFirst();
         double sql = rebuild.ratioTo(series.get(1), Sample::perSecond);
         double axon = rebuild.ratioTo(series.get(2), Sample::perSecond);
@@ -141,6 +166,18 @@ public final class RebuildBenchmark {
                         Ratios are of rates, medians of the rounds' ratios; of one guild it is its time in that of all, and its rate is \
                         rebuilds a second.""".formatted(rounds, events, GUILDS))
                 .table(Report.cells("what", "events/s", "ratio", "bound", "met"), rows)
+                .paragraph("""
+                        Then %d rebuilds within the budget that the program has by default, each rolled back afterwards. The time                         left is what operators are told when %d %% of the log are in what is made; its error is a share of the time                         that was left then. The worst of all.""".formatted(rounds, ETA_AFTER_PERCENT))
+                .table(
+                        Report.cells("figure", "worst", "bound", "met"),
+                        List.of(
+                                worst("error of the time left", undone, Undone::etaError, ETA),
+                                worst("rollback, s", undone, Undone::rollbackSeconds, ROLLBACK_SECONDS)))
                 .publish();
+    }
+
+    private static List<String> worst(String name, List<Undone> undone, ToDoubleFunction<Undone> figure, Bound bound) {
+        double worst = undone.stream().mapToDouble(figure).max().orElseThrow();
+        return Report.cells(name, worst, bound, bound.verdict(worst));
     }
 }

@@ -12,15 +12,24 @@ import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** The live view as it runs in production, and rebuilds beside it without a budget. For benchmarks. */
+/** The live view as it runs in production, and rebuilds beside it. For benchmarks. */
 public final class RebuildRun implements AutoCloseable {
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final RebuildProperties DEFAULTS =
+            new Binder().bindOrCreate("guildhall.rebuild", RebuildProperties.class);
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool;
     private int runs;
@@ -45,12 +54,81 @@ public final class RebuildRun implements AutoCloseable {
     }
 
     /**
-     * Makes the view anew and has it take the live one's place.
+     * Makes the view anew without a budget, and has it take the live one's place.
      *
      * @param guildId the one guild; {@code null} for all
      * @return how long it took
      */
     public Duration rebuild(@Nullable String guildId) {
+        Workshop workshop = workshop(new Budget(0));
+        return carryOut(workshop, request(workshop, guildId));
+    }
+
+    /**
+     * Makes the view of all guilds anew within the budget that the program has by default, watched as operators watch it.
+     *
+     * @param percent when it is looked at
+     * @return how far the time that was told to be left then was from the time that was left, as a share of the latter
+     */
+    public double etaError(int percent) {
+        Workshop workshop = workshop(new Budget(DEFAULTS.eventsPerSecond(), DEFAULTS.atOnce()));
+        Rebuild requested = request(workshop, null);
+        CompletableFuture<Estimate> seen = CompletableFuture.supplyAsync(
+                () -> estimate(workshop, requested.id(), percent), Thread.ofPlatform()::start);
+        carryOut(workshop, requested);
+        long end = System.nanoTime();
+        return seen.join().error(end);
+    }
+
+    private record Estimate(long seconds, long atNanos) {
+        double error(long endNanos) {
+            double left = (endNanos - atNanos) / NANOS_A_SECOND;
+            return Math.abs(seconds - left) / left;
+        }
+    }
+
+    private static Estimate estimate(Workshop workshop, String id, int percent) {
+        while (true) {
+            RebuildDetails details =
+                    RebuildDetails.of(workshop.rebuilds().find(id).orElseThrow(), List.of());
+            Long eta = details.etaSeconds();
+            if (details.percent() >= percent && eta != null) {
+                return new Estimate(eta, System.nanoTime());
+            }
+            if (details.isOver()) {
+                throw new IllegalStateException("the rebuild was over before anybody could look at it");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /** Has what the last rebuild of all guilds has replaced take its place again. @return how long it took */
+    public Duration rollBack() {
+        Workshop workshop = workshop(new Budget(0));
+        String id = workshop.versions()
+                .of(ConfigurationProjection.GROUP)
+                .map(Versions.Made::rebuildId)
+                .orElseThrow();
+        Rebuild done = workshop.rebuilds().find(id).orElseThrow();
+        return timed(
+                workshop,
+                id,
+                RebuildState.ROLLED_BACK,
+                () -> new Carrier(workshop).rollBack(new ConfigurationView(pool), done));
+    }
+
+    private Workshop workshop(Budget budget) {
+        return Workshop.of(
+                pool,
+                bean(JdbcTransactionManager.class),
+                bean(Serializer.class),
+                bean(LogReplay.class),
+                budget,
+                differing -> {},
+                Steps.IGNORED);
+    }
+
+    private Rebuild request(Workshop workshop, @Nullable String guildId) {
         String id = ConfigurationProjection.GROUP + "-run-" + ++runs;
         JdbcClient.create(pool)
                 .sql("INSERT INTO query.rebuild (rebuild_id, projection, only_guild_id, accepts_differences, requested,"
@@ -59,20 +137,23 @@ public final class RebuildRun implements AutoCloseable {
                 .param(ConfigurationProjection.GROUP)
                 .param(guildId)
                 .update();
-        Workshop workshop = Workshop.of(
-                pool,
-                bean(JdbcTransactionManager.class),
-                bean(Serializer.class),
-                bean(LogReplay.class),
-                new Budget(0),
-                differing -> {},
-                Steps.IGNORED);
-        Rebuild rebuild = workshop.rebuilds().find(id).orElseThrow();
+        return workshop.rebuilds().find(id).orElseThrow();
+    }
+
+    private Duration carryOut(Workshop workshop, Rebuild rebuild) {
+        return timed(
+                workshop,
+                rebuild.id(),
+                RebuildState.DONE,
+                () -> new Carrier(workshop).carryOut(new ConfigurationView(pool), rebuild, () -> Wanted.DONE));
+    }
+
+    private static Duration timed(Workshop workshop, String id, RebuildState expected, Runnable work) {
         long begin = System.nanoTime();
-        new Carrier(workshop).carryOut(new ConfigurationView(pool), rebuild, () -> Wanted.DONE);
+        work.run();
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         RebuildState state = workshop.rebuilds().find(id).orElseThrow().state();
-        if (state != RebuildState.DONE) {
+        if (state != expected) {
             throw new IllegalStateException("the rebuild is " + state.word());
         }
         return took;
