@@ -100,9 +100,11 @@ class RebuildRoutesIT {
         }
 
         @Test
-        void waitsWhileItIsPausedAndCanBeAborted() {
+        void waitsWhileItIsPausedSaysSoAndCanBeAborted() throws Exception {
             log.append(new RebuildRequested(VIEW, ID, null, false), new RebuildPaused(VIEW, ID));
-            awaitState("filling");
+            awaitState("paused");
+            assertThat(side.get("/api/ops/rebuilds/" + ID, OTTO).at("/data/etaSeconds"))
+                    .isEqualTo("null");
             log.append(new RebuildResumed(VIEW, ID));
             awaitState("done");
 
