@@ -1,38 +1,22 @@
 // Two administrators, each in a browser, look after a guild on the panel's page, while members act in the simulator. Says
 // what it has seen, a line each. Environment: PANEL_URL, SIMULATOR_URL, GUILD_ID; SCREENSHOT for pictures.
-import { open, shot, wrong } from './panel/stage.mjs';
+import { play } from './panel/play.mjs';
 import signingIn from './panel/signing-in.mjs';
 import configuring from './panel/configuring.mjs';
 import history from './panel/history.mjs';
 import giving from './panel/giving.mjs';
+import lettingIn from './panel/letting-in.mjs';
 import operating from './panel/operating.mjs';
 import leaving from './panel/leaving.mjs';
 
-const say = (line) => console.log(JSON.stringify(line));
 const people = {};
 
-const checks = {
+await play(people, {
   ...signingIn(people),
   ...configuring(people),
   ...history(people),
   ...giving(people),
+  ...lettingIn(people),
   ...operating(people),
   ...leaving(people),
-  async 'nothing on the console, and nothing that the policy forbids'() {
-    if (wrong.length) throw new Error(wrong.join('; '));
-  },
-};
-
-for (const [check, carryOut] of Object.entries(checks)) {
-  const begun = Date.now();
-  try {
-    const more = await carryOut();
-    say({ check, ok: true, millis: Date.now() - begun, ...more });
-  } catch (failure) {
-    await Promise.all(Object.entries(people).map(([name, page]) => shot(page, `failed-${name}`)));
-    say({ check, ok: false, why: failure.message, wrong });
-    break;
-  }
-}
-say({ event: 'end', checks: Object.keys(checks).length });
-await open.close();
+});

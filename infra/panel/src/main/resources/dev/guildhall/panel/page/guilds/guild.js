@@ -17,6 +17,7 @@ const SECTIONS = {
   giveaways: later(() => import('../giveaways/giveaways.js')),
   tickets: later(() => import('../tickets/tickets.js')),
   log: later(() => import('../log/log.js')),
+  access: later(() => import('../permission/access.js')),
 };
 
 export const configurationOf = (id) => reading(['guild', id, 'configuration'], `/api/guilds/${id}`);
