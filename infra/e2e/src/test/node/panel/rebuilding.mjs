@@ -40,8 +40,10 @@ export default (people) => ({
   async 'a rebuild is given up'() {
     const { otto } = people;
     await orderHeld(otto);
-    await rebuild(otto).getByRole('button', { name: 'Abort' }).click();
+    await rebuild(otto).getByRole('button', { name: 'Pause' }).click();
+    await rebuild(otto).getByText('paused', { exact: true }).waitFor();
     await stagehand('release-rebuilds');
+    await rebuild(otto).getByRole('button', { name: 'Abort' }).click();
     await rebuild(otto).getByText('aborted', { exact: true }).waitFor();
   },
 });
