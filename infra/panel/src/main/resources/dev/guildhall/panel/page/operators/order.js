@@ -14,7 +14,7 @@ export function useOrder(again) {
       await again();
       return answer;
     } catch (failure) {
-      notify({ kind: 'bad', key: 'ops', text: [sentence(failure), ...failure.errors?.map(({ detail }) => detail) ?? []].join(' ') });
+      notify({ kind: 'bad', key: 'ops', text: sentence(failure) });
       return null;
     } finally {
       work(false);

@@ -56,6 +56,6 @@ export function Verification() {
       ${proof.anchors.length ? html`<ul class="list">${proof.anchors.map((anchor) => html`<${Anchor} key=${anchor.sink} anchor=${anchor} />`)}</ul>`
         : html`<p class="fine">${t('ops.proof.anchors.none')}</p>`}
       ${underWay && html`<${UnderWay} progress=${proof.newest.progress} />`}
-      <div class="row"><button type="button" disabled=${busy || underWay} onClick=${() => order('/api/ops/log/verify', { body: {} })}>${t('ops.proof.verify')}</button></div>
+      <div class="row"><button type="button" disabled=${busy || underWay} onClick=${() => order('/api/ops/log/verify')}>${t('ops.proof.verify')}</button></div>
     </section>`;
 }
