@@ -19,6 +19,8 @@ export async function browser() {
   const installed = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const executablePath = [GUILDHALL_CHROMIUM, ...installed].filter(Boolean).find(usable);
   if (executablePath) return chromium.launch({ executablePath });
+  // Without the arguments that it brings: they are for pages that one trusts, switch the same-origin policy off, and have
+  // everybody share one profile.
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  return chromium.launch({ executablePath: await packaged.executablePath() });
 }

@@ -16,8 +16,11 @@ export const PREFIX = (n) => `${RUN}?${n}`;
 
 export const place = (...parts) => `${PANEL_URL}/#/g/${[GUILD, ...parts].join('/')}`;
 
-// Refusals are answers that the page shows, and that it is offline is what the test wants: the browser also reports both on its console.
-const isExpected = (text) => /status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(text);
+// Refusals are answers that the page shows, and that it is offline is what the test wants: the browser also reports both on its
+// console. Who has more fail on purpose says so.
+const expected = [/status of 4\d\d/, /ERR_INTERNET_DISCONNECTED/];
+export const expecting = (...patterns) => expected.push(...patterns);
+const isExpected = (text) => expected.some((each) => each.test(text));
 
 export const open = await browser();
 export const wrong = [];

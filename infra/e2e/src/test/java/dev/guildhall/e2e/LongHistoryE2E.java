@@ -1,13 +1,8 @@
 package dev.guildhall.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.testkit.NodeScript;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class LongHistoryE2E extends Scene {
     private static final int CHANGES = 10_000;
     private static final int AT_ONCE = 16;
-    private static final Path SCRIPT = Path.of("src", "test", "node", "long-history.mjs");
     private static final Duration KNOWN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -44,15 +38,7 @@ class LongHistoryE2E extends Scene {
                 guildId,
                 "CHANGES",
                 "" + CHANGES);
-        try (NodeScript browser = NodeScript.start(SCRIPT, List.of(), environment)) {
-            JsonNode end = browser.next(line -> line.path("event").asText().equals("end"), PATIENCE);
-            List<JsonNode> checks =
-                    browser.all().stream().filter(line -> line.has("check")).toList();
-            assertThat(checks)
-                    .as("%s", browser)
-                    .allMatch(check -> check.path("ok").asBoolean())
-                    .hasSize(end.path("checks").asInt());
-        }
+        BrowserPlay.play("long-history.mjs", environment, Map.of());
     }
 
     private String newGuild() {

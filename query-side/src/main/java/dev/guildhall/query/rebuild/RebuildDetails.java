@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guildId the one guild that is rebuilt; {@code null} for all
  * @param state {@code waiting}, {@code filling}, {@code catching-up}, {@code comparing}, {@code announcing}, {@code done},
- *     {@code different}, {@code failed}, {@code aborted}, {@code rolled-back}
+ *     {@code different}, {@code failed}, {@code aborted}, {@code rolled-back}; {@code paused} instead of the first four
+ *     while an operator wants it to wait
  * @param percent of the log that is in what is made
  * @param eventsPerSecond since it was begun
- * @param etaSeconds how long it will take at that rate; {@code null} while nobody knows, and at the end
+ * @param etaSeconds how long it will take at that rate; {@code null} while nobody knows, while it is paused, and at the end
  * @param differences how many guilds differed from the live view
  * @param differingGuilds the first of them
  * @param cause why it failed, or was not rolled back: a stable word
@@ -35,20 +36,23 @@ record RebuildDetails(
         int differences,
         List<String> differingGuilds,
         @Nullable String cause) {
+    private static final String PAUSED = "paused";
     private static final double MILLIS_A_SECOND = 1e3;
 
-    static RebuildDetails of(Rebuild rebuild, List<String> differingGuilds) {
+    /** @param wantsPause whether operators want it to wait, which nothing does that has replaced the live view */
+    static RebuildDetails of(Rebuild rebuild, List<String> differingGuilds, boolean wantsPause) {
+        boolean paused = wantsPause && rebuild.state().canWait();
         return new RebuildDetails(
                 rebuild.id(),
                 rebuild.projection(),
                 rebuild.onlyGuildId(),
-                rebuild.state().word(),
+                paused ? PAUSED : rebuild.state().word(),
                 rebuild.attempt(),
                 rebuild.percent(),
                 rebuild.position(),
                 rebuild.head(),
                 rate(rebuild),
-                eta(rebuild),
+                paused ? null : eta(rebuild),
                 rebuild.requestedAt(),
                 rebuild.begunAt(),
                 rebuild.endedAt(),
@@ -58,7 +62,7 @@ record RebuildDetails(
     }
 
     boolean isOver() {
-        return !RebuildState.of(state).isOpen();
+        return !state.equals(PAUSED) && !RebuildState.of(state).isOpen();
     }
 
     private static long rate(Rebuild rebuild) {

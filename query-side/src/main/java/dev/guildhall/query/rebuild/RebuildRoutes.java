@@ -7,6 +7,8 @@ import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
+import dev.guildhall.query.projection.RebuildOrder.Wanted;
+import dev.guildhall.query.projection.Steering;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +24,13 @@ final class RebuildRoutes {
     private static final int MAX_SHOWN = 100;
 
     private final Workshop workshop;
+    private final Steering steering;
     private final RebuildStreams streams;
     private final Operators operators;
 
-    RebuildRoutes(Workshop workshop, RebuildStreams streams, DoorProperties properties) {
+    RebuildRoutes(Workshop workshop, Steering steering, RebuildStreams streams, DoorProperties properties) {
         this.workshop = workshop;
+        this.steering = steering;
         this.streams = streams;
         this.operators = new Operators(properties.operators());
     }
@@ -52,7 +56,15 @@ final class RebuildRoutes {
                         rebuild,
                         rebuild.differences() == 0
                                 ? List.of()
-                                : workshop.rebuilds().differing(id, false, MAX_SHOWN)))
+                                : workshop.rebuilds().differing(id, false, MAX_SHOWN),
+                        wantsPause(id)))
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such rebuild")));
+    }
+
+    private boolean wantsPause(String id) {
+        return steering.orders()
+                .rebuild(id)
+                .filter(order -> order.wanted() == Wanted.PAUSED)
+                .isPresent();
     }
 }

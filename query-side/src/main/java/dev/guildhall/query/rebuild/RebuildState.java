@@ -29,6 +29,11 @@ enum RebuildState {
         return compareTo(DONE) < 0;
     }
 
+    /** Before the live view is replaced; what follows is a matter of moments. */
+    boolean canWait() {
+        return compareTo(ANNOUNCING) < 0;
+    }
+
     static RebuildState of(String word) {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word))

@@ -36,7 +36,7 @@ class RebuildDetailsTest {
                 0,
                 null,
                 now);
-        return RebuildDetails.of(rebuild, List.of()).etaSeconds();
+        return RebuildDetails.of(rebuild, List.of(), false).etaSeconds();
     }
 
     @Nested

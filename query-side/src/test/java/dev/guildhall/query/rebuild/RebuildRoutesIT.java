@@ -100,9 +100,14 @@ class RebuildRoutesIT {
         }
 
         @Test
-        void waitsWhileItIsPausedAndCanBeAborted() {
+        void waitsWhileItIsPausedSaysSoAndCanBeAborted() throws Exception {
             log.append(new RebuildRequested(VIEW, ID, null, false), new RebuildPaused(VIEW, ID));
-            awaitState("filling");
+            awaitState("paused");
+            assertThat(side.get("/api/ops/rebuilds/" + ID, OTTO)
+                            .body()
+                            .at("/data/etaSeconds")
+                            .isNull())
+                    .isTrue();
             log.append(new RebuildResumed(VIEW, ID));
             awaitState("done");
 

@@ -90,7 +90,7 @@ public final class RebuildRun implements AutoCloseable {
     private static Estimate estimate(Workshop workshop, String id, int percent) {
         while (true) {
             RebuildDetails details =
-                    RebuildDetails.of(workshop.rebuilds().find(id).orElseThrow(), List.of());
+                    RebuildDetails.of(workshop.rebuilds().find(id).orElseThrow(), List.of(), false);
             Long eta = details.etaSeconds();
             if (details.percent() >= percent && eta != null) {
                 return new Estimate(eta, System.nanoTime());

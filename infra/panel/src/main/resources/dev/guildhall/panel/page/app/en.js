@@ -52,6 +52,7 @@ export default {
   'nav.giveaways': 'Giveaways',
   'nav.tickets': 'Tickets',
   'nav.log': 'Live log',
+  'nav.access': 'Access',
   'module.settings': 'Settings',
   'module.guild': 'Guild',
   'module.permission': 'Access',

@@ -52,6 +52,7 @@ export default {
   'nav.giveaways': 'Tirages au sort',
   'nav.tickets': 'Tickets',
   'nav.log': 'Journal en direct',
+  'nav.access': 'Accès',
   'module.settings': 'Réglages',
   'module.guild': 'Serveur',
   'module.permission': 'Accès',

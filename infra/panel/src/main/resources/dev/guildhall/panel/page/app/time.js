@@ -28,3 +28,9 @@ export const moment = (time) => momentFormat().format(new Date(time));
 export const Ago = ({ at }) => html`<time datetime=${at} title=${moment(at)}>${relative(at)}</time>`;
 
 export const At = ({ at }) => html`<time datetime=${at} title=${relative(at)}>${moment(at)}</time>`;
+
+/** How long something lasts, in the largest unit that is full. */
+export function lasting(seconds) {
+  const [unit, size] = STEPS.find(([, each]) => seconds >= each) ?? STEPS.at(-1);
+  return new Intl.NumberFormat(language.get(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.trunc(seconds / size));
+}

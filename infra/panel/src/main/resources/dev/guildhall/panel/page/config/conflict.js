@@ -13,7 +13,7 @@ const Row = ({ part, theirs: { field, after, actor, time }, mine, names }) => ht
   </tr>`;
 
 /** Somebody else was faster: who, with what; and whose it is to be. */
-export function ConflictDialog({ part, conflict, changes, names, onMine, onTheirs, onClose }) {
+export function ConflictDialog({ part, conflict, mine, names, onMine, onTheirs, onClose }) {
   return html`
     <${Dialog} title=${t('conflict.title')} onClose=${onClose} wide>
       <p>${t('conflict.text')}</p>
@@ -21,7 +21,7 @@ export function ConflictDialog({ part, conflict, changes, names, onMine, onTheir
         <thead><tr><th scope="col">${t('field')}</th><th scope="col">${t('conflict.theirs')}</th>
           <th scope="col">${t('conflict.mine')}</th></tr></thead>
         <tbody>${conflict.theirs.map((theirs) => html`
-          <${Row} key=${theirs.field} part=${part} theirs=${theirs} mine=${changes[theirs.field]} names=${names} />`)}</tbody>
+          <${Row} key=${theirs.field} part=${part} theirs=${theirs} mine=${mine[theirs.field]} names=${names} />`)}</tbody>
       </table>
       <div class="actions">
         <button type="button" class="quiet" onClick=${onClose}>${t('cancel')}</button>

@@ -27,12 +27,12 @@ function useSetters(guildId, prefix, asked) {
 }
 
 /** How saving goes on: what is wrong, what is in conflict, whether it is under way. */
-function useSaving({ part, path, version, wrap, draft, onSaved }) {
+function useSaving({ send, part, path, version, wrap, draft, onSaved }) {
   const [state, set] = useState({ errors: [] });
   async function run(onTop, reason) {
     set({ errors: [], busy: true });
     try {
-      const answer = await save({ path, part, changes: draft.changes, body: wrap(draft.changes), version: onTop, reason });
+      const answer = await send({ path, part, changes: draft.changes, body: wrap(draft.changes), version: onTop, reason });
       const readBack = onSaved(answer);
       draft.reset();
       notify({ kind: 'good', key: 'saved', text: t('saved') });
@@ -68,15 +68,15 @@ const Unplaced = ({ failure, errors, prefix, fields }) => {
   return html`<p class="fault summary" role="alert">${[text, ...rest].join(' ')}</p>`;
 };
 
-/** A form for whatever the schema describes. `wrap` makes the request's body of the changed fields. */
-export function ConfigForm({ guild, part, schema, base, path, wrap, prefix, blamePath, onSaved }) {
+/** A form for whatever the schema describes. `wrap` makes the request's body of the changed fields, `send` sends it. */
+export function ConfigForm({ guild, part, schema, base, path, wrap, prefix, blamePath, onSaved, send = save }) {
   const draft = useDraft(base);
   const directory = useDirectory(guild.guildId);
   const [reason, setReason] = useState('');
   const [blame, askBlame] = useState(false);
   const form = useRef(null);
   const setters = useSetters(guild.guildId, blamePath, blame);
-  const saving = useSaving({ part, path, version: guild.version, wrap, draft, onSaved });
+  const saving = useSaving({ send, part, path, version: guild.version, wrap, draft, onSaved });
   useEffect(() => {
     if (saving.errors.length) form.current.querySelector('[aria-invalid=true]')?.focus();
   }, [saving.errors]);
@@ -92,12 +92,12 @@ export function ConfigForm({ guild, part, schema, base, path, wrap, prefix, blam
           disabled=${!guild.writable} changed=${field.name in draft.changes} guildId=${guild.guildId}
           faults=${faultsOf(saving.errors, prefix, field.name)} setter=${setters.get(field.name)}
           onChange=${(value) => draft.change(field.name, value)} />`)}
-      <label class="check"><input type="checkbox" checked=${blame} onChange=${(event) => askBlame(event.target.checked)} /> ${t('blame')}</label>
+      ${blamePath && html`<label class="check"><input type="checkbox" checked=${blame} onChange=${(event) => askBlame(event.target.checked)} /> ${t('blame')}</label>`}
       ${!guild.writable && html`<p class="fine">${t('readonly')}</p>`}
       ${draft.dirty && html`<${SaveBar} draft=${draft} saving=${saving} part=${part} reason=${reason} setReason=${setReason} />`}
     </form>
     ${saving.conflict && html`
-      <${ConflictDialog} part=${part} conflict=${saving.conflict} changes=${draft.changes} names=${directory.names} onClose=${saving.clear}
+      <${ConflictDialog} part=${part} conflict=${saving.conflict} mine=${draft.values} names=${directory.names} onClose=${saving.clear}
         onMine=${() => saving.run(saving.conflict.version, reason)}
         onTheirs=${() => { draft.drop(saving.conflict.theirs.map(({ field }) => field)); saving.clear(); }} />`}`;
 }

@@ -18,6 +18,7 @@ const SECTIONS = {
   giveaways: later(() => import('../giveaways/giveaways.js')),
   tickets: later(() => import('../tickets/tickets.js')),
   log: later(() => import('../log/log.js')),
+  access: later(() => import('../permission/access.js')),
 };
 
 /** One guild: everything about it that may be seen, by section. */

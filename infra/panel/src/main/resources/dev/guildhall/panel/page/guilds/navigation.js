@@ -18,6 +18,7 @@ export function Navigation({ guild, section, module }) {
         <${Entry} href=${place('log')} current=${section === 'log'}>${t('nav.log')}<//>
         <${Entry} href=${place('history')} current=${section === 'history'}>${t('nav.history')}<//>
         <${Entry} href=${place('time')} current=${section === 'time'}>${t('nav.time')}<//>
+        ${['owner', 'administrator'].includes(guild.access) && html`<${Entry} href=${place('access')} current=${section === 'access'}>${t('nav.access')}<//>`}
       </ul>
       <h2>${t('nav.modules')}</h2>
       <ul>

@@ -8,6 +8,7 @@ import { Filters, asQuestion, chosenFilters } from './filters.js';
 import { usePages } from './pages.js';
 import { Timeline } from './timeline.js';
 import { EntryDetails } from './entry.js';
+import { Proof } from './proof.js';
 
 export default function History({ guild, parts: [position] }) {
   const { query } = route.get();
@@ -19,6 +20,7 @@ export default function History({ guild, parts: [position] }) {
   return html`
     <${Page} title=${t('nav.history')} actions=${download}>
       <p class="lead">${t('history.lead')}</p>
+      <${Proof} guildId=${guild.guildId} />
       <${Filters} guild=${guild} chosen=${chosen} />
       ${pages.failure && html`<${Broken} failure=${pages.failure} again=${pages.more} />`}
       <div class=${`split ${position ? 'open' : ''}`}>

@@ -5,22 +5,16 @@ import { reading, useQuery } from '../app/cache.js';
 import { Broken, Page, Waiting } from '../app/page.js';
 import { useStore } from '../app/store.js';
 import { connection } from '../connection/state.js';
+import { Health } from './health.js';
 import { Projections } from './projections.js';
 import { LagChart } from './chart.js';
+import { Letters } from './letters.js';
 import { Effects } from './effects.js';
+import { Verification } from './verification.js';
 import { useSamples } from './samples.js';
 
 /** Nobody tells of these by socket: they are asked for. */
 const EVERY_MILLIS = 2000;
-
-const Health = ({ health, stats, head }) => html`
-  <h2>${t('ops.health')}</h2>
-  <ul class="details facts">
-    ${['status', 'database', 'redis', 'discord', 'websocket'].map((name) => health && html`
-      <li key=${name}><span class="fine">${t(`ops.${name}`)}</span> <span class=${`tag ${['healthy', 'connected', 'active'].includes(health[name]) ? 'good' : 'bad'}`}>${t(`ops.is.${health[name]}`)}</span></li>`)}
-    ${stats && html`<li><span class="fine">${t('ops.connections')}</span> ${t('ops.connections.n', stats)}</li>`}
-    ${head && html`<li><span class="fine">${t('ops.head')}</span> ${head.position} <span class="mono">${head.link.slice(0, 16)}…</span></li>`}
-  </ul>`;
 
 const every = (key, path) => ({ ...reading(['ops', key], path), refetchInterval: EVERY_MILLIS, staleTime: 0, gcTime: 0 });
 
@@ -41,6 +35,8 @@ export default function Operators() {
       ${projections.data && html`<${Projections} projections=${projections.data.data} again=${projections.refetch} />`}
       <h2>${t('ops.lag')}</h2>
       <${LagChart} samples=${samples} />
+      <${Letters} />
       <${Effects} />
+      <${Verification} />
     <//>`;
 }

@@ -1,0 +1,67 @@
+// The owner opens the guild to others, and closes it again.
+import { accessible, live, place, same, shot, signIn, visitor } from './stage.mjs';
+
+const grants = (page) => page.getByRole('group', { name: 'Roles', exact: true });
+
+async function saved(page) {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const word = page.getByRole('log').locator('p', { hasText: 'Saved.' });
+  await word.waitFor();
+  await word.getByRole('button').click();
+}
+
+export default (people) => ({
+  async 'the owner lets others look, and others change things, by role'() {
+    const { olivia } = people;
+    await olivia.goto(place('settings'));
+    await olivia.getByRole('navigation').getByRole('link', { name: 'Access', exact: true }).click();
+    await olivia.getByLabel('Those with Manage Server in Discord').selectOption({ label: 'look at everything and change it' });
+    await grants(olivia).getByRole('button', { name: 'Add another' }).click();
+    await olivia.getByRole('group', { name: 'Roles, 1' }).getByLabel('Role').selectOption({ label: '@Member' });
+    await olivia.getByRole('group', { name: 'Roles, 1' }).getByLabel('May').selectOption({ label: 'look at everything' });
+    await olivia.getByPlaceholder(/Why\?/).fill('they help');
+    await accessible(olivia, 'access');
+    await shot(olivia, 'access');
+    await saved(olivia);
+  },
+  async 'who may look cannot change, and cannot see who else may'() {
+    people.max = await visitor();
+    const { max } = people;
+    await signIn(max, 'Max', place('settings'));
+    await max.getByText('You may look at it').waitFor();
+    same(await max.getByLabel('Prefix', { exact: true }).isDisabled(), true, 'the field of whoever may only look');
+    same(await max.getByRole('link', { name: 'Access', exact: true }).count(), 0, 'ways to access');
+    await max.goto(place('access'));
+    await max.getByText(/may see who has access/).waitFor();
+    await accessible(max, 'access for those who may not');
+    await live(max);
+  },
+  async 'who holds the permission may change'() {
+    people.mona = await visitor();
+    const { mona } = people;
+    await signIn(mona, 'Mona', place('settings'));
+    await mona.getByText('You may change it').waitFor();
+    same(await mona.getByLabel('Prefix', { exact: true }).isDisabled(), false, 'the field of whoever may change it');
+    await live(mona);
+  },
+  async 'an administrator sees who has access, and that the owner decides'() {
+    const { adam } = people;
+    await adam.goto(place('access'));
+    await adam.getByText('Only the guild’s owner may change this.').waitFor();
+    same(await adam.getByLabel('Those with Manage Server in Discord').isDisabled(), true, 'the field of whoever is no owner');
+    same(await adam.getByRole('group', { name: 'Roles, 1' }).getByLabel('Role').locator('option:checked').textContent(), '@Member', 'the role');
+    await accessible(adam, 'access for administrators');
+  },
+  async 'what is taken back ends at once, and those concerned are told'() {
+    const { olivia, mona, max } = people;
+    await olivia.getByRole('button', { name: /^Remove/ }).click();
+    await olivia.getByLabel('Those with Manage Server in Discord').selectOption({ label: 'have no access' });
+    await saved(olivia);
+    await Promise.all([mona, max].map(async (page) => {
+      await page.getByRole('alert').getByText(/no longer have access to Guildhall Demo: its owner withdrew it/).waitFor();
+      await page.getByRole('heading', { name: 'Your guilds' }).waitFor();
+    }));
+    await olivia.goto(place('history'));
+    await olivia.getByText(/they help/).first().waitFor();
+  },
+});
