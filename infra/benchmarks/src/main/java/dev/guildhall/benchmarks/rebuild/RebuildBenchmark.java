@@ -167,7 +167,9 @@ public final class RebuildBenchmark {
                         rebuilds a second.""".formatted(rounds, events, GUILDS))
                 .table(Report.cells("what", "events/s", "ratio", "bound", "met"), rows)
                 .paragraph("""
-                        Then %d rebuilds within the budget that the program has by default, each rolled back afterwards. The time                         left is what operators are told when %d %% of the log are in what is made; its error is a share of the time                         that was left then. The worst of all.""".formatted(rounds, ETA_AFTER_PERCENT))
+                        Then %d rebuilds within the budget that the program has by default, each rolled back afterwards. The time \
+                        left is what operators are told when %d %% of the log are in what is made; its error is a share of the time \
+                        that was left then. The worst of all.""".formatted(rounds, ETA_AFTER_PERCENT))
                 .table(
                         Report.cells("figure", "worst", "bound", "met"),
                         List.of(
