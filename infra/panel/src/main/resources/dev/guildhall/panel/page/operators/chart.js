@@ -48,5 +48,5 @@ export function LagChart({ samples: { names, data } }) {
   }, [names.join(), look]);
   useEffect(() => plot.current?.setData(data), [data]);
   const latest = names.map((name, i) => `${name} ${data[i + 1].at(-1)}`).join(', ');
-  return html`<div class="chart card" ref=${box} role="img" aria-label=${t('ops.lag.now', { latest })}></div>`;
+  return html`<div class="chart card" role="img" aria-label=${t('ops.lag.now', { latest })}><div ref=${box}></div></div>`;
 }

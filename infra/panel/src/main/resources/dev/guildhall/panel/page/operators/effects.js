@@ -18,7 +18,7 @@ export function Effects() {
   return html`
     <h2>${t('ops.effects')}</h2>
     ${data && !effects.length && html`<p class="empty">${t('ops.effects.none')}</p>`}
-    ${effects.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label=${t('ops.effects')}><table>
+    ${effects.length > 0 && html`<div class="scroll wide" tabindex="0" role="region" aria-label=${t('ops.effects')}><table>
       <thead><tr>${['what', 'state', 'attempts', 'cause', 'actions'].map((column) => html`<th scope="col">${t(`ops.column.${column}`)}</th>`)}</tr></thead>
       <tbody>${effects.map(({ effectId, kind, state, attempts, cause }) => html`<tr key=${effectId}>
         <th scope="row">${kind}<span class="fine mono">${effectId}</span></th>

@@ -48,7 +48,7 @@ export function Projections({ projections, again }) {
   }
   const known = [...new Set([...followed, ...projections.map(({ rebuildId }) => rebuildId).filter(Boolean)])];
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('ops.projections')}><table>
+    <div class="scroll wide" tabindex="0" role="region" aria-label=${t('ops.projections')}><table>
       <thead><tr>${['name', 'state', 'position', 'behind', 'rate', 'actions'].map((column) => html`<th scope="col">${t(`ops.column.${column}`)}</th>`)}</tr></thead>
       <tbody>${projections.map((projection) => html`<${Row} key=${projection.name} projection=${projection} run=${run} busy=${busy} />`)}</tbody>
     </table></div>
