@@ -26,9 +26,6 @@ public final class SaveBenchmark {
     private static final Bound P50 = Bound.atMost(1.5);
     private static final Bound P99 = Bound.atMost(1.0);
     private static final Bound SAVES = Bound.atLeast(1.5);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("guildhall.benchmark.warm-up", 10));
-    private static final int MOST_WARM_UPS = 6;
-    private static final double STEADY = 1.05;
     private static final Duration TIME = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofSeconds(3);
 
@@ -51,7 +48,7 @@ public final class SaveBenchmark {
                         ? CrudPeer.start(Address.of(bench.database()))
                         : Guildhall.start(Address.of(bench.database()));
                 Browsers browsers = Browsers.start()) {
-            for (Duration each : List.of(WARM_UP, time)) {
+            for (Duration each : List.of(WarmUp.TIME, time)) {
                 for (String task : List.of(PanelContender.SAVES, PanelContender.FRAMES)) {
                     System.out.println(task + ": " + new PanelContender(browsers, side, task).run(admins, each));
                 }
@@ -65,30 +62,13 @@ public final class SaveBenchmark {
                 CrudPeer peer = CrudPeer.start(Address.of(bench.database()));
                 Browsers browsers = Browsers.start()) {
             List<Side> sides = List.of(guildhall, peer);
-            sides.forEach(side -> warmUp(browsers, side, bench.extent()));
+            sides.forEach(side -> WarmUp.of(browsers, side, MOST, bench.extent()));
             List<List<Series>> frames = new ArrayList<>();
             for (int admins : ADMINS) {
                 frames.add(run(bench, browsers, sides, PanelContender.FRAMES, admins));
             }
             List<Series> saves = run(bench, browsers, sides, PanelContender.SAVES, MOST);
             report(bench, frames, saves);
-        }
-    }
-
-    /** Until its rate no longer rises: a server is measured as it runs for days, and a cold JVM rises for a minute. */
-    private static void warmUp(Browsers browsers, Side side, Extent extent) {
-        Duration time = extent.of(WARM_UP, SHORT);
-        double best = 0;
-        boolean rises = true;
-        for (int turn = 0; rises && turn < extent.of(MOST_WARM_UPS, 1); turn++) {
-            double rate = 0;
-            for (String task : List.of(PanelContender.SAVES, PanelContender.FRAMES)) {
-                Sample sample = new PanelContender(browsers, side, task).run(MOST, time);
-                System.out.println("warm-up of " + side.name() + ", " + task + ": " + sample);
-                rate += sample.perSecond();
-            }
-            rises = rate > best * STEADY;
-            best = Math.max(best, rate);
         }
     }
 

@@ -170,7 +170,8 @@ public final class Guildhall implements Side {
         return user;
     }
 
-    private Admin signedIn(Admin admin) {
+    /** Signed in anew, whoever it is. */
+    public Admin signedIn(Admin admin) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("code", simulator().code(admin.userId()));
         String token = Json.send("POST", httpUrl() + "/api/auth/discord", body)
                 .path("data")

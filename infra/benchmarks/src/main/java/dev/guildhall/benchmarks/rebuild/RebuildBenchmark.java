@@ -6,6 +6,7 @@ import dev.guildhall.benchmarks.Bench;
 import dev.guildhall.benchmarks.Bound;
 import dev.guildhall.benchmarks.Extent;
 import dev.guildhall.benchmarks.Figures;
+import dev.guildhall.benchmarks.ManyGuilds;
 import dev.guildhall.benchmarks.Report;
 import dev.guildhall.benchmarks.Sample;
 import dev.guildhall.benchmarks.Series;
@@ -13,11 +14,6 @@ import dev.guildhall.benchmarks.commands.GuildCommands;
 import dev.guildhall.benchmarks.stockaxon.AxonStack;
 import dev.guildhall.eventlog.EventCodec;
 import dev.guildhall.eventlog.LogFill;
-import dev.guildhall.events.AggregateIds;
-import dev.guildhall.events.Change;
-import dev.guildhall.events.GuildhallEvent;
-import dev.guildhall.events.guild.GuildRegistered;
-import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.query.rebuild.RebuildRun;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rebuilding the configuration view beside the live one: against one statement of SQL, stock Axon, and one guild of many. Whether it ends when it said so, and how it is undone. */
@@ -42,11 +37,9 @@ public final class RebuildBenchmark {
     private static final int EVENTS_IN_SMOKE = 20_000;
     private static final int AXON_EVENTS = 20_000;
     private static final int AXON_EVENTS_IN_SMOKE = 500;
-    private static final int GUILDS = 1_000;
     private static final int CONNECTIONS = 10;
     private static final int AXON_BATCH = 1_000;
     private static final Duration LIVE_PATIENCE = Duration.ofMinutes(5);
-    private static final String OWNER = "1280000000000000001";
 
     private RebuildBenchmark() {}
 
@@ -58,7 +51,7 @@ public final class RebuildBenchmark {
             int events = extent.of(EVENTS, EVENTS_IN_SMOKE);
             int axonEvents = extent.of(AXON_EVENTS, AXON_EVENTS_IN_SMOKE);
             DataSource dataSource = run.bean(DataSource.class);
-            LogFill.fill(dataSource, run.bean(EventCodec.class), events, RebuildBenchmark::event);
+            LogFill.fill(dataSource, run.bean(EventCodec.class), events, ManyGuilds::event);
             JdbcClient.create(dataSource).sql("vacuum (analyze) log.event").update();
             fill(axon, axonEvents);
             if (!run.awaitLive(LIVE_PATIENCE)) {
@@ -71,7 +64,11 @@ public final class RebuildBenchmark {
                             new Rebuilding("rebuild beside the live view", run, events, null),
                             peer,
                             new StockAxon(axon, axonEvents),
-                            new Rebuilding("one guild of " + GUILDS, run, 1, GuildCommands.guild(GUILDS / 2))));
+                            new Rebuilding(
+                                    "one guild of " + ManyGuilds.COUNT,
+                                    run,
+                                    1,
+                                    GuildCommands.guild(ManyGuilds.COUNT / 2))));
             alternation.run(1, Duration.ZERO, extent.rounds(2));
             peer.check();
             int rounds = extent.rounds(ROUNDS);
@@ -103,36 +100,12 @@ public final class RebuildBenchmark {
         axon.createTables();
         List<DomainEventMessage<?>> batch = new ArrayList<>();
         for (int n = 0; n < events; n++) {
-            batch.add(event((long) GUILDS + n));
+            batch.add(ManyGuilds.event((long) ManyGuilds.COUNT + n));
             if (batch.size() == AXON_BATCH || n == events - 1) {
                 axon.append(batch);
                 batch.clear();
             }
         }
-    }
-
-    private static DomainEventMessage<?> event(long number) {
-        int guild = (int) (number % GUILDS);
-        long sequence = number / GUILDS;
-        return new GenericDomainEventMessage<>(
-                "Guild",
-                AggregateIds.guild(GuildCommands.guild(guild)),
-                sequence,
-                payload(GuildCommands.guild(guild), sequence),
-                GuildCommands.metadata(guild));
-    }
-
-    private static GuildhallEvent payload(String guildId, long sequence) {
-        if (sequence == 0) {
-            return new GuildRegistered(guildId, "Guild " + guildId, OWNER);
-        }
-        String value = Long.toHexString(sequence);
-        return switch ((int) (sequence % 3)) {
-            case 0 -> new SettingsChanged(guildId, List.of(new Change("prefix", null, value)));
-            case 1 ->
-                new SettingsChanged(guildId, List.of(new Change("locale", null, sequence % 2 == 0 ? "en" : "fr")));
-            default -> new SettingsChanged(guildId, List.of(new Change("colour", null, "#" + value)));
-        };
     }
 
     private static void report(Bench bench, List<Series> series, List<Undone> undone, int rounds, int events) {
@@ -164,7 +137,7 @@ public final class RebuildBenchmark {
                         comparison with the live view. INSERT … SELECT makes the same rows, which is checked, and compares and \
                         swaps nothing. Stock Axon has a store of its own with fewer events, whose rate does not depend on their number. \
                         Ratios are of rates, medians of the rounds' ratios; of one guild it is its time in that of all, and its rate is \
-                        rebuilds a second.""".formatted(rounds, events, GUILDS))
+                        rebuilds a second.""".formatted(rounds, events, ManyGuilds.COUNT))
                 .table(Report.cells("what", "events/s", "ratio", "bound", "met"), rows)
                 .paragraph("""
                         Then %d rebuilds within the budget that the program has by default, each rolled back afterwards. The time \
