@@ -86,18 +86,25 @@ public final class ConfigurationCache {
         memory.invalidateAll();
     }
 
-    /**
-     * Redis is back, perhaps empty, and everything that changed meanwhile is known: what is in memory and still good is
-     * shared again. Ends at the first value that Redis does not take.
-     */
-    public void refill() {
+    /** Redis has answered somebody: whoever reads need not go without it any longer. */
+    public void sharedAgain() {
         shared.available();
+    }
+
+    /**
+     * Redis was away and may be empty, and everything that changed meanwhile is known: what is in memory and still good is
+     * shared again. Ends at the first value that Redis does not take.
+     *
+     * @return whether all was shared
+     */
+    public boolean refill() {
         for (Held held : memory.asMap().values()) {
             GuildConfiguration configuration = held.configuration();
             if (held.reflects() >= floors.of(configuration.guildId()) && !shared.put(configuration)) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     /** Whether values are shared with other processes at the moment. */

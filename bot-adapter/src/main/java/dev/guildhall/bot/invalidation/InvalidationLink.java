@@ -104,6 +104,7 @@ public final class InvalidationLink implements StartsWhenReady {
     }
 
     private void subscribed() {
+        cache.sharedAgain();
         refill.set(true);
         wake.release();
     }
@@ -130,10 +131,13 @@ public final class InvalidationLink implements StartsWhenReady {
         }
     }
 
-    /** What is in memory is shared again as soon as it is known to be good. */
+    /**
+     * What is in memory is shared again as soon as it is known to be good. The connection that does so may be back later
+     * than the one that listens: then with the next look.
+     */
     private void lookForChanges() {
-        if (catchUp.run() && refill.getAndSet(false)) {
-            cache.refill();
+        if (catchUp.run() && refill.getAndSet(false) && !cache.refill()) {
+            refill.set(true);
         }
     }
 }

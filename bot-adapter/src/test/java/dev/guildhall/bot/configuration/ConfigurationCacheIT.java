@@ -158,6 +158,26 @@ class ConfigurationCacheIT {
     }
 
     @Nested
+    class WhenRedisDoesNotTakeWhatIsToBeShared {
+        @Test
+        void saysSoThatItCanBeTriedAgain() {
+            sides.configure(GUILD, Map.of("prefix", "?"));
+            ConfigurationCache own = another();
+            own.read(GUILD);
+            server.kill();
+            try {
+                assertThat(own.refill()).isFalse();
+            } finally {
+                server.startAgain();
+            }
+
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> own.refill() && Boolean.TRUE.equals(redis.hasKey(KEY)));
+        }
+    }
+
+    @Nested
     class WhenInvalidated {
         @Test
         void takesNothingOlderFromRedis() {
