@@ -1,5 +1,5 @@
 // The owner opens the guild to others, and closes it again.
-import { accessible, live, place, same, shot, signIn, visitor } from './stage.mjs';
+import { accessible, live, place, same, shot, shows, signIn, visitor } from './stage.mjs';
 
 const grants = (page) => page.getByRole('group', { name: 'Roles', exact: true });
 
@@ -63,5 +63,23 @@ export default (people) => ({
     }));
     await olivia.goto(place('history'));
     await olivia.getByText(/they help/).first().waitFor();
+  },
+  async 'whoever is let in again sees the guild come, and is told of what changes there'() {
+    const { olivia, max } = people;
+    await max.getByText('There is no guild here that you may look after.').waitFor();
+    await olivia.goto(place('access'));
+    await grants(olivia).getByRole('button', { name: 'Add another' }).click();
+    await olivia.getByRole('group', { name: 'Roles, 1' }).getByLabel('Role').selectOption({ label: '@Member' });
+    await olivia.getByRole('group', { name: 'Roles, 1' }).getByLabel('May').selectOption({ label: 'look at everything' });
+    await saved(olivia);
+    await max.getByRole('link', { name: /Guildhall Demo/ }).click();
+    await max.getByText('You may look at it').waitFor();
+    await olivia.goto(place('settings'));
+    const before = await olivia.getByLabel('Prefix', { exact: true }).inputValue();
+    await olivia.getByLabel('Prefix', { exact: true }).fill('%%');
+    await saved(olivia);
+    await shows(max.getByLabel('Prefix', { exact: true }), '%%');
+    await olivia.getByLabel('Prefix', { exact: true }).fill(before);
+    await saved(olivia);
   },
 });

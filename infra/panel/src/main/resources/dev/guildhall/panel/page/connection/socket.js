@@ -92,9 +92,9 @@ export function disconnect() {
   learn({ socket: 'off' });
 }
 
-/** Joins a guild to which the user was let in after the connection was made. */
+/** Whoever was let into a guild after the connection was made is not in it yet; and is told what came before they were. */
 export function join(guildId) {
-  socket?.emit('join:guild', guildId);
+  socket?.emit('join:guild', guildId, () => socket?.emit('resume', { versions: { [guildId]: versions.get(guildId) ?? 0 } }));
 }
 
 // While no socket tells, one asks.

@@ -5,7 +5,7 @@ import { useQuery } from '../app/cache.js';
 import { Broken, Waiting, later } from '../app/page.js';
 import { Redirect } from '../app/redirect.js';
 import { link } from '../app/router.js';
-import { seen } from '../connection/socket.js';
+import { join, seen } from '../connection/socket.js';
 import { configurationOf, guilds } from './ahead.js';
 import { Navigation } from './navigation.js';
 import { watchNews } from './news.js';
@@ -29,6 +29,9 @@ export function Guild({ id, parts: [section = 'settings', ...rest] }) {
   useEffect(() => {
     if (data) seen(id, data.version);
   }, [id, data?.version]);
+  useEffect(() => {
+    if (data) join(id);
+  }, [id, Boolean(data)]);
   useEffect(() => watchNews(id), [id]);
   if (forbidden) return html`<main id="main"><div class="page"><h1 tabindex="-1">${t('guild.closed')}</h1>
     <p>${t('guild.closed.text')}</p><a class="button main" href=${link()}>${t('guilds.title')}</a></div></main>`;

@@ -5,6 +5,12 @@ import { Broken, Page, Waiting } from '../app/page.js';
 import { link } from '../app/router.js';
 import { guilds } from './ahead.js';
 
+const EVERY_MILLIS = 15000;
+const NONE_MILLIS = 2000;
+
+/** Nobody is told by socket of guilds that are not theirs yet: the bot may be about to come in, or an owner to let one in. */
+const everyMillis = ({ state: { data } }) => (data?.data.length ? EVERY_MILLIS : NONE_MILLIS);
+
 const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).slice(0, 2).join('');
 
 const Card = ({ guild }) => html`
@@ -14,7 +20,7 @@ const Card = ({ guild }) => html`
   </a></li>`;
 
 export function Guilds() {
-  const { data, error, refetch } = useQuery({ ...guilds, staleTime: 0 });
+  const { data, error, refetch } = useQuery({ ...guilds, staleTime: 0, refetchInterval: everyMillis });
   return html`
     <${Page} title=${t('guilds.title')}>
       ${error && !data && html`<${Broken} failure=${error} again=${refetch} />`}
