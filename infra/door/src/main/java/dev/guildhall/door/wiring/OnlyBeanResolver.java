@@ -11,8 +11,7 @@ import org.springframework.context.annotation.ContextAnnotationAutowireCandidate
 /**
  * Suggests a bean by name where there can be only one: a final class has no subclass, so the one bean that is declared
  * of it is what everybody means who asks for that class. The platform checks the suggestion as it checks any name. Else
- * it would look at each of some eight hundred definitions for each of some seven hundred such questions, a sixth of what
- * a start computes.
+ * it would look at each of some eight hundred definitions for each of some seven hundred such questions.
  */
 public final class OnlyBeanResolver extends ContextAnnotationAutowireCandidateResolver {
     private final DefaultListableBeanFactory beans;
