@@ -25,7 +25,7 @@ final class FirstPage {
 
     /** Fetched by those who open a page that needs it. */
     private static final List<String> LATER =
-            List.of("vendor/uplot/", "history/", "giveaways/", "tickets/", "log/", "operators/");
+            List.of("vendor/uplot/", "history/", "giveaways/", "tickets/", "log/", "operators/", "permission/");
 
     private static final String ABSENT = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Guildhall</title>
