@@ -13,6 +13,12 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
     /** UTC also spares initdb a comparison of all time zones with the system's. */
     static final Map<String, String> ENVIRONMENT = Map.of("TZ", "UTC", "LC_ALL", "C");
 
+    /**
+     * Repetitions make guessing of passwords slow that people think up. Those set here are random, of
+     * {@value SecretFile#PASSWORD_BYTES} bytes: nobody guesses them, and each new connection is spared 4,095 hashes.
+     */
+    private static final String OWN_PASSWORDS = "scram_iterations=1";
+
     /** Given on the command line, where no configuration file can weaken them. */
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
@@ -21,6 +27,8 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
             "synchronous_commit=on",
             "full_page_writes=on",
             "password_encryption=scram-sha-256",
+            // For roles that others make; see OWN_PASSWORDS.
+            "scram_iterations=4096",
             "max_connections=" + MAX_CONNECTIONS,
             "shared_buffers=128MB",
             "effective_cache_size=512MB",
@@ -37,8 +45,8 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
             "log_min_error_statement=panic");
 
     /** Statements that carry secrets must not come back in an error. */
-    private static final List<String> SINGLE_USER_SETTINGS =
-            List.of("password_encryption=scram-sha-256", "lc_messages=C", "log_min_error_statement=panic");
+    private static final List<String> SINGLE_USER_SETTINGS = List.of(
+            "password_encryption=scram-sha-256", OWN_PASSWORDS, "lc_messages=C", "log_min_error_statement=panic");
 
     List<String> initialise(Path cluster, Path passwordFile, String superuser) {
         return isolation.command(List.of(
@@ -47,6 +55,7 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
                 "--username=" + superuser,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
+                "--set=" + OWN_PASSWORDS,
                 "--encoding=UTF8",
                 "--locale=C",
                 "--locale-provider=builtin",

@@ -45,6 +45,7 @@ class LocalPostgresIT {
                     entry("listen_addresses", "127.0.0.1"),
                     entry("unix_socket_directories", ""),
                     entry("password_encryption", "scram-sha-256"),
+                    entry("scram_iterations", "4096"),
                     entry("jit", "off"),
                     entry("server_encoding", "UTF8"),
                     entry("max_connections", "200"),
@@ -55,6 +56,17 @@ class LocalPostgresIT {
                             .as(setting.getKey())
                             .isEqualTo(setting.getValue());
                 }
+            }
+        }
+
+        @Test
+        void hashesItsOwnRandomPasswordsOnceAndThoseOfOthersOften() throws SQLException {
+            try (LocalPostgres postgres = start()) {
+                text(postgres, "CREATE ROLE somebody LOGIN PASSWORD 'thought up'; SELECT 1");
+
+                assertThat(text(postgres, """
+                                SELECT string_agg(rolname, ' ') FROM pg_authid
+                                 WHERE rolpassword IS NOT NULL AND rolpassword NOT LIKE 'SCRAM-SHA-256$1:%'""")).isEqualTo("somebody");
             }
         }
 
