@@ -82,4 +82,11 @@ export default (people) => ({
     await olivia.getByLabel('Prefix', { exact: true }).fill(before);
     await saved(olivia);
   },
+  async 'the guild is left closed, as it was found'() {
+    const { olivia, max } = people;
+    await olivia.goto(place('access'));
+    await olivia.getByRole('button', { name: /^Remove/ }).click();
+    await saved(olivia);
+    await max.getByRole('alert').getByText(/no longer have access to Guildhall Demo/).waitFor();
+  },
 });

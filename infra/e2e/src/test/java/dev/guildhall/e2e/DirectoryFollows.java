@@ -32,7 +32,10 @@ abstract class DirectoryFollows extends Scene {
     @BeforeEach
     void awaitTold() {
         await().atMost(MANY_MEMBERS)
-                .until(() -> panelOf(World.ADAM).get(DEMO + "/members").status() == 200);
+                .untilAsserted(() -> {
+                    Answer answer = panelOf(World.ADAM).get(DEMO + "/members");
+                    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+                });
     }
 
     private JsonNode discord(String method, String what, String body) {

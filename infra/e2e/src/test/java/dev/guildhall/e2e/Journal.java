@@ -4,13 +4,14 @@ import dev.guildhall.testkit.JvmProcess;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Knows the programs that run. When a test fails it shows what they wrote: the reason is in one of their logs. When the
  * tests end it ends those that nobody else has ended.
  */
-final class Journal implements TestExecutionExceptionHandler {
+final class Journal implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
     private static final int LINES = 60;
     private static final List<Entry> PROGRAMS = new ArrayList<>();
 
@@ -36,6 +37,11 @@ final class Journal implements TestExecutionExceptionHandler {
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         print(context.getDisplayName());
         throw failure;
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
     }
 
     static synchronized void print(String occasion) {

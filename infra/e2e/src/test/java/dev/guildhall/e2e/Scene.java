@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests have in common: one installation, and those who use it. */
-@ExtendWith(Journal.class)
+@ExtendWith({Journal.class, LeftAsFound.class})
 abstract class Scene {
     /** Bot and panel have converged by then, whatever happened to Redis. */
     static final Duration CONVERGENCE = Duration.ofSeconds(5);

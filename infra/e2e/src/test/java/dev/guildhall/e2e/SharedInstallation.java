@@ -1,7 +1,9 @@
 package dev.guildhall.e2e;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class SharedInstallation {
                     Program.QUERY_SIDE, Duration.ofHours(-1),
                     Program.BOT_ADAPTER, Duration.ofHours(-1),
                     Program.PANEL_PUSH, Duration.ofHours(1))));
+
+    private static final List<SharedInstallation> ALL = List.of(ONE_PROCESS, FOUR_PROCESSES);
 
     private final String name;
     private final Supplier<Installation> starting;
@@ -35,6 +39,18 @@ final class SharedInstallation {
         }
         Installation installation = started;
         return installation == null ? start() : installation;
+    }
+
+    /** Those that run by now. */
+    static List<Installation> started() {
+        return ALL.stream()
+                .map(SharedInstallation::running)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private synchronized Optional<Installation> running() {
+        return Optional.ofNullable(started);
     }
 
     private Installation start() {

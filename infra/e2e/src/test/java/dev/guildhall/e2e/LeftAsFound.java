@@ -1,0 +1,47 @@
+package dev.guildhall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Classes share installations, and run in another order on another machine: one that leaves the guild open to somebody, or
+ * closed to its administrator, fails itself, not whichever comes next.
+ */
+final class LeftAsFound implements AfterAllCallback {
+    /** PostgreSQL may have crashed a moment ago. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Map<String, Integer> AS_FOUND =
+            Map.of(World.OLIVIA, 200, World.ADAM, 200, World.MONA, 403, World.MAX, 403, World.ERIN, 403);
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (context.getRequiredTestClass().getEnclosingClass() == null) {
+            SharedInstallation.started()
+                    .forEach(installation -> await("what was found")
+                            .atMost(PATIENCE)
+                            .ignoreExceptions()
+                            .untilAsserted(() ->
+                                    assertThat(settingsByUser(installation)).isEqualTo(AS_FOUND)));
+        }
+    }
+
+    private static Map<String, Integer> settingsByUser(Installation installation) {
+        Map<String, Integer> answers = new LinkedHashMap<>();
+        AS_FOUND.keySet()
+                .forEach(user -> answers.put(
+                        user,
+                        installation
+                                .panel(null)
+                                .login(installation.discord(), user)
+                                .settings(World.DEMO)
+                                .status()));
+        return answers;
+    }
+}
