@@ -6,6 +6,8 @@ import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.door.token.Asker;
+import dev.guildhall.eventlog.letter.LetterDetails;
+import dev.guildhall.eventlog.letter.LetterPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +22,12 @@ final class DeadlineRoutes {
 
     private final Operators operators;
     private final DeadlineTable table;
+    private final LetterPages letters;
 
-    DeadlineRoutes(Operators operators, DeadlineTable table) {
+    DeadlineRoutes(Operators operators, DeadlineTable table, LetterPages letters) {
         this.operators = operators;
         this.table = table;
+        this.letters = letters;
     }
 
     @GetMapping("/api/ops/deadlines")
@@ -38,5 +42,21 @@ final class DeadlineRoutes {
         }
         List<Listed> deadlines = table.list(Boolean.TRUE.equals(overdue), size);
         return new Answer<>(true, deadlines, null, deadlines.size(), null);
+    }
+
+    /** Of which guilds deadlines rest. What is to become of them is said where it is said of views. */
+    @GetMapping("/api/ops/deadlines/dead-letters")
+    Answer<List<LetterDetails>> letters(
+            Asker asker,
+            @RequestParam(name = "guildId", required = false) @Nullable String guildId,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit) {
+        operators.operator(asker);
+        try {
+            LetterPages.Page page = letters.page(null, guildId, after, limit);
+            return new Answer<>(true, page.letters(), null, page.letters().size(), page.next());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, String.valueOf(e.getMessage()));
+        }
     }
 }

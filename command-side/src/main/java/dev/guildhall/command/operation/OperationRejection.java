@@ -39,6 +39,17 @@ sealed interface OperationRejection extends Rejection {
         }
     }
 
+    /** It belongs to the command side, which follows it for as long as it runs. */
+    record NotSteered() implements OperationRejection {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                    ProblemType.CONFLICT,
+                    "This projection is never paused, divided or rebuilt: without it nothing would be decided in time."
+                            + " Only its dead letters can be retried and discarded");
+        }
+    }
+
     /** It was aborted or rolled back, and stays so. */
     record RebuildIsOver(RebuildState state) implements OperationRejection {
         @Override

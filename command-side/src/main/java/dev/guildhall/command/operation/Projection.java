@@ -55,7 +55,7 @@ public final class Projection {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<Object> decide(PauseProjection command) {
-        known(command);
+        steerable(command);
         if (!state.paused()) {
             apply(new ProjectionPaused(command.projection()));
         }
@@ -65,7 +65,7 @@ public final class Projection {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<Object> decide(ResumeProjection command) {
-        known(command);
+        steerable(command);
         if (state.paused()) {
             apply(new ProjectionResumed(command.projection()));
         }
@@ -75,7 +75,7 @@ public final class Projection {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<Object> decide(ChangeSegments command) {
-        if (!known(command).isDivisible() && command.count() != 1) {
+        if (!steerable(command).isDivisible() && command.count() != 1) {
             throw rejected(new OperationRejection.OneSegmentOnly());
         }
         if (state.segments() != command.count()) {
@@ -87,7 +87,7 @@ public final class Projection {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<Object> decide(RequestRebuild command) {
-        if (!known(command).isRebuildable()) {
+        if (!steerable(command).isRebuildable()) {
             throw rejected(new OperationRejection.NothingToRebuild());
         }
         if (!state.rebuilds().containsKey(command.rebuildId())) {
@@ -171,6 +171,14 @@ public final class Projection {
     private ProjectionName known(ProjectionCommand command) {
         return ProjectionName.of(command.projection())
                 .orElseThrow(() -> rejected(new OperationRejection.UnknownProjection()));
+    }
+
+    private ProjectionName steerable(ProjectionCommand command) {
+        ProjectionName known = known(command);
+        if (!known.isSteerable()) {
+            throw rejected(new OperationRejection.NotSteered());
+        }
+        return known;
     }
 
     private Rejected rejected(OperationRejection rejection) {

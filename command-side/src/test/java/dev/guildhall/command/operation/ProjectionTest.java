@@ -60,6 +60,15 @@ class ProjectionTest {
         }
 
         @Test
+        void refusesTheCommandSidesOwnAltogether() {
+            projection
+                    .givenNoPriorActivity()
+                    .when(new ChangeSegments("deadlines", 1))
+                    .expectNoEvents()
+                    .expectException(Rejected.class);
+        }
+
+        @Test
         void refusesWhatIsNoProjection() {
             projection
                     .givenNoPriorActivity()
@@ -104,7 +113,7 @@ class ProjectionTest {
             assertThat(name.isDivisible())
                     .isEqualTo(Set.of("configuration-view", "timeline", "guild-checkpoints")
                             .contains(name.word()));
-            if (!name.isDivisible()) {
+            if (!name.isDivisible() && name.isSteerable()) {
                 projection
                         .givenNoPriorActivity()
                         .when(new ChangeSegments(name.word(), 2))

@@ -1,9 +1,10 @@
 package dev.guildhall.events.operation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** The projections that operators may steer, by their processing groups. */
+/** The projections that operators look after, by their processing groups. */
 public enum ProjectionName {
     CONFIGURATION("configuration-view", true, true),
     GIVEAWAY("giveaway-view", true, false),
@@ -14,7 +15,9 @@ public enum ProjectionName {
     TIMELINE("timeline", true, true),
     CHECKPOINTS("guild-checkpoints", true, true),
     /** Decides about effects and has no view. */
-    MEMBER("member-effects", false, false);
+    MEMBER("member-effects", false, false),
+    /** The command side's own, of which only dead letters are looked after. */
+    DEADLINES("deadlines", false, false);
 
     private final String word;
     private final boolean rebuildable;
@@ -42,6 +45,15 @@ public enum ProjectionName {
      */
     public boolean isDivisible() {
         return divisible;
+    }
+
+    /** Whether it can be paused and resumed: the projections of the query side can. */
+    public boolean isSteerable() {
+        return this != DEADLINES;
+    }
+
+    public static List<ProjectionName> steerable() {
+        return Arrays.stream(values()).filter(ProjectionName::isSteerable).toList();
     }
 
     public static Optional<ProjectionName> of(String word) {

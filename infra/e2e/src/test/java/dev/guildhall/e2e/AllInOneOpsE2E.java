@@ -121,6 +121,8 @@ final class AllInOneOpsE2E extends Scene {
             Ran programs = ops("dead-letters", "list", "--json");
             assertThat(programs.json().isArray()).as(programs.out()).isTrue();
             assertThat(programs.json()).isEmpty();
+            Ran deadlines = ops("dead-letters", "list", "--projection", "deadlines");
+            assertThat(deadlines.code()).as(deadlines.err()).isZero();
         }
 
         @Test
@@ -128,6 +130,7 @@ final class AllInOneOpsE2E extends Scene {
             Ran ran = ops("dead-letters", "retry-all", "music-view");
             assertThat(ran.code()).as(ran.err()).isZero();
 
+            assertThat(ops("dead-letters", "retry-all", "deadlines").code()).isZero();
             assertThat(ops("dead-letters", "retry-all", "nobody").code()).isEqualTo(1);
         }
     }

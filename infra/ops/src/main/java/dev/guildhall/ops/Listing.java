@@ -32,6 +32,13 @@ record Listing(ArrayNode items, boolean more) {
         return new Listing(items, false);
     }
 
+    /** This one, and another behind it. */
+    Listing and(Listing other) {
+        ArrayNode both = items.deepCopy();
+        both.addAll(other.items);
+        return new Listing(both, more || other.more);
+    }
+
     /** The table, or that there is nothing to tell. */
     void tell(Screen screen, Table table) {
         if (items.isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.PendingToken;
-import dev.guildhall.query.parking.Incoming;
-import dev.guildhall.query.parking.Poison;
-import dev.guildhall.query.parking.Quarantine;
+import dev.guildhall.eventlog.parking.Incoming;
+import dev.guildhall.eventlog.parking.Poison;
+import dev.guildhall.eventlog.parking.Quarantine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.PendingToken;
-import dev.guildhall.query.parking.Parking;
-import dev.guildhall.query.parking.Quarantine;
+import dev.guildhall.eventlog.parking.Parking;
+import dev.guildhall.eventlog.parking.Quarantine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.PendingToken;
 import dev.guildhall.eventlog.UnreadablePayload;
+import dev.guildhall.eventlog.parking.Incoming;
+import dev.guildhall.eventlog.parking.Parking;
+import dev.guildhall.eventlog.parking.Quarantine;
+import dev.guildhall.eventlog.parking.Resumable;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.GuildhallEvent;
-import dev.guildhall.query.parking.Incoming;
-import dev.guildhall.query.parking.Parking;
-import dev.guildhall.query.parking.Quarantine;
-import dev.guildhall.query.parking.Resumable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.guildhall.query.configuration;
 
-import dev.guildhall.query.parking.Explained;
+import dev.guildhall.eventlog.parking.Explained;
 
 /** The view cannot follow this event. It is never skipped: the view of its guild rests before it, see {@code dead_letter}. */
 public final class UnprojectableEvent extends RuntimeException implements Explained {

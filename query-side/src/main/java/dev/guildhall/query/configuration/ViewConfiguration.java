@@ -5,8 +5,8 @@ import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.QuietTransactions;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.eventlog.SchemasInPlace;
+import dev.guildhall.eventlog.parking.Parkings;
 import dev.guildhall.query.QuerySideConfiguration;
-import dev.guildhall.query.parking.Parkings;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
@@ -66,7 +66,7 @@ public class ViewConfiguration {
 
     @Bean
     Parkings parkings(MigratedViews migrated) {
-        return new Parkings(migrated.dataSource());
+        return new Parkings(migrated.dataSource(), QuerySideConfiguration.SCHEMA);
     }
 
     @Bean

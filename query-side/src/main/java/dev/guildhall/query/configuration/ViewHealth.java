@@ -2,7 +2,7 @@ package dev.guildhall.query.configuration;
 
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
-import dev.guildhall.query.parking.LettersFull;
+import dev.guildhall.eventlog.parking.LettersFull;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 

@@ -1,9 +1,9 @@
 package dev.guildhall.query.content;
 
+import dev.guildhall.eventlog.parking.Incoming;
+import dev.guildhall.eventlog.parking.Quarantine;
 import dev.guildhall.query.effect.EffectDecisions;
 import dev.guildhall.query.effect.Effects;
-import dev.guildhall.query.parking.Incoming;
-import dev.guildhall.query.parking.Quarantine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.guildhall.query.content;
 
 import dev.guildhall.eventlog.UnreadablePayload;
+import dev.guildhall.eventlog.parking.Incoming;
+import dev.guildhall.eventlog.parking.Parking;
+import dev.guildhall.eventlog.parking.Quarantine;
+import dev.guildhall.eventlog.parking.Resumable;
 import dev.guildhall.query.configuration.Cause;
 import dev.guildhall.query.effect.Effects;
-import dev.guildhall.query.parking.Incoming;
-import dev.guildhall.query.parking.Parking;
-import dev.guildhall.query.parking.Quarantine;
-import dev.guildhall.query.parking.Resumable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -4,9 +4,9 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.door.problem.ProblemTranslation;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.parking.Parkings;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.query.parking.Parkings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

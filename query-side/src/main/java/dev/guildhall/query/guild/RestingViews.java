@@ -3,7 +3,7 @@ package dev.guildhall.query.guild;
 import dev.guildhall.door.problem.Problem;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
-import dev.guildhall.query.parking.LetterList;
+import dev.guildhall.eventlog.parking.LetterList;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,8 +3,8 @@ package dev.guildhall.query.history;
 import dev.guildhall.eventlog.EventTail;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.eventlog.QuietTransactions;
-import dev.guildhall.query.parking.Resumable;
-import dev.guildhall.query.parking.ResumableProcessor;
+import dev.guildhall.eventlog.parking.Resumable;
+import dev.guildhall.eventlog.parking.ResumableProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.guildhall.query.history;
 
 import dev.guildhall.eventlog.UnreadablePayload;
+import dev.guildhall.eventlog.parking.Incoming;
+import dev.guildhall.eventlog.parking.Parking;
+import dev.guildhall.eventlog.parking.Quarantine;
+import dev.guildhall.eventlog.parking.Resumable;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.query.configuration.GuildEvolution;
-import dev.guildhall.query.parking.Incoming;
-import dev.guildhall.query.parking.Parking;
-import dev.guildhall.query.parking.Quarantine;
-import dev.guildhall.query.parking.Resumable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

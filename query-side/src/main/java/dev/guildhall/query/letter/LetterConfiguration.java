@@ -2,13 +2,22 @@ package dev.guildhall.query.letter;
 
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.NodeId;
+import dev.guildhall.eventlog.letter.LetterCounts;
+import dev.guildhall.eventlog.letter.LetterDesk;
+import dev.guildhall.eventlog.letter.LetterHealth;
+import dev.guildhall.eventlog.letter.LetterMeters;
+import dev.guildhall.eventlog.letter.LetterOrders;
+import dev.guildhall.eventlog.letter.ResumableProjections;
+import dev.guildhall.eventlog.parking.ClaimedSegment;
+import dev.guildhall.eventlog.parking.Parkings;
+import dev.guildhall.eventlog.parking.ResumableProcessor;
+import dev.guildhall.eventlog.parking.Retrying;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
-import dev.guildhall.query.parking.Parkings;
-import dev.guildhall.query.parking.ResumableProcessor;
-import dev.guildhall.query.parking.Retrying;
+import dev.guildhall.query.projection.ProjectionConfiguration.SteeredProjections;
+import dev.guildhall.query.projection.SteeredProjection;
 import dev.guildhall.query.projection.Steering;
+import dev.guildhall.query.rebuild.Versions;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Import({LetterRoutes.class, RestHeader.class})
 public class LetterConfiguration {
+    /** In the all-in-one there are projections of other sides beside them, which are not steered here. */
     @Bean
-    ResumableProjections resumableProjections(List<ResumableProcessor> processors) {
-        return ResumableProjections.of(processors);
+    ResumableProjections resumableProjections(SteeredProjections projections) {
+        return ResumableProjections.of(projections.all().stream()
+                .map(SteeredProjection::processor)
+                .filter(ResumableProcessor.class::isInstance)
+                .map(ResumableProcessor.class::cast)
+                .toList());
     }
 
     @Bean
@@ -37,11 +51,17 @@ public class LetterConfiguration {
             Steering steering,
             ResumableProjections projections) {
         TransactionTemplate each = new TransactionTemplate(transactions);
+        Versions versions = new Versions(migrated.dataSource());
         return new LetterDesk(
                 parkings.letters(),
-                new LetterOrders(migrated.dataSource(), log, each),
-                new Retrying(parkings.letters(), log, migrated.dataSource(), tokenSerializer, node, each),
-                steering,
+                new LetterOrders(parkings.tables(), log, each),
+                new Retrying(
+                        parkings.letters(),
+                        versions::noWayBack,
+                        log,
+                        new ClaimedSegment(migrated.dataSource(), tokenSerializer, node),
+                        each),
+                () -> steering.orders().position(),
                 projections,
                 migrated.dataSource());
     }

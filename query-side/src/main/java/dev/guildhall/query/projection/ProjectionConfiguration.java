@@ -6,7 +6,6 @@ import dev.guildhall.eventlog.NodeId;
 import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public class ProjectionConfiguration {
     SteeredProjections steeredProjections(List<ProjectionProcessor> processors) {
         Map<String, ProjectionProcessor> named =
                 processors.stream().collect(Collectors.toMap(ProjectionProcessor::name, Function.identity()));
-        return new SteeredProjections(Arrays.stream(ProjectionName.values())
+        return new SteeredProjections(ProjectionName.steerable().stream()
                 .map(name -> Optional.ofNullable(named.get(name.word()))
                         .orElseThrow(() -> new IllegalStateException("nothing projects " + name.word())))
                 .map(SteeredProjection::new)

@@ -1,6 +1,7 @@
 package dev.guildhall.query.rebuild;
 
 import dev.guildhall.eventlog.ProjectionProcessor;
+import dev.guildhall.eventlog.parking.ProjectionLock;
 import dev.guildhall.query.projection.Orders;
 import dev.guildhall.query.projection.RebuildOrder;
 import dev.guildhall.query.projection.RebuildOrder.Wanted;

@@ -2,7 +2,7 @@ package dev.guildhall.query.rebuild;
 
 import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.eventlog.ReplayedEvent;
-import dev.guildhall.query.parking.Letters;
+import dev.guildhall.eventlog.parking.Letters;
 import dev.guildhall.query.projection.Reached;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** By which version of its projection each view was made. Thread-safe. */
-final class Versions {
+public final class Versions {
     /**
      * @param declined a version from which somebody has rolled back
      * @param rebuildId the rebuild that replaced what is kept
@@ -18,7 +18,7 @@ final class Versions {
 
     private final JdbcClient jdbc;
 
-    Versions(DataSource dataSource) {
+    public Versions(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -38,6 +38,14 @@ final class Versions {
         jdbc.sql("INSERT INTO query.projection_version VALUES (?, ?, NULL, ?) ON CONFLICT (projection) DO UPDATE"
                         + " SET version = excluded.version, declined = NULL, rebuild_id = excluded.rebuild_id")
                 .params(projection, version, rebuildId)
+                .update();
+    }
+
+    /** Tables that a rebuild has replaced lack what is followed now: nobody may go back to them. In the caller's transaction. */
+    public void noWayBack(String projection) {
+        jdbc.sql("UPDATE query.projection_version SET rebuild_id = NULL"
+                        + " WHERE projection = ? AND rebuild_id IS NOT NULL")
+                .param(projection)
                 .update();
     }
 

@@ -1,8 +1,9 @@
 package dev.guildhall.query.rebuild;
 
 import dev.guildhall.eventlog.LogReplay;
-import dev.guildhall.query.parking.Letters;
-import dev.guildhall.query.parking.Parkings;
+import dev.guildhall.eventlog.parking.Letters;
+import dev.guildhall.eventlog.parking.Parkings;
+import dev.guildhall.query.QuerySideConfiguration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
@@ -35,7 +36,7 @@ record Workshop(
             Budget budget,
             Consumer<String> announce,
             Steps steps) {
-        Letters letters = new Parkings(dataSource).letters();
+        Letters letters = new Parkings(dataSource, QuerySideConfiguration.SCHEMA).letters();
         LivePosition live = new LivePosition(dataSource, tokenSerializer);
         return new Workshop(
                 dataSource,

@@ -8,13 +8,15 @@ import static dev.guildhall.query.letter.LetterScene.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.eventlog.letter.LetterDesk;
+import dev.guildhall.eventlog.letter.LetterHealth;
+import dev.guildhall.eventlog.parking.Letters;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
-import dev.guildhall.query.parking.Letters;
 import dev.guildhall.testkit.TestRedis;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.guildhall.query.parking;
+package dev.guildhall.eventlog.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

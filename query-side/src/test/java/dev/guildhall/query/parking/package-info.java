@@ -1,4 +1,4 @@
 @NullMarked
-package dev.guildhall.query.parking;
+package dev.guildhall.eventlog.parking;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,14 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.NodeId;
+import dev.guildhall.eventlog.parking.ClaimedSegment;
+import dev.guildhall.eventlog.parking.Parkings;
+import dev.guildhall.eventlog.parking.Retrying;
+import dev.guildhall.eventlog.parking.Retrying.Outcome;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
 import dev.guildhall.query.configuration.ConfigurationProjection;
 import dev.guildhall.query.configuration.GuildView;
 import dev.guildhall.query.configuration.GuildViews;
-import dev.guildhall.query.parking.Parkings;
-import dev.guildhall.query.parking.Retrying;
-import dev.guildhall.query.parking.Retrying.Outcome;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
@@ -61,10 +62,12 @@ class RestingGuildRebuildIT {
     private static Outcome retried(String guild) {
         Retrying retrying = new Retrying(
                 scene.process.bean(Parkings.class).letters(),
+                new Versions(scene.process.bean(DataSource.class))::noWayBack,
                 scene.process.bean(LogReader.class),
-                scene.process.bean(DataSource.class),
-                scene.process.bean(Serializer.class),
-                scene.process.bean(NodeId.class),
+                new ClaimedSegment(
+                        scene.process.bean(DataSource.class),
+                        scene.process.bean(Serializer.class),
+                        scene.process.bean(NodeId.class)),
                 new TransactionTemplate(scene.process.bean(JdbcTransactionManager.class)));
         return retrying.step(scene.process.bean(ConfigurationProjection.class), guild);
     }

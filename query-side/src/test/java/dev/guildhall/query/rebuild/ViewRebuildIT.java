@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.eventlog.parking.ProjectionLock;
 import dev.guildhall.events.guild.GuildRenamed;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.ProjectionProcess;

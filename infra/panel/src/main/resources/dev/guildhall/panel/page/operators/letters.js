@@ -27,11 +27,16 @@ const Letter = ({ letter, busy, onRetry, onDiscard }) => html`
     </div>
   </section></li>`;
 
-/** Events that a projection could not follow: whose view rests where, why, and what is to become of it. */
+const useLetters = (of, path) => useQuery({
+  ...reading(['ops', 'letters', of], path, { limit: MOST }), refetchInterval: EVERY_MILLIS, staleTime: 0, gcTime: 0,
+});
+
+/** Events that a projection could not follow: whose view, or deadlines, rest where, why, and what is to become of it. */
 export function Letters() {
-  const { data, error, refetch } = useQuery({
-    ...reading(['ops', 'letters'], '/api/ops/dead-letters', { limit: MOST }), refetchInterval: EVERY_MILLIS, staleTime: 0, gcTime: 0,
-  });
+  // Each side tells of its own.
+  const sides = [useLetters('views', '/api/ops/dead-letters'), useLetters('deadlines', '/api/ops/deadlines/dead-letters')];
+  const broken = sides.find(({ data, error }) => error && !data);
+  const refetch = () => Promise.all(sides.map((side) => side.refetch()));
   const { order, busy } = useOrder(refetch);
   const [given, giveUp] = useState(null);
   const path = ({ id }) => `/api/ops/dead-letters/${encodeURIComponent(id)}`;
@@ -39,15 +44,15 @@ export function Letters() {
     const answer = await order(`${path(letter)}/discard`, { body: { reason }, said: t('ops.letter.discard.done') });
     if (answer) giveUp(null);
   }
-  const letters = data?.data ?? [];
+  const letters = sides.flatMap(({ data }) => data?.data ?? []);
   return html`
     <h2>${t('ops.letters')}</h2>
     <p class="fine">${t('ops.letters.lead')}</p>
-    ${error && !data && html`<${Broken} failure=${error} again=${refetch} />`}
-    ${data && !letters.length && html`<p class="empty">${t('ops.letters.none')}</p>`}
+    ${broken && html`<${Broken} failure=${broken.error} again=${refetch} />`}
+    ${sides.every(({ data }) => data) && !letters.length && html`<p class="empty">${t('ops.letters.none')}</p>`}
     <ul class="list" aria-label=${t('ops.letters')}>${letters.map((letter) => html`
       <${Letter} key=${letter.id} letter=${letter} busy=${busy} onDiscard=${() => giveUp(letter)}
         onRetry=${() => order(`${path(letter)}/retry`, { said: t('ops.letter.retry.done') })} />`)}</ul>
-    ${data?.next && html`<p class="fine">${t('ops.letters.more', { n: MOST })}</p>`}
+    ${sides.some(({ data }) => data?.next) && html`<p class="fine">${t('ops.letters.more', { n: MOST })}</p>`}
     ${given && html`<${Discarding} letter=${given} busy=${busy} onClose=${() => giveUp(null)} onDo=${(reason) => discard(given, reason)} />`}`;
 }

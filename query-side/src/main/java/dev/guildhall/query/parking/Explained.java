@@ -1,6 +1,0 @@
-package dev.guildhall.query.parking;
-
-/** A failure whose message may be shown to operators: it says nothing that an event says. */
-public interface Explained {
-    String explanation();
-}
