@@ -1,4 +1,3 @@
-import './environment.js';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { html } from './html.js';
