@@ -28,7 +28,7 @@ const openedByMain = {
 async function bundled() {
   const { metafile } = await build({
     absWorkingDir: HERE,
-    entryPoints: { main: MAIN, page: join(PAGE, 'style/page.css') },
+    entryPoints: { main: MAIN, asking: join(PAGE, 'app/asking.js'), page: join(PAGE, 'style/page.css') },
     outdir: into,
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',

@@ -28,6 +28,7 @@ function App() {
     const hash = wanted();
     if (hash && !location.hash) leaveFor(hash);
     connect();
+    watchHealth();
     const unwatch = watchRevocations();
     const deaf = listen();
     return () => {
@@ -50,4 +51,3 @@ function App() {
 askAhead();
 begin();
 render(html`<${App} />`, document.getElementById('app'));
-watchHealth();

@@ -73,7 +73,8 @@ class PanelFilesTest {
 
             assertThat(opened)
                     .extracting(name -> name.substring(0, name.indexOf('-')))
-                    .containsExactlyInAnyOrder("history", "time", "giveaways", "tickets", "log", "access", "operators");
+                    .containsExactlyInAnyOrder(
+                            "history", "time", "giveaways", "tickets", "log", "access", "operators", "io");
             assertThat(FILES.all()).containsKeys(opened.toArray(String[]::new));
         }
 
