@@ -5,6 +5,7 @@ import signingIn from './panel/signing-in.mjs';
 import configuring from './panel/configuring.mjs';
 import history from './panel/history.mjs';
 import giving from './panel/giving.mjs';
+import granting from './panel/granting.mjs';
 import lettingIn from './panel/letting-in.mjs';
 import operating from './panel/operating.mjs';
 import leaving from './panel/leaving.mjs';
@@ -16,6 +17,7 @@ await play(people, {
   ...configuring(people),
   ...history(people),
   ...giving(people),
+  ...granting(people),
   ...lettingIn(people),
   ...operating(people),
   ...leaving(people),

@@ -39,6 +39,27 @@ export default (people) => ({
     await letter(otto).waitFor({ state: 'detached' });
     await stagehand('see-first-ticket');
   },
+  async 'all are tried again by one button, which says what came of it, as often as it is pressed'() {
+    const { otto } = people;
+    await stagehand('refuse-next-ticket');
+    await openTicket('The door squeaks');
+    await letter(otto).getByText(/^1, the last one/).waitFor();
+    const all = otto.getByRole('button', { name: 'Try all again' });
+    await all.click();
+    await otto.getByText('1 of 1 tried again: 0 follow again, 1 still cannot.').waitFor();
+    await letter(otto).getByText(/^2, the last one/).waitFor();
+    await accessible(otto, 'dead letters tried again');
+    await all.scrollIntoViewIfNeeded();
+    await shot(otto, 'retry-all');
+    await otto.context().setOffline(true);
+    await all.click();
+    await otto.getByRole('alert').getByText(/^ticket-view: Guildhall could not be reached/).waitFor();
+    await otto.context().setOffline(false);
+    await stagehand('accept-tickets');
+    await all.click();
+    await otto.getByText('1 of 1 tried again: 1 follow again, 0 still cannot.').waitFor();
+    await letter(otto).waitFor({ state: 'detached' });
+  },
   async 'what is passed over for good takes a reason'() {
     const { otto } = people;
     await stagehand('refuse-next-ticket');

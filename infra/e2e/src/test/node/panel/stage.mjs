@@ -25,10 +25,7 @@ const isExpected = (text) => expected.some((each) => each.test(text));
 export const open = await browser();
 export const wrong = [];
 
-/** A browser of its own, as far as cookies go. */
-export async function visitor(options = {}) {
-  const context = await open.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB', ...options });
-  const page = await context.newPage();
+function watched(page) {
   page.setDefaultTimeout(PATIENCE_MILLIS);
   page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && wrong.push(message.text()));
   if (process.env.TRACE) {
@@ -41,6 +38,15 @@ export async function visitor(options = {}) {
   page.on('pageerror', (failure) => wrong.push(failure.stack));
   return page;
 }
+
+/** A browser of its own, as far as cookies go. */
+export async function visitor(options = {}) {
+  const context = await open.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB', ...options });
+  return watched(await context.newPage());
+}
+
+/** Another tab of the same browser. */
+export const tab = async (page) => watched(await page.context().newPage());
 
 /** Signs in as people do: by the button, and by choosing who to be on Discord's page. */
 export async function signIn(page, name, address = PANEL_URL) {

@@ -15,6 +15,9 @@ public final class NodePackages {
     /** What the end-to-end tests drive their browser with. */
     private static final Path BROWSER = Path.of("..", "e2e", "src", "test", "node");
 
+    /** What the panel's page is built of and with; installed by its own build. */
+    private static final Path PANEL = Path.of("..", "panel", "src", "main", "node", "node_modules");
+
     private NodePackages() {}
 
     /** The folder of that name, with what it needs. */
@@ -26,6 +29,23 @@ public final class NodePackages {
     public static Path forPages() {
         installed(BROWSER);
         return FOLDER.resolve("page");
+    }
+
+    /** Makes one file of a script and the panel's libraries that it imports, in the way in which the panel's page is made. */
+    public static void bundle(Path script, Path into) {
+        Path libraries = PANEL.toAbsolutePath().normalize();
+        ProcessBuilder esbuild = new ProcessBuilder(
+                libraries.resolve(".bin").resolve("esbuild").toString(),
+                script.toString(),
+                "--outfile=" + into,
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--target=es2022",
+                "--legal-comments=none",
+                "--log-level=warning");
+        esbuild.environment().put("NODE_PATH", libraries.toString());
+        run(esbuild, "the panel's libraries could not be bundled for " + script);
     }
 
     private static Path installed(Path folder) {
@@ -49,13 +69,15 @@ public final class NodePackages {
 
     /** By the versions and checksums of the lock file. */
     private static void install(Path folder) {
+        run(
+                new ProcessBuilder("npm", "ci", "--no-fund", "--no-audit").directory(folder.toFile()),
+                "npm could not install what this benchmark needs in " + folder);
+    }
+
+    private static void run(ProcessBuilder program, String failure) {
         try {
-            Process npm = new ProcessBuilder("npm", "ci", "--no-fund", "--no-audit")
-                    .directory(folder.toFile())
-                    .inheritIO()
-                    .start();
-            if (npm.waitFor() != 0) {
-                throw new IllegalStateException("npm could not install what this benchmark needs in " + folder);
+            if (program.inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException(failure);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("this benchmark needs Node.js 20 or newer, with npm", e);

@@ -16,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * All files of the page, in memory. Their addresses carry a digest of all of them, so that browsers may keep them for
- * ever, and a page never mixes files of two releases, although nothing is bundled.
+ * ever, and a page never mixes files of two releases.
  */
 final class PanelFiles {
     private static final String FOLDER = "dev/guildhall/panel/page/";

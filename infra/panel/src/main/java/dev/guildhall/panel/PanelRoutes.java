@@ -42,7 +42,7 @@ public final class PanelRoutes {
         String sockets = direct ? " ws://%s:%d".formatted(request.getServerName(), socketPort) : "";
         PanelFile page = PanelFile.of("index.html", Loaded.FIRST.document(port));
         return answer(request, page, CacheControl.noCache())
-                .header("Content-Security-Policy", Loaded.FIRST.policy(sockets))
+                .header("Content-Security-Policy", FirstPage.policy(sockets))
                 .body(body(request, page));
     }
 

@@ -1,5 +1,6 @@
 package dev.guildhall.benchmarks.page;
 
+import dev.guildhall.benchmarks.NodePackages;
 import dev.guildhall.benchmarks.panel.Guildhall;
 import dev.guildhall.benchmarks.panel.Json;
 import java.io.IOException;
@@ -7,33 +8,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Pages that do as little as can be done, served by the same program: one with the panel's libraries and one input, and one
- * with a plain list. The first has what it needs fetched at once, as the panel's page has.
+ * with a plain list. The script of the first is bundled as the panel's is.
  */
 final class BarePages {
     static final String INPUT = "#bare";
     static final String LIST = "#list";
 
-    private static final Pattern IMPORTS = Pattern.compile("<script type=\"importmap\">.*?</script>");
-    private static final Pattern LIBRARIES =
-            Pattern.compile("<link rel=\"modulepreload\" href=\"/panel/[0-9a-f]+/vendor/[^>]+>");
+    private static final Path SCRIPT = Path.of("src", "main", "node", "page", "bare.js");
+
+    /** On the program's class path: served as the panel's own files are, compressed, and kept by browsers for ever. */
+    private static final Path SERVED = Path.of("target", "classes", "dev", "guildhall", "panel", "page", "bare.js");
+
+    private static final Pattern FOLDER = Pattern.compile("/panel/[0-9a-f]+/");
 
     private static final String INPUT_PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Bare</title>
-            @imports@
-            @preload@
-            <script type="module">
-            globalThis.process ??= { env: { NODE_ENV: 'production' } };
-            const [{ h, render }, , { default: htm }, { QueryClient }, { io }] = await Promise.all(
-              ['preact', 'preact/hooks', 'htm', '@tanstack/query-core', 'socket.io-client'].map((name) => import(name)));
-            window.held = [new QueryClient(), io];
-            render(htm.bind(h)`<label>Bare <input id="bare" /></label>`, document.body);
-            </script></head><body></body></html>
+            <script type="module" src="@folder@bare.js"></script>
+            </head><body></body></html>
             """;
 
     private static final String LIST_PAGE = """
@@ -51,7 +48,11 @@ final class BarePages {
 
     private final Path folder;
 
-    /** @param folder where they are written, and from where the program serves them */
+    /**
+     * Before the program starts that is to serve them.
+     *
+     * @param folder where they are written
+     */
     BarePages(Path folder) {
         this.folder = folder.toAbsolutePath();
         try {
@@ -59,6 +60,7 @@ final class BarePages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        NodePackages.bundle(SCRIPT, SERVED);
     }
 
     /** What a program has in its environment that serves them. */
@@ -68,24 +70,16 @@ final class BarePages {
 
     /** @return the address */
     String withInput(Guildhall guildhall) {
-        String panel = Json.text(guildhall.httpUrl() + "/", "");
-        return write(
-                guildhall,
-                "bare.html",
-                INPUT_PAGE.replace("@imports@", all(IMPORTS, panel)).replace("@preload@", all(LIBRARIES, panel)));
+        Matcher folder = FOLDER.matcher(Json.text(guildhall.httpUrl() + "/", ""));
+        if (!folder.find()) {
+            throw new IllegalStateException("built without npm, and so without the panel's page");
+        }
+        return write(guildhall, "bare.html", INPUT_PAGE.replace("@folder@", folder.group()));
     }
 
     /** @return the address */
     String withList(Guildhall guildhall, int rows) {
         return write(guildhall, "list.html", LIST_PAGE.replace("@rows@", Integer.toString(rows)));
-    }
-
-    private static String all(Pattern pattern, String text) {
-        String found = pattern.matcher(text).results().map(each -> each.group()).collect(Collectors.joining("\n"));
-        if (found.isEmpty()) {
-            throw new IllegalStateException("the panel's page has nothing like " + pattern);
-        }
-        return found;
     }
 
     private String write(Guildhall guildhall, String name, String page) {

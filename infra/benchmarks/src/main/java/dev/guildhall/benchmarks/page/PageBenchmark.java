@@ -26,6 +26,7 @@ public final class PageBenchmark {
     private static final Bound KIB = Bound.atMost(300);
     private static final Bound FRAMES = Bound.atMost(1.5);
     private static final int ROUNDS = 5;
+    private static final int SCROLLING_ROUNDS = 3;
     private static final int VISITS = 3;
     private static final int MANY = 10_000;
     private static final int MANY_IN_SMOKE = 1_000;
@@ -79,6 +80,7 @@ public final class PageBenchmark {
                 .paragraph("""
                         From the start of the navigation, signed in, until the first control can be used: the settings' first field, \
                         and the input of a page that imports the same libraries and renders nothing else, in turn, %d visits each. \
+                        Both are bundled; the panel fetches the socket's library when its first view is there, the bare page has all at once. \
                         Cold: nothing in the browser's cache; warm: in a second tab. Ratio of the medians, median of the rounds.""".formatted(VISITS))
                 .table(Report.cells("cache", "panel ms", "bare ms", "ratio", "bound", "met"), rows);
         Visitor nobody = new Visitor(chromium, guildhall, Optional.empty());
@@ -121,7 +123,7 @@ public final class PageBenchmark {
                         bare.withList(guildhall, many),
                         BarePages.LIST,
                         many));
-        List<Series> series = new Alternation(bench, lists).run(1, extent.of(SCROLLED, SHORT), extent.rounds(ROUNDS));
+        List<Series> series = new Alternation(bench, lists).run(1, extent.of(SCROLLED, SHORT), extent.rounds(SCROLLING_ROUNDS));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < lists.size(); i++) {
             Series one = series.get(i);

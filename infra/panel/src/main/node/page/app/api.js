@@ -1,3 +1,4 @@
+import { early } from './early.js';
 import { language } from './language.js';
 import { remember } from './mine.js';
 import { refreshed, ended } from '../login/session.js';
@@ -46,7 +47,7 @@ function headers({ body, write, ifMatch, reason }, key) {
 async function once(path, options, key) {
   let response;
   try {
-    response = await fetch(path, {
+    response = await (options.write ? undefined : early(path)) ?? await fetch(path, {
       method: options.method ?? 'GET',
       headers: headers(options, key),
       body: options.body === undefined ? undefined : JSON.stringify(options.body),

@@ -8,14 +8,6 @@ import { useStore } from '../app/store.js';
 const HEIGHT = 220;
 const HUES = [231, 152, 28, 330, 190, 95, 270, 55, 5];
 
-/** The chart's own style sheet, beside its script. */
-function styled() {
-  if (document.getElementById('plot-style')) return;
-  const sheet = Object.assign(document.createElement('link'), { id: 'plot-style', rel: 'stylesheet' });
-  sheet.href = new URL('./uPlot.min.css', import.meta.resolve('uplot')).href;
-  document.head.append(sheet);
-}
-
 const colour = (name) => getComputedStyle(document.body).getPropertyValue(name) || '#888';
 
 function options(width, names) {
@@ -35,7 +27,6 @@ export function LagChart({ samples: { names, data } }) {
   const plot = useRef(null);
   const look = useStore(theme);
   useEffect(() => {
-    styled();
     if (!names.length) return undefined;
     plot.current = new Plot(options(box.current.clientWidth, names), data, box.current);
     const watch = new ResizeObserver(([{ target }]) => plot.current?.setSize({ width: target.clientWidth, height: HEIGHT }));

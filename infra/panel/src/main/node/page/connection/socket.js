@@ -1,4 +1,3 @@
-import { io } from 'socket.io-client';
 import { cache, stale } from '../app/cache.js';
 import { ended, refreshed } from '../login/session.js';
 import { connection, learn } from './state.js';
@@ -9,6 +8,7 @@ const REVIEW_MILLIS = 10000;
 const hearers = new Map();
 const versions = new Map();
 let socket;
+let wanted = false;
 let before = false;
 
 /** Have something called with what is told under that name; answers how to stop that. */
@@ -70,10 +70,23 @@ function lost(reason) {
   if (reason === 'io server disconnect') refreshed().then(() => socket?.connect());
 }
 
+/** The library is fetched when it is first needed, which is after the page can be used. */
+async function library() {
+  try {
+    return await import('./io.js');
+  } catch {
+    learn({ socket: 'refused' });
+    setTimeout(() => wanted && connect(), AGAIN_MILLIS);
+    return {};
+  }
+}
+
 /** Lets itself be told of every guild that the user may see. The cookie says who it is. */
-export function connect() {
-  if (socket) return;
+export async function connect() {
+  wanted = true;
   learn({ socket: 'connecting' });
+  const { io } = await library();
+  if (!io || !wanted || socket) return;
   socket = io(address(), { path: '/socket.io', transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 5000 });
   socket.on('connect', connected);
   socket.on('connect_error', refused);
@@ -85,6 +98,7 @@ export function connect() {
 
 export function disconnect() {
   const open = socket;
+  wanted = false;
   socket = undefined;
   before = false;
   versions.clear();

@@ -75,6 +75,8 @@ export default {
   'ops.letter.rests.at': 'at {position}; {n} more events wait behind it',
   'ops.letter.wanted': 'Ordered; it will be carried out in a moment.',
   'ops.letter.retry.done': 'It is tried again.',
+  'ops.retry.all': 'Try all again',
+  'ops.retry.all.progress': '{tried} of {n} tried again: {follow} follow again, {resting} still cannot.',
   'ops.letter.discard': 'Pass over it',
   'ops.letter.discard.text': '{name} will never take {type} in. The event stays in the log; those behind it are followed.',
   'ops.letter.discard.done': 'The event is passed over.',

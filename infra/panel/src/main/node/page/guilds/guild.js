@@ -3,6 +3,8 @@ import { html } from '../app/html.js';
 import { t } from '../app/language.js';
 import { useQuery } from '../app/cache.js';
 import { Broken, Waiting, later } from '../app/page.js';
+import Modules from '../config/modules.js';
+import Settings from '../config/settings.js';
 import { Redirect } from '../app/redirect.js';
 import { link } from '../app/router.js';
 import { join, seen } from '../connection/socket.js';
@@ -11,8 +13,8 @@ import { Navigation } from './navigation.js';
 import { watchNews } from './news.js';
 
 const SECTIONS = {
-  settings: later(() => import('../config/settings.js')),
-  modules: later(() => import('../config/modules.js')),
+  settings: Settings,
+  modules: Modules,
   history: later(() => import('../history/history.js')),
   time: later(() => import('../history/time.js')),
   giveaways: later(() => import('../giveaways/giveaways.js')),

@@ -8,8 +8,8 @@ export const guilds = reading(['guilds'], '/api/guilds');
 export const configurationOf = (id) => reading(['guild', id, 'configuration'], `/api/guilds/${id}`);
 
 /**
- * Somebody was signed in here before: what their guild's page needs is asked for while the page still asks who it is. Should
- * that be refused, whoever needs it asks again.
+ * Somebody was signed in here before: what their guild's page needs is read while the page still asks who it is; `asking.js`
+ * has asked for it. Should that be refused, whoever needs it asks again.
  */
 export function askAhead() {
   const [kind, id] = route.get().parts;

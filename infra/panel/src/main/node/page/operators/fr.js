@@ -75,6 +75,8 @@ export default {
   'ops.letter.rests.at': 'à {position} ; {n} autres évènements attendent derrière',
   'ops.letter.wanted': 'C’est demandé ; ce sera fait dans un instant.',
   'ops.letter.retry.done': 'Nouvel essai en cours.',
+  'ops.retry.all': 'Tout réessayer',
+  'ops.retry.all.progress': '{tried} sur {n} réessayés : {follow} suivent de nouveau, {resting} n’y arrivent toujours pas.',
   'ops.letter.discard': 'Passer outre',
   'ops.letter.discard.text': '{name} ne tiendra jamais compte de {type}. L’évènement reste dans le journal ; ceux d’après sont suivis.',
   'ops.letter.discard.done': 'On passe outre cet évènement.',

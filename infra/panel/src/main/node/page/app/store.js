@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A value that parts of the page watch. */
 export function store(value) {
@@ -17,9 +17,10 @@ export function store(value) {
   };
 }
 
+/** Watches from the moment it is shown, not from when it has been painted: whatever comes between would be painted late. */
 export function useStore(source) {
   const [value, set] = useState(source.get());
-  useEffect(() => {
+  useLayoutEffect(() => {
     set(source.get());
     return source.watch(set);
   }, [source]);

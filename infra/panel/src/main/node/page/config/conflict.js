@@ -3,13 +3,16 @@ import { t } from '../app/language.js';
 import { Dialog } from '../app/dialog.js';
 import { Ago } from '../app/time.js';
 import { Value } from './value.js';
-import { fieldName } from './names.js';
+import { choiceName, fieldName } from './names.js';
+
+/** What may be chosen is said as where it is chosen. */
+const worded = (field, value) => (typeof value === 'string' ? choiceName(field, value) : value);
 
 const Row = ({ part, theirs: { field, after, actor, time }, mine, names }) => html`
   <tr>
     <th scope="row">${fieldName(part, field)}<span class="fine">${actor?.name ?? actor?.id}, <${Ago} at=${time} /></span></th>
-    <td><${Value} value=${after} names=${names} /></td>
-    <td><${Value} value=${mine} names=${names} /></td>
+    <td><${Value} value=${worded(field, after)} names=${names} /></td>
+    <td><${Value} value=${worded(field, mine)} names=${names} /></td>
   </tr>`;
 
 /** Somebody else was faster: who, with what; and whose it is to be. */

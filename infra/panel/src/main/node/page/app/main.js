@@ -1,4 +1,3 @@
-import './environment.js';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { html } from './html.js';
@@ -29,6 +28,7 @@ function App() {
     const hash = wanted();
     if (hash && !location.hash) leaveFor(hash);
     connect();
+    watchHealth();
     const unwatch = watchRevocations();
     const deaf = listen();
     return () => {
@@ -51,4 +51,3 @@ function App() {
 askAhead();
 begin();
 render(html`<${App} />`, document.getElementById('app'));
-watchHealth();

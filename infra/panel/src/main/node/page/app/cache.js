@@ -1,10 +1,13 @@
-import { QueryClient, QueryObserver, hashKey } from '@tanstack/query-core';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { QueryClient, QueryObserver, hashKey, notifyManager } from '@tanstack/query-core';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { api } from './api.js';
 
 const KEPT_MILLIS = 5 * 60 * 1000;
 const TRIES = 3;
 const LONGEST_PAUSE_MILLIS = 5000;
+
+// Told at once, not after the next frame, which would show the state before.
+notifyManager.setScheduler(queueMicrotask);
 
 const passing = ({ status }) => status === 0 || status === 503;
 
@@ -55,7 +58,7 @@ export function useQuery(options) {
   const all = cache.defaultQueryOptions(options);
   const observer = useMemo(() => new QueryObserver(cache, all), []);
   const [, again] = useState();
-  useEffect(() => observer.subscribe(() => again({})), [observer]);
+  useLayoutEffect(() => observer.subscribe(() => again({})), [observer]);
   useEffect(() => observer.setOptions(all), [hashKey(all.queryKey), all.enabled]);
   return observer.getOptimisticResult(all);
 }

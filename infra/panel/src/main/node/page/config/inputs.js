@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { html } from '../app/html.js';
 import { t } from '../app/language.js';
 import { choiceName } from './names.js';
@@ -5,7 +6,6 @@ import { IdSelect } from './select.js';
 import { List } from './list.js';
 
 const LONG_TEXT = 200;
-const ZONES = Intl.supportedValuesOf?.('timeZone') ?? [];
 
 const common = ({ id, disabled, described, invalid, label, bare }) => ({
   id,
@@ -39,10 +39,15 @@ const Choice = (props) => html`
       <option value=${choice} selected=${choice === props.value}>${choiceName(props.schema.name, choice)}</option>`)}
   </select>`;
 
-const Zone = (props) => html`
-  <input type="text" ...${common(props)} list=${`${props.id}-zones`} value=${props.value ?? ''} autocomplete="off"
-    onInput=${(event) => props.onChange(event.target.value)} />
-  <datalist id=${`${props.id}-zones`}>${ZONES.map((zone) => html`<option value=${zone} />`)}</datalist>`;
+/** The zones are hundreds of elements, there from when somebody is about to type. */
+function Zone(props) {
+  const [zones, offer] = useState([]);
+  const names = () => Intl.supportedValuesOf?.('timeZone') ?? [];
+  return html`
+    <input type="text" ...${common(props)} list=${`${props.id}-zones`} value=${props.value ?? ''} autocomplete="off"
+      onFocus=${() => zones.length || offer(names())} onInput=${(event) => props.onChange(event.target.value)} />
+    <datalist id=${`${props.id}-zones`}>${zones.map((zone) => html`<option value=${zone} />`)}</datalist>`;
+}
 
 const Colour = (props) => html`
   <span class="colour">

@@ -6,6 +6,7 @@ import { Broken } from '../app/page.js';
 import { At } from '../app/time.js';
 import { Discarding } from './discarding.js';
 import { useOrder } from './order.js';
+import { Retrying, useRetryAll } from './retrying.js';
 
 const EVERY_MILLIS = 2000;
 const MOST = 100;
@@ -37,19 +38,23 @@ export function Letters() {
   const sides = [useLetters('views', '/api/ops/dead-letters'), useLetters('deadlines', '/api/ops/deadlines/dead-letters')];
   const broken = sides.find(({ data, error }) => error && !data);
   const refetch = () => Promise.all(sides.map((side) => side.refetch()));
-  const { order, busy } = useOrder(refetch);
+  const letters = sides.flatMap(({ data }) => data?.data ?? []);
+  const all = useRetryAll(letters, refetch);
+  const { order, busy: ordering } = useOrder(refetch);
+  const busy = ordering || all.busy;
   const [given, giveUp] = useState(null);
   const path = ({ id }) => `/api/ops/dead-letters/${encodeURIComponent(id)}`;
   async function discard(letter, reason) {
     const answer = await order(`${path(letter)}/discard`, { body: { reason }, said: t('ops.letter.discard.done') });
     if (answer) giveUp(null);
   }
-  const letters = sides.flatMap(({ data }) => data?.data ?? []);
   return html`
     <h2>${t('ops.letters')}</h2>
     <p class="fine">${t('ops.letters.lead')}</p>
     ${broken && html`<${Broken} failure=${broken.error} again=${refetch} />`}
     ${sides.every(({ data }) => data) && !letters.length && html`<p class="empty">${t('ops.letters.none')}</p>`}
+    ${letters.length > 0 && html`<div class="row"><button type="button" disabled=${busy} onClick=${all.retryAll}>${t('ops.retry.all')}</button></div>`}
+    ${all.orders && html`<${Retrying} orders=${all.orders} letters=${letters} />`}
     <ul class="list" aria-label=${t('ops.letters')}>${letters.map((letter) => html`
       <${Letter} key=${letter.id} letter=${letter} busy=${busy} onDiscard=${() => giveUp(letter)}
         onRetry=${() => order(`${path(letter)}/retry`, { said: t('ops.letter.retry.done') })} />`)}</ul>

@@ -1,3 +1,4 @@
+import { early } from '../app/early.js';
 import { store, memory } from '../app/store.js';
 
 /** Well before the 15 minutes of an access token are over. */
@@ -12,7 +13,7 @@ const csrf = () => document.cookie.split('; ').find((each) => each.startsWith('g
 
 async function ask(path, method) {
   try {
-    return await fetch(path, { method, headers: { 'X-CSRF-Token': csrf(), Accept: 'application/json' } });
+    return await early(path) ?? await fetch(path, { method, headers: { 'X-CSRF-Token': csrf(), Accept: 'application/json' } });
   } catch {
     return null;
   }

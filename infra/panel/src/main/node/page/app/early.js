@@ -1,0 +1,9 @@
+/** What `asking.js` has asked for, as answers to come, by path. */
+const asked = globalThis.guildhallAsked ?? new Map();
+
+/** The answer to what was asked for before the page's own script was there; once, for whoever asks first. */
+export function early(path) {
+  const answer = asked.get(path);
+  asked.delete(path);
+  return answer;
+}

@@ -1,5 +1,0 @@
-import { h } from 'preact';
-import htm from 'htm';
-
-/** Templates without a build step: html`<p class=${name}>${text}</p>`. Text is never taken for markup. */
-export const html = htm.bind(h);
