@@ -5,6 +5,7 @@ import dev.guildhall.eventlog.UnreadableEvent;
 import dev.guildhall.eventlog.UnreadablePayload;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
+import dev.guildhall.events.OfInstallation;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.giveaway.GiveawayEvent;
@@ -12,7 +13,6 @@ import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.music.MusicEvent;
-import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
@@ -83,10 +83,11 @@ final class ConfigurationBatch {
             case ModerationEvent ignored -> true;
             case MusicEvent ignored -> true;
             case MemberEvent ignored -> true;
-            case OperationEvent ignored -> true;
             case TicketEvent ignored -> true;
             case TicketPanelEvent ignored -> true;
             case TicketMessageEvent ignored -> true;
+            case ErasureEvent ignored -> false;
+            case OfInstallation ignored -> true;
             default -> false;
         };
     }
