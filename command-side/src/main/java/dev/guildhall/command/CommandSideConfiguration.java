@@ -3,6 +3,7 @@ package dev.guildhall.command;
 import dev.guildhall.command.deadline.DeadlineConfiguration;
 import dev.guildhall.command.directory.DirectoryConfiguration;
 import dev.guildhall.command.dispatch.DispatchConfiguration;
+import dev.guildhall.command.effect.EffectConfiguration;
 import dev.guildhall.command.erasure.ErasureConfiguration;
 import dev.guildhall.command.erasure.Erasures;
 import dev.guildhall.command.giveaway.GiveawayConfiguration;
@@ -60,6 +61,7 @@ import org.springframework.context.annotation.Import;
     FactRoutes.class,
     SyncConfiguration.class,
     ErasureConfiguration.class,
+    EffectConfiguration.class,
     MemberConfiguration.class,
     DeadlineConfiguration.class,
     LevelingConfiguration.class,

@@ -8,6 +8,8 @@ public final class AggregateIds {
 
     private static final String PROJECTION = "projection:";
 
+    private static final String EFFECT = "effect:";
+
     private static final String GIVEAWAY = "giveaway:";
 
     private static final String LEVEL = "level:";
@@ -38,6 +40,11 @@ public final class AggregateIds {
     /** What operators have decided about one processing group. */
     public static String projection(String group) {
         return PROJECTION + group;
+    }
+
+    /** What operators have decided about one effect. */
+    public static String effect(String effectId) {
+        return EFFECT + effectId;
     }
 
     public static String giveaway(String giveawayId) {

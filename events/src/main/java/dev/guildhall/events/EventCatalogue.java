@@ -1,5 +1,6 @@
 package dev.guildhall.events;
 
+import dev.guildhall.events.effect.EffectEvent;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.guild.GuildEvent;
@@ -36,6 +37,7 @@ public final class EventCatalogue {
             ModerationEvent.class,
             MusicEvent.class,
             OperationEvent.class,
+            EffectEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,
             TicketMessageEvent.class,

@@ -6,6 +6,7 @@ import dev.guildhall.events.Change;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.OfGuild;
+import dev.guildhall.events.effect.EffectEvent;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
@@ -49,6 +50,7 @@ public final class GuildLog {
             case MemberEvent member -> AggregateIds.member(member.guildId(), member.userId());
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case OperationEvent operation -> AggregateIds.projection(operation.projection());
+            case EffectEvent effect -> AggregateIds.effect(effect.effectId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
         };
@@ -66,6 +68,7 @@ public final class GuildLog {
             case MemberEvent ignored -> "Membership";
             case OfGuild ignored -> "Guild";
             case OperationEvent ignored -> "Projection";
+            case EffectEvent ignored -> "Effect";
             default -> "Person";
         };
     }

@@ -1,5 +1,6 @@
 package dev.guildhall.command.erasure;
 
+import dev.guildhall.command.dispatch.SeldomAggregates;
 import dev.guildhall.command.idempotency.Writes;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.signin.PanelSessions;
@@ -8,7 +9,6 @@ import dev.guildhall.eventlog.KeyRemains;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.SubjectKeys;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.springframework.context.annotation.Bean;
@@ -17,17 +17,9 @@ import org.springframework.context.annotation.Configuration;
 /** Erasing as beans. */
 @Configuration(proxyBeanMethods = false)
 public class ErasureConfiguration {
-    /** A person is erased so seldom that none is kept in memory. */
     @Bean
     AggregateAnnotationCommandHandler<Person> personCommands(EventStore events, CommandBus commands) {
-        EventSourcingRepository<Person> people =
-                EventSourcingRepository.builder(Person.class).eventStore(events).build();
-        AggregateAnnotationCommandHandler<Person> handler = AggregateAnnotationCommandHandler.<Person>builder()
-                .aggregateType(Person.class)
-                .repository(people)
-                .build();
-        handler.subscribe(commands);
-        return handler;
+        return SeldomAggregates.subscribe(Person.class, events, commands);
     }
 
     @Bean

@@ -1,14 +1,7 @@
 package dev.guildhall.events.erasure;
 
-import dev.guildhall.events.GuildhallEvent;
-import org.jspecify.annotations.Nullable;
+import dev.guildhall.events.OfInstallation;
 
-public sealed interface ErasureEvent extends GuildhallEvent permits PersonErased {
+public sealed interface ErasureEvent extends OfInstallation permits PersonErased {
     String userId();
-
-    /** A person is erased everywhere, not in one guild. */
-    @Override
-    default @Nullable String guildId() {
-        return null;
-    }
 }

@@ -1,10 +1,9 @@
 package dev.guildhall.events.operation;
 
-import dev.guildhall.events.GuildhallEvent;
-import org.jspecify.annotations.Nullable;
+import dev.guildhall.events.OfInstallation;
 
 /** What was decided about one projection. Whoever runs it obeys, also after a restart. */
-public sealed interface OperationEvent extends GuildhallEvent
+public sealed interface OperationEvent extends OfInstallation
         permits ProjectionPaused,
                 ProjectionResumed,
                 RebuildRequested,
@@ -17,10 +16,4 @@ public sealed interface OperationEvent extends GuildhallEvent
                 DeadLetterDiscarded {
     /** The processing group. */
     String projection();
-
-    /** A projection is of all guilds. */
-    @Override
-    default @Nullable String guildId() {
-        return null;
-    }
 }

@@ -11,8 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.OfGuild;
-import dev.guildhall.events.erasure.ErasureEvent;
-import dev.guildhall.events.operation.OperationEvent;
+import dev.guildhall.events.OfInstallation;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -75,7 +74,7 @@ class CommandsInHistoryTest {
 
     /** What concerns persons or the installation, and no guild, is told to operators. */
     private static boolean isTold(Class<?> event) {
-        if (ErasureEvent.class.isAssignableFrom(event) || OperationEvent.class.isAssignableFrom(event)) {
+        if (OfInstallation.class.isAssignableFrom(event)) {
             return true;
         }
         try {

@@ -40,14 +40,13 @@ public final class LogReader {
      * User ids are digits, and text keys are compared byte by byte. Literals, and an order that is no index's, so that
      * these few are found by their ids and never by going through the whole log.
      */
-    private static final String PERSON_EVENTS = "where aggregate_id > '%s' and aggregate_id < '%s' and position > ?"
-                    .formatted(AggregateIds.person(""), AggregateIds.person(":"))
-            + " order by position + 0 limit ?";
+    private static final String PERSON_EVENTS = eventsBetween(AggregateIds.person(""), AggregateIds.person(":"));
 
     /** Names of projections begin with a letter; the rest as above. */
-    private static final String PROJECTION_EVENTS = "where aggregate_id > '%s' and aggregate_id < '%s' and position > ?"
-                    .formatted(AggregateIds.projection(""), AggregateIds.projection("{"))
-            + " order by position + 0 limit ?";
+    private static final String PROJECTION_EVENTS =
+            eventsBetween(AggregateIds.projection(""), AggregateIds.projection("{"));
+
+    private static final String EFFECT_EVENTS = eventsBetween(AggregateIds.effect(""), AggregateIds.effect("{"));
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -57,6 +56,11 @@ public final class LogReader {
         this.jdbc = JdbcClient.create(dataSource);
         this.codec = codec;
         this.aggregates = new AggregateReader(dataSource, codec);
+    }
+
+    private static String eventsBetween(String afterId, String beforeId) {
+        return "where aggregate_id > '%s' and aggregate_id < '%s' and position > ? order by position + 0 limit ?"
+                .formatted(afterId, beforeId);
     }
 
     /** What states of aggregates are made of. */
@@ -210,10 +214,7 @@ public final class LogReader {
      * most {@link #MAX_PAGE}.
      */
     public List<LoggedEvent> personEvents(long afterPosition, int limit) {
-        return jdbc.sql(PAYLOADS + PERSON_EVENTS)
-                .params(afterPosition, Math.min(limit, MAX_PAGE))
-                .query(rows())
-                .list();
+        return payloads(PERSON_EVENTS, afterPosition, limit);
     }
 
     /**
@@ -221,7 +222,16 @@ public final class LogReader {
      * most {@link #MAX_PAGE}.
      */
     public List<LoggedEvent> projectionEvents(long afterPosition, int limit) {
-        return jdbc.sql(PAYLOADS + PROJECTION_EVENTS)
+        return payloads(PROJECTION_EVENTS, afterPosition, limit);
+    }
+
+    /** The same about effects. */
+    public List<LoggedEvent> effectEvents(long afterPosition, int limit) {
+        return payloads(EFFECT_EVENTS, afterPosition, limit);
+    }
+
+    private List<LoggedEvent> payloads(String which, long afterPosition, int limit) {
+        return jdbc.sql(PAYLOADS + which)
                 .params(afterPosition, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();

@@ -8,6 +8,7 @@ import dev.guildhall.eventlog.parking.Poison;
 import dev.guildhall.eventlog.parking.Quarantine;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.OfGuild;
+import dev.guildhall.events.OfInstallation;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.giveaway.GiveawayEvent;
@@ -15,7 +16,6 @@ import dev.guildhall.events.leveling.LevelingEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.music.MusicEvent;
-import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
@@ -83,10 +83,11 @@ final class ConfigurationBatch {
             case ModerationEvent ignored -> true;
             case MusicEvent ignored -> true;
             case MemberEvent ignored -> true;
-            case OperationEvent ignored -> true;
             case TicketEvent ignored -> true;
             case TicketPanelEvent ignored -> true;
             case TicketMessageEvent ignored -> true;
+            case ErasureEvent ignored -> false;
+            case OfInstallation ignored -> true;
             default -> false;
         };
     }

@@ -169,8 +169,19 @@ public record Effect(
         return draft.effect();
     }
 
-    /** By an operator: at once, with all its attempts. What may be in Discord already is still looked for. */
+    /** Whether it waits, so that operators may still say what is to become of it. */
+    private boolean isWaiting() {
+        return state == EffectState.PENDING || state == EffectState.PARKED;
+    }
+
+    /**
+     * By an operator: at once, with all its attempts. What may be in Discord already is still looked for. One that does not
+     * wait any more stays as it is.
+     */
     Effect released(Instant now) {
+        if (!isWaiting()) {
+            return this;
+        }
         Draft draft = new Draft(this);
         draft.state = EffectState.PENDING;
         draft.attempts = 0;
@@ -178,8 +189,11 @@ public record Effect(
         return draft.effect();
     }
 
-    /** By an operator. */
+    /** By an operator. One that was given out or is done stays as it is. */
     Effect discarded() {
+        if (!isWaiting()) {
+            return this;
+        }
         Draft draft = new Draft(this);
         draft.state = EffectState.DISCARDED;
         return draft.effect();

@@ -1,6 +1,7 @@
 package dev.guildhall.query.effect;
 
 import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.query.configuration.ViewConfiguration.MigratedViews;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.common.stream.BlockingStream;
@@ -34,6 +35,16 @@ public class EffectConfiguration {
             stream.setOnAvailableCallback(moved);
             return stream::close;
         });
+    }
+
+    @Bean
+    EffectOrders effectOrders(
+            Effects effects,
+            LogReader log,
+            EventTail tail,
+            EffectPolls polls,
+            PlatformTransactionManager transactions) {
+        return new EffectOrders(effects, log, tail, polls, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -48,6 +48,16 @@ public final class EffectDecisions {
         add(effectId, (effect, now) -> effect == null ? null : effect.parked(cause));
     }
 
+    /** An operator has it tried again. */
+    void retry(String effectId) {
+        add(effectId, (effect, now) -> effect == null ? null : effect.released(now));
+    }
+
+    /** An operator has given it up. */
+    void discard(String effectId) {
+        add(effectId, (effect, now) -> effect == null ? null : effect.discarded());
+    }
+
     private void add(String effectId, Step step) {
         decisions.add(new Decision(effectId, step));
     }

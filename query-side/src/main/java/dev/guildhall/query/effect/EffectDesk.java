@@ -131,27 +131,6 @@ final class EffectDesk implements EffectSource {
         }
     }
 
-    /** @throws ProblemException 409 when it is under way, done or discarded */
-    Effect retry(String effectId) {
-        return change(effectId, (effect, now) -> switch (effect.state()) {
-            case PENDING, PARKED -> effect.released(now);
-            case CLAIMED, DONE, DISCARDED -> throw conflict(effect);
-        });
-    }
-
-    /** @throws ProblemException 409 when it is under way or done */
-    Effect discard(String effectId) {
-        return change(effectId, (effect, now) -> switch (effect.state()) {
-            case PENDING, PARKED, DISCARDED -> effect.discarded();
-            case CLAIMED, DONE -> throw conflict(effect);
-        });
-    }
-
-    private static ProblemException conflict(Effect effect) {
-        return new ProblemException(
-                ProblemType.CONFLICT, "The effect is " + effect.state().word());
-    }
-
     private Effect change(String effectId, BiFunction<Effect, Instant, Effect> step) {
         return Objects.requireNonNull(transactions.execute(status -> {
             Effect before = effects.locked(effectId)

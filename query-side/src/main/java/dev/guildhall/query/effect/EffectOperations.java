@@ -9,30 +9,23 @@ import dev.guildhall.door.token.Asker;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For operators: what is to be done in Discord, and what became of it. Nothing in here tells of a guild but ids. */
+/**
+ * For operators: what is to be done in Discord, and what became of it. Nothing in here tells of a guild but ids. What is to
+ * become of an effect is said on the command side.
+ */
 @RestController
 @RequestMapping("/api/ops/effects")
 final class EffectOperations {
-    private static final Logger LOG = LoggerFactory.getLogger(EffectOperations.class);
-
     private final Effects effects;
-    private final EffectDesk desk;
-    private final EffectPolls polls;
     private final Operators operators;
 
-    EffectOperations(Effects effects, EffectDesk desk, EffectPolls polls, DoorProperties properties) {
+    EffectOperations(Effects effects, DoorProperties properties) {
         this.effects = effects;
-        this.desk = desk;
-        this.polls = polls;
         this.operators = new Operators(properties.operators());
     }
 
@@ -51,27 +44,6 @@ final class EffectOperations {
         List<Effect> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? page.getLast().name().effectId() : null;
         return new Answer<>(true, page.stream().map(EffectDetails::of).toList(), null, page.size(), next);
-    }
-
-    /** At once, with all its attempts. */
-    @PostMapping("/{effectId}/retry")
-    Answer<EffectDetails> retry(Asker asker, @PathVariable String effectId) {
-        operators.operator(asker);
-        Effect after = desk.retry(effectId);
-        polls.wake();
-        LOG.info("Operator {} has effect {} retried", asker.userId(), effectId);
-        return Answer.of(EffectDetails.of(after));
-    }
-
-    /** For good. */
-    @PostMapping("/{effectId}/discard")
-    Answer<EffectDetails> discard(Asker asker, @PathVariable String effectId) {
-        operators.operator(asker);
-        Effect after = desk.discard(effectId);
-        // Whatever waited for it need not wait any more.
-        polls.wake();
-        LOG.info("Operator {} has discarded effect {}", asker.userId(), effectId);
-        return Answer.of(EffectDetails.of(after));
     }
 
     private static @Nullable EffectState state(@Nullable String word) {

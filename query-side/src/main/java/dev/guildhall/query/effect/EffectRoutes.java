@@ -1,5 +1,7 @@
 package dev.guildhall.query.effect;
 
+import dev.guildhall.door.problem.ProblemException;
+import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.door.request.Answer;
 import dev.guildhall.query.configuration.SharedGuildReads;
 import java.time.Instant;
@@ -8,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For bots only; the door lets nobody else in. */
+/** For bots, and for the command side before and after it decides; the door lets nobody else in. */
 @RestController
 final class EffectRoutes {
     private static final String LOCALE = "locale";
@@ -20,11 +24,15 @@ final class EffectRoutes {
 
     private final EffectPolls polls;
     private final EffectDesk desk;
+    private final Effects effects;
+    private final EffectOrders orders;
     private final SharedGuildReads guilds;
 
-    EffectRoutes(EffectPolls polls, EffectDesk desk, SharedGuildReads guilds) {
+    EffectRoutes(EffectPolls polls, EffectDesk desk, Effects effects, EffectOrders orders, SharedGuildReads guilds) {
         this.polls = polls;
         this.desk = desk;
+        this.effects = effects;
+        this.orders = orders;
         this.guilds = guilds;
     }
 
@@ -49,6 +57,16 @@ final class EffectRoutes {
         polls.wake();
         return Answer.of(Map.of(
                 "effectId", after.name().effectId(), "state", after.state().word()));
+    }
+
+    /** How an effect stands once all that operators have ordered by now has been followed. */
+    @GetMapping("/internal/effects/{effectId}")
+    Answer<EffectDetails> standing(@PathVariable String effectId) {
+        orders.follow();
+        return effects.find(effectId)
+                .map(EffectDetails::of)
+                .map(Answer::of)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such effect"));
     }
 
     private Map<String, @Nullable Object> given(GivenEffect given) {

@@ -151,6 +151,14 @@ public final class Effects {
         return found;
     }
 
+    /** As it is, whoever is about to change it. */
+    Optional<Effect> find(String effectId) {
+        return jdbc.sql(SELECT + "WHERE effect_id = ?")
+                .param(effectId)
+                .query((row, n) -> EffectRow.read(row))
+                .optional();
+    }
+
     Optional<Effect> locked(String effectId) {
         return Optional.ofNullable(locked(List.of(effectId)).get(effectId));
     }

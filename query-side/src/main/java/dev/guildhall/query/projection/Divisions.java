@@ -43,7 +43,7 @@ final class Divisions extends RepeatedLook {
     }
 
     @Override
-    void lookOnce() {
+    protected void lookOnce() {
         steering.orders().segments().forEach(this::look);
     }
 

@@ -26,7 +26,7 @@ final class FailureWatch extends RepeatedLook {
 
     /** While PostgreSQL is away nothing is told, but then nobody can ask either. */
     @Override
-    void lookOnce() {
+    protected void lookOnce() {
         projections.forEach(this::look);
     }
 

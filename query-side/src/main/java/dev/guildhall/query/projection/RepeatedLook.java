@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks at something once a second, on a thread of its own, for as long as the program runs. Started once. */
-abstract class RepeatedLook implements SmartLifecycle {
+public abstract class RepeatedLook implements SmartLifecycle {
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedLook.class);
@@ -21,17 +21,17 @@ abstract class RepeatedLook implements SmartLifecycle {
     private volatile @Nullable Future<?> looking;
 
     /** @param name of the thread */
-    RepeatedLook(String name) {
+    protected RepeatedLook(String name) {
         this.name = name;
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /** May throw what it wants: until the next look all goes on as it was. */
-    abstract void lookOnce();
+    protected abstract void lookOnce();
 
     /** At once, on the caller's thread. */
-    final void lookNow() {
+    protected final void lookNow() {
         try {
             lookOnce();
         } catch (RuntimeException e) {

@@ -75,7 +75,7 @@ public final class Steering extends RepeatedLook {
 
     /** While nothing is logged, nothing is asked. */
     @Override
-    void lookOnce() {
+    protected void lookOnce() {
         long head = tail.head();
         if (head != lookedAtHead) {
             look();

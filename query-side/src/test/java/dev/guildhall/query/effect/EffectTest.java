@@ -218,6 +218,33 @@ class EffectTest {
             assertThat(released.attempts()).isZero();
             assertThat(released.firstAttemptAt()).isEqualTo(NOW);
         }
+
+        @Test
+        void staysAsItIsWhenItDoesNotWaitAnyMore() {
+            Effect claimed = fresh.claimed(BOT, NOW);
+
+            assertThat(claimed.released(NOW)).isEqualTo(claimed);
+            assertThat(done().released(NOW)).isEqualTo(done());
+            assertThat(fresh.discarded().released(NOW)).isEqualTo(fresh.discarded());
+        }
+    }
+
+    @Nested
+    class WhenAnOperatorDiscardsIt {
+        @Test
+        void isGivenUpWhileItWaits() {
+            assertThat(fresh.discarded().state()).isEqualTo(EffectState.DISCARDED);
+            assertThat(fresh.claimed(BOT, NOW).parked("refused").discarded().state())
+                    .isEqualTo(EffectState.DISCARDED);
+        }
+
+        @Test
+        void staysAsItIsWhenItWasGivenOutOrIsDone() {
+            Effect claimed = fresh.claimed(BOT, NOW);
+
+            assertThat(claimed.discarded()).isEqualTo(claimed);
+            assertThat(done().discarded()).isEqualTo(done());
+        }
     }
 
     @Nested

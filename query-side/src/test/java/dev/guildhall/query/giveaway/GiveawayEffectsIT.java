@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.effect.EffectDiscardRequested;
+import dev.guildhall.events.effect.EffectEvent;
+import dev.guildhall.events.effect.EffectRetryRequested;
 import dev.guildhall.events.giveaway.GiveawayAnnounced;
 import dev.guildhall.events.giveaway.GiveawayCancelled;
 import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
@@ -89,6 +92,15 @@ class GiveawayEffectsIT {
     private Reply ops(String method, String path) throws Exception {
         String token = side.bean(AccessTokens.class).issueForUser(OTTO, "otto");
         return side.send(method, "/api/ops/effects" + path, token, Map.of());
+    }
+
+    private void order(EffectEvent event) {
+        scene.log().append(event);
+    }
+
+    /** As the command side asks. */
+    private Reply standing(String effectId) throws Exception {
+        return side.ask("/internal/effects/" + effectId);
     }
 
     private String state(String effectId) throws Exception {
@@ -412,7 +424,8 @@ class GiveawayEffectsIT {
             pass(Duration.ofHours(1));
             assertThat(bot.claimAll()).isEmpty();
 
-            assertThat(ops("POST", "/" + id + ":card/retry").at("/data/state")).isEqualTo("pending");
+            order(new EffectRetryRequested(id + ":card", scene.guild, "giveaway.card"));
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("pending");
             JsonNode again = one();
             assertThat(again.get("attempts").asLong()).isEqualTo(1);
             assertThat(again.get("firstAttemptAt").isNull()).isFalse();
@@ -434,15 +447,53 @@ class GiveawayEffectsIT {
         void isNeverGivenOutOnceItIsDiscarded() throws Exception {
             String id = scene.started();
             bot.report(one(), "parked", Map.of("cause", "refused"));
-            assertThat(ops("POST", "/" + id + ":card/discard").at("/data/state"))
-                    .isEqualTo("discarded");
+            order(new EffectDiscardRequested(id + ":card", scene.guild, "giveaway.card"));
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("discarded");
 
             projected(scene.log().append(new GiveawayCancelled(scene.guild, id)));
             pass(Duration.ofHours(1));
 
             assertThat(bot.claimAll()).isEmpty();
-            assertThat(ops("POST", "/" + id + ":card/retry").status()).isEqualTo(409);
-            assertThat(ops("POST", "/nothing/retry").status()).isEqualTo(404);
+            order(new EffectRetryRequested(id + ":card", scene.guild, "giveaway.card"));
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("discarded");
+            assertThat(standing("nothing").status()).isEqualTo(404);
+        }
+
+        @Test
+        void isFollowedThoughNobodyAsksWhetherItIs() throws Exception {
+            String id = scene.started();
+            bot.report(one(), "parked", Map.of("cause", "refused"));
+
+            order(new EffectRetryRequested(id + ":card", scene.guild, "giveaway.card"));
+
+            assertThat(one().get("effectId").asString()).isEqualTo(id + ":card");
+        }
+
+        @Test
+        void isLeftToABotThatCameFirst() throws Exception {
+            String id = scene.started();
+            JsonNode card = one();
+
+            order(new EffectDiscardRequested(id + ":card", scene.guild, "giveaway.card"));
+
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("claimed");
+            assertThat(bot.done(card).at("/data/state")).isEqualTo("done");
+            order(new EffectDiscardRequested(id + ":card", scene.guild, "giveaway.card"));
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("done");
+        }
+
+        @Test
+        void isFollowedOnceWhoeverHearsOfItAgain() throws Exception {
+            String id = scene.started();
+            bot.report(one(), "parked", Map.of("cause", "refused"));
+            order(new EffectRetryRequested(id + ":card", scene.guild, "giveaway.card"));
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("pending");
+            bot.report(one(), "parked", Map.of("cause", "refused"));
+
+            side.close();
+            start();
+
+            assertThat(standing(id + ":card").at("/data/state")).isEqualTo("parked");
         }
     }
 

@@ -5,7 +5,7 @@ import static dev.guildhall.query.ticket.TicketScene.MAX;
 import static dev.guildhall.query.ticket.TicketScene.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.events.effect.EffectRetryRequested;
 import dev.guildhall.events.ticket.TicketChannelCreated;
 import dev.guildhall.events.ticket.TicketChannelRemoved;
 import dev.guildhall.events.ticket.TicketClaimed;
@@ -220,10 +220,9 @@ class TicketEffectsIT {
             assertThat(scene.get("/" + id).body().at("/data/failed").toString())
                     .isEqualTo("{\"transcript:1\":\"missing-permission\"}");
             assertThat(scene.get("?limit=1").body().at("/data/0/failed")).hasSize(1);
-            String token = side.bean(AccessTokens.class).issueForUser(OTTO, "otto");
-            String retry = "/api/ops/effects/" + id + ":transcript:1/retry";
-            assertThat(side.send("POST", retry, token, Map.of()).status()).isEqualTo(200);
-            side.bean(EffectPolls.class).wake();
+            String transcript = id + ":transcript:1";
+            scene.log().append(new EffectRetryRequested(transcript, scene.guild, "ticket.transcript"));
+            assertThat(side.ask("/internal/effects/" + transcript).status()).isEqualTo(200);
             assertThat(kinds(bot.claim(32, 0))).containsExactly("ticket.transcript");
 
             scene.projected(scene.delivered(id, 1));

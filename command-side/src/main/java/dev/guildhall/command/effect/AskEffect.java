@@ -1,0 +1,4 @@
+package dev.guildhall.command.effect;
+
+/** Changes nothing. */
+record AskEffect(String effectId) implements EffectCommand {}
