@@ -48,6 +48,5 @@ function App() {
     <${Questions} />`;
 }
 
-askAhead();
-begin();
+begin(askAhead());
 render(html`<${App} />`, document.getElementById('app'));

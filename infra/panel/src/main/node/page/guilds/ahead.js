@@ -9,10 +9,10 @@ export const configurationOf = (id) => reading(['guild', id, 'configuration'], `
 
 /**
  * Somebody was signed in here before: what their guild's page needs is read while the page still asks who it is; `asking.js`
- * has asked for it. Should that be refused, whoever needs it asks again.
+ * has asked for it. Should that be refused, whoever needs it asks again. Answers when all of it was answered.
  */
 export function askAhead() {
   const [kind, id] = route.get().parts;
-  if (kind !== 'g' || !id || !cookie('guildhall_csrf')) return;
-  [configurationOf(id), guilds, schema].forEach((query) => cache.prefetchQuery(query));
+  if (kind !== 'g' || !id || !cookie('guildhall_csrf')) return undefined;
+  return Promise.all([configurationOf(id), guilds, schema].map((query) => cache.prefetchQuery({ ...query, retry: false })));
 }

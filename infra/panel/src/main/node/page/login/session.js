@@ -5,6 +5,7 @@ import { store, memory } from '../app/store.js';
 const REFRESH_MILLIS = 10 * 60 * 1000;
 const LOCK = 'guildhall-refresh';
 const RECENT_MILLIS = 5000;
+const LATE_MILLIS = 500;
 
 /** null until it is known; then {user} or {user: null, why}. Tokens are in cookies that scripts cannot read. */
 export const session = store(null);
@@ -39,16 +40,22 @@ export function ended() {
   if (session.get()?.user) session.set({ user: null, why: 'session.ended' });
 }
 
-/** Whoever was signed in before still is. */
-export async function begin() {
+/**
+ * Whoever was signed in before still is. Is told together with `ready`, what they are about to see, unless that takes long: of two
+ * views that follow one another at once the first would only be in the second one's way.
+ */
+export async function begin(ready) {
   if (!csrf()) {
     session.set({ user: null });
     return;
   }
   let response = await ask('/api/auth/me', 'GET');
   if (response?.status === 401 && await refreshed()) response = await ask('/api/auth/me', 'GET');
-  if (response?.ok) session.set({ user: (await response.json()).data });
-  else session.set({ user: null, why: response && response.status < 500 ? undefined : 'session.unreachable' });
+  if (response?.ok) {
+    const { data } = await response.json();
+    await Promise.race([ready, new Promise((late) => { setTimeout(late, LATE_MILLIS); })]);
+    session.set({ user: data });
+  } else session.set({ user: null, why: response && response.status < 500 ? undefined : 'session.unreachable' });
 }
 
 export async function signOut() {

@@ -123,7 +123,8 @@ public final class PageBenchmark {
                         bare.withList(guildhall, many),
                         BarePages.LIST,
                         many));
-        List<Series> series = new Alternation(bench, lists).run(1, extent.of(SCROLLED, SHORT), extent.rounds(SCROLLING_ROUNDS));
+        List<Series> series =
+                new Alternation(bench, lists).run(1, extent.of(SCROLLED, SHORT), extent.rounds(SCROLLING_ROUNDS));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < lists.size(); i++) {
             Series one = series.get(i);
