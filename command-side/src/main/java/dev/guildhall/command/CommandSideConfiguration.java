@@ -15,6 +15,7 @@ import dev.guildhall.command.history.RevertingConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyConfiguration;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.leveling.LevelingConfiguration;
+import dev.guildhall.command.log.LogConfiguration;
 import dev.guildhall.command.member.MemberConfiguration;
 import dev.guildhall.command.moderation.ModerationConfiguration;
 import dev.guildhall.command.modules.ModulesConfiguration;
@@ -62,6 +63,7 @@ import org.springframework.context.annotation.Import;
     SyncConfiguration.class,
     ErasureConfiguration.class,
     EffectConfiguration.class,
+    LogConfiguration.class,
     MemberConfiguration.class,
     DeadlineConfiguration.class,
     LevelingConfiguration.class,

@@ -10,6 +10,8 @@ public final class AggregateIds {
 
     private static final String EFFECT = "effect:";
 
+    private static final String VERIFICATION = "verification:";
+
     private static final String GIVEAWAY = "giveaway:";
 
     private static final String LEVEL = "level:";
@@ -45,6 +47,11 @@ public final class AggregateIds {
     /** What operators have decided about one effect. */
     public static String effect(String effectId) {
         return EFFECT + effectId;
+    }
+
+    /** One verification of the log that an operator asked for. */
+    public static String verification(String verificationId) {
+        return VERIFICATION + verificationId;
     }
 
     public static String giveaway(String giveawayId) {

@@ -5,6 +5,7 @@ import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.guild.GuildEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
+import dev.guildhall.events.log.LogEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.modules.ModuleEvent;
@@ -38,6 +39,7 @@ public final class EventCatalogue {
             MusicEvent.class,
             OperationEvent.class,
             EffectEvent.class,
+            LogEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,
             TicketMessageEvent.class,

@@ -10,6 +10,7 @@ import dev.guildhall.events.effect.EffectEvent;
 import dev.guildhall.events.erasure.ErasureEvent;
 import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.leveling.LevelingEvent;
+import dev.guildhall.events.log.LogEvent;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.music.MusicEvent;
@@ -51,6 +52,7 @@ public final class GuildLog {
             case OfGuild ofGuild -> AggregateIds.guild(ofGuild.guildId());
             case OperationEvent operation -> AggregateIds.projection(operation.projection());
             case EffectEvent effect -> AggregateIds.effect(effect.effectId());
+            case LogEvent verification -> AggregateIds.verification(verification.verificationId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
         };
@@ -69,6 +71,7 @@ public final class GuildLog {
             case OfGuild ignored -> "Guild";
             case OperationEvent ignored -> "Projection";
             case EffectEvent ignored -> "Effect";
+            case LogEvent ignored -> "Verification";
             default -> "Person";
         };
     }

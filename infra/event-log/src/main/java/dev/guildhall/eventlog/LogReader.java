@@ -46,6 +46,9 @@ public final class LogReader {
     private static final String PROJECTION_EVENTS =
             eventsBetween(AggregateIds.projection(""), AggregateIds.projection("{"));
 
+    private static final String VERIFICATION_EVENTS =
+            eventsBetween(AggregateIds.verification(""), AggregateIds.verification("{"));
+
     private static final String EFFECT_EVENTS = eventsBetween(AggregateIds.effect(""), AggregateIds.effect("{"));
 
     private final JdbcClient jdbc;
@@ -230,8 +233,17 @@ public final class LogReader {
         return payloads(EFFECT_EVENTS, afterPosition, limit);
     }
 
+    /** The same about verifications, with metadata: who asks for one is on record with what it finds. */
+    public List<LoggedEvent> verificationEvents(long afterPosition, int limit) {
+        return events(COLUMNS + VERIFICATION_EVENTS, afterPosition, limit);
+    }
+
     private List<LoggedEvent> payloads(String which, long afterPosition, int limit) {
-        return jdbc.sql(PAYLOADS + which)
+        return events(PAYLOADS + which, afterPosition, limit);
+    }
+
+    private List<LoggedEvent> events(String sql, long afterPosition, int limit) {
+        return jdbc.sql(sql)
                 .params(afterPosition, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();

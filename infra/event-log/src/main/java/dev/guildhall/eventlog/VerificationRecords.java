@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +29,16 @@ public final class VerificationRecords {
 
     static final String GONE = "nothing more was heard of its process";
 
-    private static final String BEGIN = "insert into log.verification (asked_by) values (?) returning id";
-    private static final String THIN_OUT = "delete from log.verification where id <= ?";
+    private static final String BEGIN = "insert into log.verification (asked_by, requested) values (?, ?)"
+            + " on conflict (requested) do nothing returning id";
+    private static final String JOIN = "update log.verification set requested = :request where id = :id"
+            + " and not exists (select from log.verification where requested >= :request)";
+    private static final String LAST_REQUEST = "select coalesce(max(requested), 0) from log.verification";
+
+    /** But for the last that was requested: after that is asked what is still to be done. */
+    private static final String THIN_OUT = "delete from log.verification where id <= ?"
+            + " and requested is distinct from (select max(requested) from log.verification)";
+
     private static final String PROGRESS = "update log.verification set seen_at = clock_timestamp(),"
             + " checked = ?, total = ?, per_second = ?, anchors = ? where id = ? and outcome is null";
     private static final String END = """
@@ -54,9 +63,30 @@ public final class VerificationRecords {
 
     /** Writes down that one begins; answers by which id it is known. */
     long begin(String askedBy) {
-        long id = jdbc.sql(BEGIN).param(askedBy).query(Long.class).single();
-        jdbc.sql(THIN_OUT).param(id - MAX_ROWS).update();
-        return id;
+        return begin(askedBy, null).orElseThrow();
+    }
+
+    /**
+     * The same of one that the log requests.
+     *
+     * @param request position of the request; {@code null} when there is none
+     * @return empty when another process has begun it
+     */
+    OptionalLong begin(String askedBy, @Nullable Long request) {
+        Optional<Long> id =
+                jdbc.sql(BEGIN).param(askedBy).param(request).query(Long.class).optional();
+        id.ifPresent(known -> jdbc.sql(THIN_OUT).param(known - MAX_ROWS).update());
+        return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
+    }
+
+    /** The one that goes on answers that request too. */
+    void join(long id, long request) {
+        jdbc.sql(JOIN).param("request", request).param("id", id).update();
+    }
+
+    /** Position of the newest request that was begun or joined; 0 when none ever was. */
+    public long lastRequest() {
+        return jdbc.sql(LAST_REQUEST).query(Long.class).single();
     }
 
     /** Also the sign of life that keeps it from being taken for one of a process that is gone. */

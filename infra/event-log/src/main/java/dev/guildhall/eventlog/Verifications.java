@@ -77,18 +77,58 @@ public final class Verifications implements AutoCloseable {
      * @return empty when the one under way does not know these heads; ask again when it has ended
      */
     public synchronized Optional<VerificationRecord> start(String askedBy, List<Anchor> byHand) {
-        Run known = newest;
-        if (known != null && known.now().state().running()) {
-            return byHand.isEmpty() || known.byHand.equals(byHand) ? Optional.of(known.now()) : Optional.empty();
+        Optional<Run> known = underWay();
+        if (known.isPresent()) {
+            return known.filter(run -> run.knows(byHand)).map(Run::now);
         }
+        refuseIfClosed();
+        return Optional.of(run(new Run(askedBy, byHand, written(askedBy))).now());
+    }
+
+    /**
+     * Begins a verification that the log requests, or joins it to the one under way; unless another process has begun it.
+     *
+     * @param request position of the request
+     * @return whether that is seen to; not when the one under way does not know these heads
+     * @throws DataAccessException when PostgreSQL is away: then nothing is begun
+     */
+    public synchronized boolean begin(long request, String askedBy, List<Anchor> byHand) {
+        Optional<Run> known = underWay();
+        if (known.isPresent()) {
+            Run run = known.get();
+            if (run.knows(byHand)) {
+                run.id.ifPresent(id -> records.join(id, request));
+            }
+            return run.knows(byHand);
+        }
+        refuseIfClosed();
+        OptionalLong id = records.begin(askedBy, request);
+        if (id.isPresent()) {
+            run(new Run(askedBy, byHand, id));
+        }
+        return true;
+    }
+
+    /** The heads that were given to the one under way in this process; empty when none is. */
+    public synchronized Optional<List<Anchor>> givenByHand() {
+        return underWay().map(run -> run.byHand);
+    }
+
+    private Optional<Run> underWay() {
+        return Optional.ofNullable(newest).filter(run -> run.now().state().running());
+    }
+
+    private void refuseIfClosed() {
         if (closed) {
             throw LogUnavailable.refused("the event log is closing", null);
         }
-        Run run = new Run(askedBy, byHand, written(askedBy));
+    }
+
+    private Run run(Run run) {
         newest = run;
         run.thread.start();
         run.notes.start();
-        return Optional.of(run.now());
+        return run;
     }
 
     /**
@@ -160,6 +200,11 @@ public final class Verifications implements AutoCloseable {
             this.askedBy = askedBy;
             this.byHand = List.copyOf(byHand);
             this.id = id;
+        }
+
+        /** Whether somebody who brings these heads is served by it. */
+        boolean knows(List<Anchor> brought) {
+            return brought.isEmpty() || byHand.equals(brought);
         }
 
         VerificationRecord now() {

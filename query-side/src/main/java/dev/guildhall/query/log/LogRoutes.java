@@ -11,28 +11,28 @@ import dev.guildhall.eventlog.LogHead;
 import dev.guildhall.eventlog.LogVerification;
 import dev.guildhall.eventlog.VerificationRecord;
 import dev.guildhall.eventlog.Verifications;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For operators; the head also for the other sides, which write it down where this one cannot. */
+/**
+ * For operators; the head also for the other sides, which write it down where this one cannot. That the log is to be verified
+ * is decided on the command side.
+ */
 @RestController
 public final class LogRoutes {
     /** A log that is verified within this time is answered about at once. */
     static final Duration QUICK = Duration.ofSeconds(1);
 
-    private static final String VERIFY = "/api/ops/log/verify";
+    private static final String FOLLOW = "/internal/log/verifications";
 
     private final LogVerification verification;
     private final Verifications verifications;
+    private final VerificationRequests requests;
     private final Anchoring anchoring;
     private final LogProofs proofs;
     private final SharedClock clock;
@@ -41,12 +41,14 @@ public final class LogRoutes {
     LogRoutes(
             LogVerification verification,
             Verifications verifications,
+            VerificationRequests requests,
             Anchoring anchoring,
             LogProofs proofs,
             SharedClock clock,
             DoorProperties properties) {
         this.verification = verification;
         this.verifications = verifications;
+        this.requests = requests;
         this.anchoring = anchoring;
         this.proofs = proofs;
         this.clock = clock;
@@ -67,29 +69,30 @@ public final class LogRoutes {
         return Answer.of(head, head.position());
     }
 
-    @GetMapping(VERIFY)
+    @GetMapping("/api/ops/log/verify")
     Answer<VerificationView> newest(Asker asker) {
         requireOperator(asker);
         return Answer.of(VerificationView.of(verifications.newest(), clock.instant()));
     }
 
-    /** 200 with the result, or 202 while it goes on. */
-    @PostMapping(VERIFY)
-    ResponseEntity<Answer<VerificationView>> verify(
-            Asker asker, @RequestBody(required = false) @Nullable AnchorsByHand body) throws InterruptedException {
-        requireOperator(asker);
-        if (verifications.start(asker.userId(), AnchorsByHand.in(body)).isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "A verification without these anchors is under way: ask again when it has ended");
-        }
-        Optional<VerificationRecord> verification = verifications.await(QUICK);
-        Answer<VerificationView> answer = Answer.of(VerificationView.of(verification, clock.instant()));
-        return verification.filter(known -> known.state().running()).isEmpty()
+    /** Which heads the one under way was given, for the command side before it decides. */
+    @GetMapping(FOLLOW)
+    Answer<UnderWay> underWay() {
+        return Answer.of(UnderWay.of(verifications.givenByHand()));
+    }
+
+    /** Begins what the log requests; 200 with the result, or 202 while it goes on. */
+    @PostMapping(FOLLOW)
+    ResponseEntity<Answer<VerificationView>> follow() throws InterruptedException {
+        requests.follow();
+        Optional<VerificationRecord> own = verifications.await(QUICK);
+        // Another process may have been faster.
+        Optional<VerificationRecord> newest =
+                own.filter(known -> known.state().running()).or(verifications::newest);
+        Answer<VerificationView> answer = Answer.of(VerificationView.of(newest, clock.instant()));
+        return newest.filter(known -> known.state().running()).isEmpty()
                 ? ResponseEntity.ok(answer)
-                : ResponseEntity.status(HttpStatus.ACCEPTED)
-                        .location(URI.create(VERIFY))
-                        .body(answer);
+                : ResponseEntity.accepted().body(answer);
     }
 
     /** The newest verification, the last one with a result, and how far the log is known outside: of all processes. */

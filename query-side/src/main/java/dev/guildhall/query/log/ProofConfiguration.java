@@ -2,6 +2,8 @@ package dev.guildhall.query.log;
 
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.AnchorRecords;
+import dev.guildhall.eventlog.EventTail;
+import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LogVerification;
 import dev.guildhall.eventlog.VerificationRecords;
 import dev.guildhall.eventlog.Verifications;
@@ -13,6 +15,12 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({LogRoutes.class, GuildProofRoutes.class})
 public class ProofConfiguration {
+    @Bean
+    VerificationRequests verificationRequests(
+            LogReader log, EventTail tail, Verifications verifications, VerificationRecords verificationRecords) {
+        return new VerificationRequests(log, tail, verifications, verificationRecords);
+    }
+
     @Bean
     LogProofs logProofs(
             LogVerification verification,

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.eventlog.Anchor;
+import dev.guildhall.eventlog.Verifications;
+import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.events.log.KnownHead;
+import dev.guildhall.events.log.LogVerificationRequested;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
@@ -19,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +40,7 @@ class LogRoutesIT {
     private static final String GUILD = "1180000000000007001";
     private static final String HEAD = "/api/ops/log/head";
     private static final String VERIFY = "/api/ops/log/verify";
+    private static final String FOLLOW = "/internal/log/verifications";
     private static final String PROOF = "/api/ops/log/verification";
 
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -72,7 +79,9 @@ class LogRoutesIT {
             assertThat(side.get(HEAD, OLIVIA).status()).isEqualTo(403);
             assertThat(side.get(VERIFY, OLIVIA).status()).isEqualTo(403);
             assertThat(side.get(PROOF, OLIVIA).status()).isEqualTo(403);
-            assertThat(post(OLIVIA, "").status()).isEqualTo(403);
+            assertThat(follow(side.bean(AccessTokens.class).issueForUser(OTTO, "otto"))
+                            .status())
+                    .isEqualTo(403);
             assertThat(side.ask(HEAD).status()).isEqualTo(403);
             assertThat(side.get("/internal/log/head", OTTO).status()).isEqualTo(403);
             assertThat(side.send("GET", HEAD, "", Map.of()).status()).isEqualTo(401);
@@ -117,7 +126,7 @@ class LogRoutesIT {
             await().until(() ->
                     side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
 
-            Reply reply = post(OTTO, "");
+            Reply reply = verified();
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.at("/data/state")).isEqualTo("intact");
@@ -132,7 +141,7 @@ class LogRoutesIT {
         void namesTheFirstWrongPosition() throws Exception {
             tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
 
-            Reply reply = post(OTTO, "");
+            Reply reply = verified();
 
             assertThat(reply.at("/data/state")).isEqualTo("broken");
             assertThat(reply.at("/data/finding/kind")).isEqualTo("edited");
@@ -143,20 +152,11 @@ class LogRoutesIT {
         @Test
         void holdsTheLogAgainstAnAnchorGivenByHand() throws Exception {
             String link = side.get(HEAD, OTTO).at("/data/link");
-            assertThat(post(OTTO, byHand(3, link)).at("/data/state")).isEqualTo("intact");
+            assertThat(verified(byHand(3, link)).at("/data/state")).isEqualTo("intact");
 
-            assertThat(post(OTTO, byHand(4, link)).at("/data/finding/kind")).isEqualTo("cut_tail");
-            assertThat(post(OTTO, byHand(3, "ab".repeat(32))).at("/data/finding/kind"))
+            assertThat(verified(byHand(4, link)).at("/data/finding/kind")).isEqualTo("cut_tail");
+            assertThat(verified(byHand(3, "ab".repeat(32))).at("/data/finding/kind"))
                     .isEqualTo("rewritten");
-        }
-
-        @Test
-        void refusesWhatIsNoAnchor() throws Exception {
-            Reply reply = post(OTTO, byHand(3, "abc"));
-
-            assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.at("/errors/0/pointer")).isEqualTo("/anchors/0");
-            assertThat(post(OTTO, "{\"anchor\":1}").status()).isEqualTo(400);
         }
 
         @Test
@@ -165,7 +165,7 @@ class LogRoutesIT {
                     side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
             Files.delete(anchors());
 
-            Reply reply = post(OTTO, "");
+            Reply reply = verified();
 
             assertThat(reply.at("/data/state")).isEqualTo("failed");
             assertThat(reply.at("/data/failure")).contains("anchors");
@@ -178,7 +178,7 @@ class LogRoutesIT {
         void saysWhoHadItVerifiedWhenAndHowFarItIsKnownOutside() throws Exception {
             await().until(() ->
                     side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
-            post(OTTO, "");
+            verified();
 
             JsonNode data = side.get(PROOF, OTTO).body().get("data");
 
@@ -193,7 +193,7 @@ class LogRoutesIT {
 
             // One that could not be done leaves the last result standing.
             Files.delete(anchors());
-            post(OTTO, "");
+            verified();
 
             Reply reply = side.get(PROOF, OTTO);
             assertThat(reply.at("/data/newest/state")).isEqualTo("failed");
@@ -202,7 +202,7 @@ class LogRoutesIT {
 
         @Test
         void isKnownToAnotherProcessAndAfterThisOneHasEnded() throws Exception {
-            post(OTTO, "");
+            verified();
             side.close();
 
             side = QuerySideProcess.start(database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO));
@@ -214,7 +214,7 @@ class LogRoutesIT {
         @Test
         void theFirstWrongPositionStays() throws Exception {
             tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
-            post(OTTO, "");
+            verified();
 
             assertThat(side.get(PROOF, OTTO)
                             .body()
@@ -238,7 +238,7 @@ class LogRoutesIT {
         void hearsTheResultItsTimeAndTheAnchorAndNothingOfOperators() throws Exception {
             await().until(() ->
                     side.get(HEAD, OTTO).body().at("/data/anchors/0/position").asLong() == 3);
-            post(OTTO, "");
+            verified();
             await().until(() -> side.get(AUDIT, OLIVIA).status() == 200);
 
             Reply whole = side.get(AUDIT, OLIVIA);
@@ -252,7 +252,7 @@ class LogRoutesIT {
             assertThat(side.get(AUDIT, OTTO).status()).isEqualTo(403);
 
             tamper("UPDATE log.event SET payload = payload || ' ' WHERE position = 2");
-            post(OTTO, "");
+            verified();
 
             Reply broken = side.get(AUDIT, OLIVIA);
             assertThat(broken.at("/data/verification/result")).isEqualTo("broken");
@@ -263,44 +263,120 @@ class LogRoutesIT {
     @Nested
     class WhenOneIsUnderWay {
         @Test
-        void joinsItShowsItsProgressAndTakesNoOtherAnchors() throws Exception {
-            Reply started;
+        void showsItsProgressAndTellsTheCommandSideWhatItKnows() throws Exception {
+            assertThat(side.ask(FOLLOW).body().at("/data/running").asBoolean()).isFalse();
             try (Connection blocker = database.connect();
                     Statement statement = blocker.createStatement()) {
                 blocker.setAutoCommit(false);
                 statement.execute("LOCK TABLE log.event IN ACCESS EXCLUSIVE MODE");
+                assertThat(begin(byHand(1, "ab".repeat(32)))).isTrue();
 
-                started = post(OTTO, "");
-
-                assertThat(started.status()).isEqualTo(202);
-                assertThat(started.headers()).containsEntry("location", VERIFY);
-                assertThat(started.at("/data/state")).isEqualTo("running");
                 assertThat(side.get(VERIFY, OTTO).at("/data/state")).isEqualTo("running");
                 assertThat(running()).isEqualTo(1);
-                assertThat(post(OTTO, "").status()).isEqualTo(202);
-                assertThat(post(OTTO, byHand(1, "ab".repeat(32))).status()).isEqualTo(409);
+                assertThat(begin()).isTrue();
+                assertThat(running()).isEqualTo(1);
+                assertThat(begin(byHand(2, "ab".repeat(32)))).isFalse();
+                Reply known = side.ask(FOLLOW);
+                assertThat(known.body().at("/data/running").asBoolean()).isTrue();
+                assertThat(known.at("/data/anchors/0/link")).isEqualTo("ab".repeat(32));
+                assertThat(known.body().at("/data/anchors/0/recordedAtMillis").isNull())
+                        .isTrue();
                 blocker.rollback();
             }
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals("intact"));
+                    .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals("broken"));
         }
     }
 
-    private Reply post(String userId, String json) throws Exception {
-        return side.send(
-                "POST", VERIFY, side.bean(AccessTokens.class).issueForUser(userId, "somebody"), Map.of(), json);
+    @Nested
+    class WhenTheLogRequestsOne {
+        private void request(KnownHead... anchors) {
+            log.append(
+                    Map.of(MetadataKeys.ACTOR_TYPE, "operator", MetadataKeys.ACTOR_ID, OTTO),
+                    new LogVerificationRequested("01JD7Z3M8Q4V5X6Y7Z8A9BCDEF", List.of(anchors)));
+        }
+
+        @Test
+        void beginsItOnceAndAnswersWithTheResult() throws Exception {
+            request();
+
+            Reply reply = follow(side.serviceToken());
+
+            assertThat(reply.status()).isIn(200, 202);
+            assertThat(reply.at("/data/askedBy")).isEqualTo(OTTO);
+            awaitState("intact");
+            assertThat(side.get(VERIFY, OTTO).body().at("/data/head/position").asLong())
+                    .isEqualTo(4);
+            assertThat(follow(side.serviceToken()).status()).isEqualTo(200);
+            assertThat(begun()).isEqualTo(1);
+        }
+
+        @Test
+        void holdsTheLogAgainstWhatItBringsAlong() throws Exception {
+            request(new KnownHead(2, "ab".repeat(32), null));
+            follow(side.serviceToken());
+
+            awaitState("broken");
+            assertThat(side.get(VERIFY, OTTO).at("/data/finding/kind")).isEqualTo("rewritten");
+        }
+
+        @Test
+        void beginsItThoughWhoeverAskedHasDiedMeanwhile() {
+            request();
+
+            awaitState("intact");
+        }
+
+        @Test
+        void beginsItAfterARestartAndNeverTwice() throws Exception {
+            request();
+            awaitState("intact");
+            side.close();
+
+            side = QuerySideProcess.start(database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO));
+            follow(side.serviceToken());
+
+            assertThat(begun()).isEqualTo(1);
+        }
+
+        private void awaitState(String state) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals(state));
+        }
     }
 
-    private static String byHand(long position, String link) {
-        return "{\"anchors\":[{\"position\":%d,\"link\":\"%s\"}]}".formatted(position, link);
+    private Reply follow(String token) throws Exception {
+        return side.send("POST", FOLLOW, token, Map.of());
+    }
+
+    private boolean begin(Anchor... byHand) {
+        return side.bean(Verifications.class).start(OTTO, List.of(byHand)).isPresent();
+    }
+
+    /** What came of it. */
+    private Reply verified(Anchor... byHand) throws Exception {
+        assertThat(begin(byHand)).isTrue();
+        side.bean(Verifications.class).await(Duration.ofSeconds(20));
+        return side.get(VERIFY, OTTO);
+    }
+
+    private static Anchor byHand(long position, String link) {
+        return new Anchor(position, link, Anchor.TIME_UNKNOWN);
+    }
+
+    private long begun() throws SQLException {
+        return count("SELECT count(*) FROM log.verification");
     }
 
     /** As every other process sees it. */
     private long running() throws SQLException {
+        return count("SELECT count(*) FROM log.verification WHERE outcome IS NULL");
+    }
+
+    private long count(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT count(*) FROM log.verification WHERE outcome IS NULL")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         }

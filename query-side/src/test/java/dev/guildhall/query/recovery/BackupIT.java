@@ -3,7 +3,7 @@ package dev.guildhall.query.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.eventlog.Verifications;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.RebuildRequested;
@@ -178,8 +178,10 @@ class BackupIT {
     }
 
     private static Reply verify(QuerySideProcess side) throws Exception {
-        String token = side.bean(AccessTokens.class).issueForUser(OTTO, "otto");
-        return side.send("POST", VERIFY, token, Map.of());
+        Verifications verifications = side.bean(Verifications.class);
+        verifications.start(OTTO, List.of());
+        verifications.await(PATIENCE);
+        return side.get(VERIFY, OTTO);
     }
 
     /** All views. They are found equal to the live ones, or are not done. */

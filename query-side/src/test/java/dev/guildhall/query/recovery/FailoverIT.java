@@ -3,8 +3,8 @@ package dev.guildhall.query.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.LogUnavailable;
+import dev.guildhall.eventlog.Verifications;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -53,9 +54,9 @@ class FailoverIT {
                                 .find(GUILD)
                                 .filter(view -> "after".equals(view.settings().get("prefix")))
                                 .isPresent());
-                String token = side.bean(AccessTokens.class).issueForUser(OTTO, "otto");
-                assertThat(side.send("POST", "/api/ops/log/verify", token, Map.of())
-                                .at("/data/state"))
+                Verifications verifications = side.bean(Verifications.class);
+                verifications.start(OTTO, List.of());
+                assertThat(verifications.await(PATIENCE).orElseThrow().state().word())
                         .isEqualTo("intact");
             }
         }

@@ -1,0 +1,5 @@
+/** Decisions about the log. */
+@NullMarked
+package dev.guildhall.command.log;
+
+import org.jspecify.annotations.NullMarked;
