@@ -2,8 +2,9 @@
 import { build } from 'esbuild';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const HERE = import.meta.dirname;
+const HERE = dirname(fileURLToPath(import.meta.url));
 const PAGE = join(HERE, 'page');
 const MAIN = join(PAGE, 'app/main.js');
 const [, , into] = process.argv;
