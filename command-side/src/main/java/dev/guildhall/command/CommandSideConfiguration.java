@@ -28,6 +28,7 @@ import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.settings.SettingsRoutes;
 import dev.guildhall.command.shard.ShardConfiguration;
 import dev.guildhall.command.signin.PanelSessions;
+import dev.guildhall.command.signin.Revocations;
 import dev.guildhall.command.signin.SignInConfiguration;
 import dev.guildhall.command.subscription.SubscriptionRoutes;
 import dev.guildhall.command.ticket.TicketConfiguration;
@@ -38,6 +39,7 @@ import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.eventlog.SchemasInPlace;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -92,7 +94,9 @@ public class CommandSideConfiguration {
             IdempotencyKeys keys,
             PanelSessions sessions,
             Erasures erasures,
+            Revocations revocations,
             Seeds giveawaySeeds) {
-        return new Upkeep(clock, log, keys, sessions, erasures, giveawaySeeds);
+        return new Upkeep(
+                clock, log, keys, sessions, giveawaySeeds, List.of(erasures::carryOut, revocations::carryOut));
     }
 }

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.command.signin.PanelSessions;
+import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.eventlog.LoggedEvent;
+import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.signin.SessionsRevoked;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.TestDatabase;
@@ -235,6 +239,100 @@ class SessionsIT {
             tablet.assertEndedEverywhere();
             laptop.assertOpen();
             olivia.assertOpen();
+        }
+    }
+
+    @Nested
+    class WhenAnOperatorEndsThem {
+        private HttpResponse<String> revoke(String path) {
+            return send(side.as(OTTO, "/api/ops/sessions" + path)
+                    .header("X-Reason", "a lost telephone")
+                    .DELETE());
+        }
+
+        private List<LoggedEvent> events() {
+            return side.bean(LogReader.class).after(0, LogReader.MAX_PAGE).stream()
+                    .filter(event -> event.payload() instanceof SessionsRevoked)
+                    .toList();
+        }
+
+        private long open(String userId) {
+            return jdbc().sql("select count(*) from command.panel_sessions where user_id = ? and revoked_at is null")
+                    .param(userId)
+                    .query(Long.class)
+                    .single();
+        }
+
+        @Test
+        void oneIsOneEventThatSaysWhyToTheUsersKeyAlone() {
+            Browser laptop = Browser.of(ADAM, "Laptop/1.0");
+            Browser phone = Browser.of(ADAM, "Phone/2.0");
+            String id = phone.id();
+
+            HttpResponse<String> answer = revoke("/" + id);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(body(answer).at("/data/ended").asInt()).isEqualTo(1);
+            phone.assertEndedEverywhere();
+            laptop.assertOpen();
+            LoggedEvent event = events().getLast();
+            SessionsRevoked revoked = (SessionsRevoked) event.payload();
+            assertThat(revoked.userId()).isEqualTo(ADAM);
+            assertThat(revoked.sessionIds()).containsExactly(id);
+            assertThat(revoked.reason()).isEqualTo("a lost telephone");
+            assertThat(event.metadata())
+                    .containsEntry(MetadataKeys.ACTOR_TYPE, "operator")
+                    .containsEntry(MetadataKeys.ACTOR_ID, OTTO)
+                    .doesNotContainKey(MetadataKeys.REASON);
+            assertThat(revoke("/" + id).statusCode()).isEqualTo(404);
+        }
+
+        @Test
+        void allOfAUserAreOneEvent() {
+            Browser laptop = Browser.of(ADAM, "Laptop/1.0");
+            Browser phone = Browser.of(ADAM, "Phone/2.0");
+            Browser olivia = Browser.of(OLIVIA, "Hers/3.0");
+            int before = events().size();
+
+            assertThat(body(revoke("?userId=" + ADAM)).at("/data/ended").asInt())
+                    .isEqualTo(2);
+            assertThat(body(revoke("?userId=" + ADAM)).at("/data/ended").asInt())
+                    .isZero();
+
+            laptop.assertEndedEverywhere();
+            phone.assertEndedEverywhere();
+            olivia.assertOpen();
+            assertThat(events()).hasSize(before + 1);
+        }
+
+        @Test
+        void whatADeathInterruptsIsDoneByTheNextAndLaterSessionsGoOn() {
+            Browser.of(ADAM, "Laptop/1.0");
+            revoke("?userId=" + ADAM);
+            // As if the process had died after the event.
+            jdbc().sql("update command.panel_sessions set revoked_at = null").update();
+            jdbc().sql("update command.revocation_progress set revoked_through = 0")
+                    .update();
+            Browser later = Browser.of(ADAM, "Later/1.0");
+            assertThat(open(ADAM)).isEqualTo(2);
+
+            try (RunningCommandSide next = process()) {
+                await().atMost(Duration.ofSeconds(20)).until(() -> open(ADAM) == 1);
+                assertThat(later.status(next)).isEqualTo(200);
+            }
+        }
+
+        @Test
+        void nobodyElseMay() {
+            Browser laptop = Browser.of(ADAM, "Laptop/1.0");
+            int before = events().size();
+
+            assertThat(send(side.as(OLIVIA, "/api/ops/sessions?userId=" + ADAM).DELETE())
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(revoke("?userId=adam").statusCode()).isEqualTo(400);
+            assertThat(events()).hasSize(before);
+            laptop.assertOpen();
         }
     }
 

@@ -10,6 +10,8 @@ public final class AggregateIds {
 
     private static final String EFFECT = "effect:";
 
+    private static final String REVOCATION = "revocation:";
+
     private static final String VERIFICATION = "verification:";
 
     private static final String GIVEAWAY = "giveaway:";
@@ -52,6 +54,11 @@ public final class AggregateIds {
     /** One verification of the log that an operator asked for. */
     public static String verification(String verificationId) {
         return VERIFICATION + verificationId;
+    }
+
+    /** One time that an operator ended sessions. */
+    public static String revocation(String revocationId) {
+        return REVOCATION + revocationId;
     }
 
     public static String giveaway(String giveawayId) {

@@ -13,6 +13,7 @@ import dev.guildhall.events.music.MusicEvent;
 import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.permission.PermissionEvent;
 import dev.guildhall.events.settings.SettingsEvent;
+import dev.guildhall.events.signin.SessionEvent;
 import dev.guildhall.events.subscription.SubscriptionEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
@@ -39,6 +40,7 @@ public final class EventCatalogue {
             MusicEvent.class,
             OperationEvent.class,
             EffectEvent.class,
+            SessionEvent.class,
             LogEvent.class,
             TicketEvent.class,
             TicketPanelEvent.class,

@@ -16,6 +16,7 @@ import dev.guildhall.events.moderation.ModerationEvent;
 import dev.guildhall.events.music.MusicEvent;
 import dev.guildhall.events.operation.OperationEvent;
 import dev.guildhall.events.settings.SettingsChanged;
+import dev.guildhall.events.signin.SessionEvent;
 import dev.guildhall.events.ticket.TicketEvent;
 import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketPanelEvent;
@@ -53,6 +54,7 @@ public final class GuildLog {
             case OperationEvent operation -> AggregateIds.projection(operation.projection());
             case EffectEvent effect -> AggregateIds.effect(effect.effectId());
             case LogEvent verification -> AggregateIds.verification(verification.verificationId());
+            case SessionEvent session -> AggregateIds.revocation(session.revocationId());
             case ErasureEvent erasure -> AggregateIds.person(erasure.userId());
             default -> throw new AssertionError("whose event is this? " + event);
         };
@@ -71,6 +73,7 @@ public final class GuildLog {
             case OfGuild ignored -> "Guild";
             case OperationEvent ignored -> "Projection";
             case EffectEvent ignored -> "Effect";
+            case SessionEvent ignored -> "Revocation";
             case LogEvent ignored -> "Verification";
             default -> "Person";
         };

@@ -37,6 +37,11 @@ public record Write(
         return new Write(asker, correlation, plain.isEmpty() ? reason : plain, seenVersion, idempotencyKey, target);
     }
 
+    /** The same write for a reason that stands elsewhere, since it says something about somebody else than its giver. */
+    public Write withoutReason() {
+        return new Write(asker, correlation, null, seenVersion, idempotencyKey, target);
+    }
+
     /** The same write in another role of its giver. */
     public Write as(Asker role) {
         return new Write(role, correlation, reason, seenVersion, idempotencyKey, target);

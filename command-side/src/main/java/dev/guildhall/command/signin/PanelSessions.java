@@ -164,16 +164,16 @@ public final class PanelSessions {
                 .size();
     }
 
-    /** Ends one, whoever's it is; answers whether there was such a session. */
-    boolean revokeByOperator(UUID session) {
-        return !ends.revoke(SessionEnds.Reason.OPERATOR, "session_id = ? and expires_at > now()", session)
-                .isEmpty();
+    /** Ends those of them that are not over, whoever's they are. */
+    void revokeByOperator(List<UUID> revoked) {
+        ends.revoke(SessionEnds.Reason.OPERATOR, "session_id = any(?)", (Object) revoked.toArray(UUID[]::new));
     }
 
-    /** Ends all of the user's; answers how many. */
-    int revokeAllByOperator(String userId) {
-        return ends.revoke(SessionEnds.Reason.OPERATOR, "user_id = ? and expires_at > now()", userId)
-                .size();
+    /** Whose session it is; empty when it is over. */
+    Optional<String> userOf(UUID session) {
+        return jdbc.sql("""
+                select user_id from command.panel_sessions
+                where session_id = ? and revoked_at is null and expires_at > now()""").param(session).query(String.class).optional();
     }
 
     /** The user's sessions that go on, the one used last first. */

@@ -1,5 +1,7 @@
 package dev.guildhall.command.signin;
 
+import dev.guildhall.command.dispatch.SeldomAggregates;
+import dev.guildhall.command.idempotency.Writes;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.door.access.Operators;
 import dev.guildhall.door.browser.BrowserProperties;
@@ -8,9 +10,13 @@ import dev.guildhall.door.session.EndedSessions;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.CsrfTokens;
 import dev.guildhall.door.token.TokenKeys;
+import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.NotifiedReader;
 import dev.guildhall.eventlog.PersonalData;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +49,19 @@ public class SignInConfiguration {
     }
 
     @Bean
-    OperatorSessionRoutes operatorSessionRoutes(Operators operators, PanelSessions sessions) {
-        return new OperatorSessionRoutes(operators, sessions);
+    OperatorSessionRoutes operatorSessionRoutes(
+            Operators operators, PanelSessions sessions, Writes writes, Revocations revocations) {
+        return new OperatorSessionRoutes(operators, sessions, writes, revocations);
+    }
+
+    @Bean
+    AggregateAnnotationCommandHandler<Revocation> revocationCommands(EventStore events, CommandBus commands) {
+        return SeldomAggregates.subscribe(Revocation.class, events, commands);
+    }
+
+    @Bean
+    Revocations revocations(CommandSchema schema, LogReader log, PanelSessions sessions) {
+        return new Revocations(schema.jdbc(), log, sessions);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.guildhall.command.upkeep;
 
-import dev.guildhall.command.erasure.Erasures;
 import dev.guildhall.command.giveaway.Seeds;
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.command.signin.PanelSessions;
@@ -22,7 +21,7 @@ public final class Upkeep implements AutoCloseable {
     static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
 
     /** Only matters after a crash, or while something was away. */
-    static final Duration ERASURE_INTERVAL = Duration.ofMinutes(1);
+    static final Duration OVERDUE_INTERVAL = Duration.ofMinutes(1);
 
     /** Only a process that dies while it makes a giveaway leaves some. */
     static final Duration ORPHAN_INTERVAL = Duration.ofMinutes(30);
@@ -34,20 +33,24 @@ public final class Upkeep implements AutoCloseable {
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
-    /** Learns the time before it returns, so that the first token is issued by the right clock. */
+    /**
+     * Learns the time before it returns, so that the first token is issued by the right clock.
+     *
+     * @param decided what carries out what the log says, from where a process before was interrupted
+     */
     public Upkeep(
             SharedClock clock,
             LogReader log,
             IdempotencyKeys keys,
             PanelSessions sessions,
-            Erasures erasures,
-            Seeds seeds) {
+            Seeds seeds,
+            List<Runnable> decided) {
         learn(clock, log);
         every(CLOCK_INTERVAL, () -> learn(clock, log));
         every(EXPIRY_INTERVAL, keys::removeExpired);
         every(EXPIRY_INTERVAL, sessions::removeExpired);
         every(ORPHAN_INTERVAL, seeds::removeOrphans);
-        every(Duration.ZERO, ERASURE_INTERVAL, erasures::carryOut);
+        decided.forEach(task -> every(Duration.ZERO, OVERDUE_INTERVAL, task));
     }
 
     private static void learn(SharedClock clock, LogReader log) {

@@ -49,6 +49,9 @@ public final class LogReader {
     private static final String VERIFICATION_EVENTS =
             eventsBetween(AggregateIds.verification(""), AggregateIds.verification("{"));
 
+    private static final String REVOCATION_EVENTS =
+            eventsBetween(AggregateIds.revocation(""), AggregateIds.revocation("{"));
+
     private static final String EFFECT_EVENTS = eventsBetween(AggregateIds.effect(""), AggregateIds.effect("{"));
 
     private final JdbcClient jdbc;
@@ -236,6 +239,11 @@ public final class LogReader {
     /** The same about verifications, with metadata: who asks for one is on record with what it finds. */
     public List<LoggedEvent> verificationEvents(long afterPosition, int limit) {
         return events(COLUMNS + VERIFICATION_EVENTS, afterPosition, limit);
+    }
+
+    /** The same about sessions. */
+    public List<LoggedEvent> revocationEvents(long afterPosition, int limit) {
+        return payloads(REVOCATION_EVENTS, afterPosition, limit);
     }
 
     private List<LoggedEvent> payloads(String which, long afterPosition, int limit) {

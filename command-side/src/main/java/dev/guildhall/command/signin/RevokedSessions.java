@@ -1,0 +1,4 @@
+package dev.guildhall.command.signin;
+
+/** @param ended how many */
+record RevokedSessions(int ended) {}
