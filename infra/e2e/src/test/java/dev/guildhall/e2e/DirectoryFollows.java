@@ -31,11 +31,10 @@ abstract class DirectoryFollows extends Scene {
     /** PostgreSQL may have crashed in another test, which takes the directory with it. */
     @BeforeEach
     void awaitTold() {
-        await().atMost(MANY_MEMBERS)
-                .untilAsserted(() -> {
-                    Answer answer = panelOf(World.ADAM).get(DEMO + "/members");
-                    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-                });
+        await().atMost(MANY_MEMBERS).untilAsserted(() -> {
+            Answer answer = panelOf(World.ADAM).get(DEMO + "/members");
+            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        });
     }
 
     private JsonNode discord(String method, String what, String body) {

@@ -9,7 +9,9 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** Events that a projection could not take in, by guild and in order: of the views, and of the deadlines. */
-@Command(name = "dead-letters", description = "Events that a read model, or the deadlines, could not take in; tries them again.")
+@Command(
+        name = "dead-letters",
+        description = "Events that a read model, or the deadlines, could not take in; tries them again.")
 final class DeadLetterCommands {
     private static final String LETTERS = "/api/ops/dead-letters";
     private static final String LETTERS_OF_DEADLINES = "/api/ops/deadlines/dead-letters";
@@ -23,7 +25,11 @@ final class DeadLetterCommands {
 
     @Command(description = "All of them, in the order in which they will be taken in.")
     int list(
-            @Option(names = "--projection", paramLabel = "NAME", description = "Of this one only; " + DEADLINES + " is one, too.") @Nullable String projection,
+            @Option(
+                            names = "--projection",
+                            paramLabel = "NAME",
+                            description = "Of this one only; " + DEADLINES + " is one, too.")
+                    @Nullable String projection,
             @Option(names = "--guild", paramLabel = "ID", description = "Of this guild only.") @Nullable String guild,
             @Option(names = "--max", paramLabel = "N", defaultValue = "1000", description = "${DEFAULT-VALUE} at most.")
                     int max) {
@@ -84,7 +90,9 @@ final class DeadLetterCommands {
         return done(ops.api().post(LETTERS + "/" + Session.encoded(id) + "/retry", null, ops.reason()));
     }
 
-    @Command(name = "retry-all", description = "Tries all of a projection again, or of the deadlines; each guild's in order.")
+    @Command(
+            name = "retry-all",
+            description = "Tries all of a projection again, or of the deadlines; each guild's in order.")
     int retryAll(@Parameters(paramLabel = "PROJECTION", description = "As in the list.") String projection) {
         return done(ops.api().post(LETTERS + "/retry", Json.object().put("projection", projection), ops.reason()));
     }
