@@ -2,7 +2,6 @@ package dev.guildhall.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -12,16 +11,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.OfGuild;
 import dev.guildhall.events.OfInstallation;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,7 @@ class CommandsInHistoryTest {
     /** What commands that only ask begin with. */
     private static final List<String> QUESTIONS = List.of("Ask", "Show", "Confirm");
 
-    private static final JavaClasses SIDE = new ClassFileImporter()
+    static final JavaClasses SIDE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.guildhall.command", "dev.guildhall.events");
 
@@ -45,11 +42,11 @@ class CommandsInHistoryTest {
                 .filter(method -> method.isAnnotatedWith(CommandHandler.class));
     }
 
-    private static JavaClass command(JavaMethod decision) {
+    static JavaClass command(JavaMethod decision) {
         return decision.getRawParameterTypes().getFirst();
     }
 
-    private static boolean asks(JavaMethod decision) {
+    static boolean asks(JavaMethod decision) {
         return QUESTIONS.stream().anyMatch(command(decision).getSimpleName()::startsWith);
     }
 
@@ -87,41 +84,12 @@ class CommandsInHistoryTest {
         }
     }
 
-    /** By following all calls from the decision on. */
     private static Set<Class<?>> eventsMadeFrom(JavaMethod decision) {
         Set<Class<?>> catalogue = Set.copyOf(EventCatalogue.all());
-        Set<Class<?>> events = new TreeSet<>(Comparator.comparing(Class::getName));
-        Set<JavaCodeUnit> seen = new HashSet<>(Set.of(decision));
-        Deque<JavaCodeUnit> left = new ArrayDeque<>(seen);
-        while (!left.isEmpty()) {
-            JavaCodeUnit unit = left.pop();
-            Stream.concat(
-                            unit.getCallsFromSelf().stream(),
-                            Stream.concat(
-                                    unit.getMethodReferencesFromSelf().stream(),
-                                    unit.getConstructorReferencesFromSelf().stream()))
-                    .map(CommandsInHistoryTest::target)
-                    .flatMap(List::stream)
-                    .forEach(target -> {
-                        if (target.isConstructor()
-                                && catalogue.contains(target.getOwner().reflect())) {
-                            events.add(target.getOwner().reflect());
-                        } else if (seen.add(target)) {
-                            left.add(target);
-                        }
-                    });
-        }
-        return events;
-    }
-
-    private static List<JavaCodeUnit> target(JavaAccess<?> access) {
-        return access
-                .getTarget()
-                .resolveMember()
-                .filter(JavaCodeUnit.class::isInstance)
-                .map(JavaCodeUnit.class::cast)
-                .filter(unit -> unit.getOwner().getPackageName().startsWith("dev.guildhall"))
-                .stream()
-                .toList();
+        return Calls.from(decision).stream()
+                .filter(JavaCodeUnit::isConstructor)
+                .map(made -> made.getOwner().reflect())
+                .filter(catalogue::contains)
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Class::getName))));
     }
 }

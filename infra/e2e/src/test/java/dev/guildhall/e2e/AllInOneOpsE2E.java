@@ -198,6 +198,10 @@ final class AllInOneOpsE2E extends Scene {
 
             assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
             assertThat(ran.out()).startsWith("INTACT").contains("anchored at", World.OTTO);
+            assertThat(ops("log", "actions", "--json").json())
+                    .anyMatch(action -> action.path("type").asText().equals("log.VerificationRequested")
+                            && action.path("actorId").asText().equals(World.OTTO));
+            assertThat(ops("log", "actions").out()).startsWith("POSITION").contains("log.VerificationRequested");
             Ran status = ops("log", "status", "--json");
             assertThat(status.json().at("/last/state").asText()).isEqualTo("intact");
             assertThat(panelOf(World.OLIVIA)

@@ -54,6 +54,10 @@ public final class LogReader {
 
     private static final String EFFECT_EVENTS = eventsBetween(AggregateIds.effect(""), AggregateIds.effect("{"));
 
+    /** In the order of the index of guilds and positions, where those of no guild stand together. */
+    private static final String INSTALLATION_EVENTS =
+            "where guild_id is null and position < ? order by guild_id desc, position desc limit ?";
+
     private final JdbcClient jdbc;
     private final EventCodec codec;
     private final AggregateReader aggregates;
@@ -246,13 +250,21 @@ public final class LogReader {
         return payloads(REVOCATION_EVENTS, afterPosition, limit);
     }
 
+    /**
+     * Events of no guild before a position, the newest first: what was decided about the installation and about persons. At
+     * most {@code limit}, at most {@link #MAX_PAGE}.
+     */
+    public List<LoggedEvent> installationEvents(long beforePosition, int limit) {
+        return events(COLUMNS + INSTALLATION_EVENTS, beforePosition, limit);
+    }
+
     private List<LoggedEvent> payloads(String which, long afterPosition, int limit) {
         return events(PAYLOADS + which, afterPosition, limit);
     }
 
-    private List<LoggedEvent> events(String sql, long afterPosition, int limit) {
+    private List<LoggedEvent> events(String sql, long position, int limit) {
         return jdbc.sql(sql)
-                .params(afterPosition, Math.min(limit, MAX_PAGE))
+                .params(position, Math.min(limit, MAX_PAGE))
                 .query(rows())
                 .list();
     }

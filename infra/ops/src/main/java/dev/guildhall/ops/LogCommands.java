@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "log", description = "The event log: its head, and whether it is what it was.")
 final class LogCommands {
     private static final String VERIFY = "/api/ops/log/verify";
+    private static final String ACTIONS = "/api/ops/log/actions";
     private static final String PROOF = "/api/ops/log/verification";
 
     private final Ops ops;
@@ -80,6 +81,26 @@ final class LogCommands {
         if (file != null) {
             append(file, proof.path("head"));
         }
+        return ExitCode.OK;
+    }
+
+    @Command(description = "What operators did, the newest first, from the log itself.")
+    int actions(
+            @Option(names = "--max", paramLabel = "N", defaultValue = "100", description = "${DEFAULT-VALUE} at most.")
+                    int max) {
+        Listing listing = Listing.read(ops.api(), ACTIONS, "", max);
+        ops.screen().data(listing.items());
+        Table table = new Table("POSITION", "TIME", "WHAT", "BY", "ABOUT", "REASON");
+        for (JsonNode action : listing.items()) {
+            table.row(
+                    Json.text(action, "position"),
+                    Json.text(action, "time"),
+                    Json.text(action, "type"),
+                    Json.text(action, "actorId"),
+                    Json.line(action.path("what")),
+                    Json.text(action, "reason"));
+        }
+        listing.tell(ops.screen(), table);
         return ExitCode.OK;
     }
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** What is told about the log itself, to operators and to auditors. */
 @Configuration(proxyBeanMethods = false)
-@Import({LogRoutes.class, GuildProofRoutes.class})
+@Import({LogRoutes.class, GuildProofRoutes.class, OperatorActionRoutes.class})
 public class ProofConfiguration {
     @Bean
     VerificationRequests verificationRequests(

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.Anchor;
 import dev.guildhall.eventlog.Verifications;
+import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
+import dev.guildhall.events.effect.EffectRetryRequested;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.log.KnownHead;
 import dev.guildhall.events.log.LogVerificationRequested;
+import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
@@ -285,6 +288,70 @@ class LogRoutesIT {
             }
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals("broken"));
+        }
+    }
+
+    @Nested
+    class WhenOperatorsDidSomething {
+        private static final String ACTIONS = "/api/ops/log/actions";
+
+        private void did(GuildhallEvent event) {
+            log.append(
+                    Map.of(
+                            MetadataKeys.ACTOR_TYPE,
+                            "operator",
+                            MetadataKeys.ACTOR_ID,
+                            OTTO,
+                            MetadataKeys.REASON,
+                            "it hung"),
+                    event);
+        }
+
+        @Test
+        void tellsOfItAPageAtATimeTheNewestFirstAndOfNothingInGuilds() throws Exception {
+            did(new ProjectionPaused("timeline"));
+            log.append(GuildLog.prefix(GUILD, "%"));
+            did(new EffectRetryRequested("01JD7Z3M8Q4V5X6Y7Z8A9BCDEF:card", GUILD, "giveaway.card"));
+
+            Reply first = side.get(ACTIONS + "?limit=1", OTTO);
+            assertThat(first.body().get("data")).hasSize(1);
+            assertThat(first.at("/data/0/type")).isEqualTo("effect.RetryRequested");
+            assertThat(first.at("/data/0/actorType")).isEqualTo("operator");
+            assertThat(first.at("/data/0/actorId")).isEqualTo(OTTO);
+            assertThat(first.at("/data/0/reason")).isEqualTo("it hung");
+            assertThat(first.at("/data/0/what/effectId")).isEqualTo("01JD7Z3M8Q4V5X6Y7Z8A9BCDEF:card");
+
+            Reply second = side.get(ACTIONS + "?limit=1&after=" + first.at("/next"), OTTO);
+            assertThat(second.at("/data/0/type")).isEqualTo("operation.ProjectionPaused");
+            assertThat(second.at("/data/0/what/projection")).isEqualTo("timeline");
+            assertThat(second.body().path("next").isString()).isFalse();
+        }
+
+        @Test
+        void refusesOthersAndPagesThatAreTooLong() throws Exception {
+            assertThat(side.get(ACTIONS, OLIVIA).status()).isEqualTo(403);
+            assertThat(side.get(ACTIONS + "?limit=101", OTTO).status()).isEqualTo(400);
+            assertThat(side.get(ACTIONS, OTTO).body().get("data")).isEmpty();
+        }
+
+        /** Else everybody's events would be gone through for a few. */
+        @Test
+        void findsItByTheIndexAlone() throws SQLException {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                // The log of a test is so short that going through it is cheapest.
+                statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off");
+                ResultSet plan = statement.executeQuery("""
+                        EXPLAIN SELECT position FROM log.event WHERE guild_id IS NULL AND position < 1000
+                        ORDER BY guild_id DESC, position DESC LIMIT 10""");
+                StringBuilder lines = new StringBuilder();
+                while (plan.next()) {
+                    lines.append(plan.getString(1)).append('\n');
+                }
+                assertThat(lines)
+                        .contains("Backward using event_guild_position")
+                        .doesNotContain("Sort");
+            }
         }
     }
 
