@@ -101,11 +101,12 @@ class ViewTransactionIT {
 
             awaitReached(log.append(GuildLog.prefix(GUILD, "a")));
 
-            // Who waits is read once, as long as the claim is this process's.
+            // Who waits, and what is passed over for good, is read once, as long as the claim is this process's.
             assertThat(process.sentByProjection())
-                    .hasSize(4)
-                    .anyMatch(sql -> sql.contains("query.dead_letter"))
-                    .element(2)
+                    .hasSize(5)
+                    .anyMatch(sql -> sql.contains("query.dead_letter "))
+                    .anyMatch(sql -> sql.contains("query.dead_letter_discarded"))
+                    .element(3)
                     .asString()
                     .contains("guild_id = ANY");
             assertThat(view(GUILD).name()).isEqualTo("Demo");
