@@ -58,6 +58,9 @@ final class WakeUps implements AutoCloseable {
     private volatile boolean idle;
 
     private volatile boolean closed;
+    /** What the listener waits on: {@link #close} need not wait until it has waited enough. */
+    private volatile @Nullable Connection listening;
+
     private volatile Runnable onConnectionLost = () -> {};
 
     WakeUps(
@@ -131,7 +134,9 @@ final class WakeUps implements AutoCloseable {
             try {
                 if (connection == null) {
                     connection = subscribe();
+                    listening = connection;
                     looks.somethingHappened();
+                    continue; // closed meanwhile?
                 }
                 var notifications = connection.unwrap(PGConnection.class).getNotifications(FALLBACK_MILLIS);
                 if (notifications != null && notifications.length > 0) {
@@ -228,6 +233,16 @@ final class WakeUps implements AutoCloseable {
         return null;
     }
 
+    private static void abort(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.debug("aborting the connection that listens: {}", e.getMessage());
+            }
+        }
+    }
+
     private void pause(long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
@@ -240,6 +255,7 @@ final class WakeUps implements AutoCloseable {
         closed = true;
         LockSupport.unpark(sender);
         LockSupport.unpark(listener);
+        abort(listening);
         try {
             sender.join(FALLBACK_MILLIS);
             listener.join(2L * FALLBACK_MILLIS);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.guildhall.eventlog.AggregateReader.Row;
 import dev.guildhall.eventlog.LogFixture.Seen;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +32,7 @@ class AggregateStreamIT {
             Pattern.compile("Scan .*on event .*\\(actual time=[^ ]* rows=([0-9]+)");
     private static final Seen STATE = new Seen(LogFixture.GUILD, Map.of("prefix", 10L));
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
     private final PostgresEventStore events = new PostgresEventStore(log.engine, log.tail);
 

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.guildhall.eventlog.Finding.Kind;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnchoringIT {
     private static final Duration OFTEN = Duration.ofMillis(20);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
     private final LogVerification verification =
             new LogVerification(log.dataSource, LogConnections.like(log.dataSource), 2);

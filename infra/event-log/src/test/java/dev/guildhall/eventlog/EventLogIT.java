@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
 class EventLogIT {
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
 
     @AfterEach

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.guildhall.events.EventCatalogue;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.settings.SettingsChanged;
-import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ class GoldenEventsIT {
 
         @BeforeAll
         static void open() {
-            log = new LogFixture(TestPostgres.freshDatabase());
+            log = new LogFixture(Databases.withLog());
         }
 
         @AfterAll

@@ -46,7 +46,7 @@ final class LogFixture implements AutoCloseable {
         dataSource.setUsername(database.username());
         dataSource.setPassword(database.password());
         dataSource.setMaximumPoolSize(4);
-        if (mayMigrate()) {
+        if (!isMigrated()) {
             SchemaMigration.migrate(dataSource, EventLogConfiguration.SCHEMA);
         }
         keys = new SubjectKeys(dataSource);
@@ -66,11 +66,8 @@ final class LogFixture implements AutoCloseable {
         engine = new LogStorageEngine(writer, reader, tail, codec, snapshots, turns);
     }
 
-    /** Where somebody else owns the log, its owner has migrated it before. */
-    private boolean mayMigrate() {
-        return jdbc().sql("select not exists (select from pg_namespace where nspname = ?"
-                        + " and not pg_has_role(nspowner, 'usage'))")
-                .param(EventLogConfiguration.SCHEMA)
+    private boolean isMigrated() {
+        return jdbc().sql("select to_regclass('log.event') is not null")
                 .query(Boolean.class)
                 .single();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +45,7 @@ class PoisonedEventIT {
     private static final String PAYLOAD = "{\"guildId\":\"1180000000000000001\",\"changes\":[]}";
     private static final String METADATA = "{\"guildId\":\"1180000000000000001\"}";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
 
     /** What may be wrong with a row that was stored all the same. */

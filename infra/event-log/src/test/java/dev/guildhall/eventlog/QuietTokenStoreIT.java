@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class QuietTokenStoreIT {
     private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(1);
     private static final String LONG_AGO = "2020-01-01T00:00:00Z";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final Node holder = new Node("holder");
     private final Node rival = new Node("rival");
 

@@ -10,7 +10,6 @@ import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.Personal;
 import dev.guildhall.events.SealedValue;
-import dev.guildhall.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ class SealedEventsIT {
         }
     }
 
-    private final LogFixture log = new LogFixture(TestPostgres.freshDatabase());
+    private final LogFixture log = new LogFixture(Databases.withLog());
     private final EventCodec codec = codec(TicketOpened.class);
 
     private EventCodec codec(Class<? extends GuildhallEvent> shape) {

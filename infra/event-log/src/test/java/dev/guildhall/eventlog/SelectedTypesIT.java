@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.giveaway.GiveawayStarted;
-import dev.guildhall.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SelectedTypesIT {
     private static final String GIVEAWAY = "01JD0000000000000000000000";
 
-    private final LogFixture log = new LogFixture(TestPostgres.freshDatabase());
+    private final LogFixture log = new LogFixture(Databases.withLog());
     private long sequence;
 
     @AfterEach

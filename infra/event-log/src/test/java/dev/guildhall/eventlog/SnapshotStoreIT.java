@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.eventlog.LogFixture.Seen;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ class SnapshotStoreIT {
     private static final String FORM = "test.Seen";
     private static final int REVISION = 2;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
     private final PostgresEventStore events = new PostgresEventStore(log.engine, log.tail);
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.SealedValue;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -24,7 +23,7 @@ class SubjectKeysIT {
     private static final UUID PLACE = new UUID(7, 7);
     private static final String FIELD = "reason";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture one = new LogFixture(database);
     private final LogFixture other = new LogFixture(database);
 

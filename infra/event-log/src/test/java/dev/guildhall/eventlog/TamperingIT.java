@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.eventlog.Tampering.Expected;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ class TamperingIT {
     /** Small, so that even this log is read as several ranges by several sessions. */
     private static final int ROWS_A_RANGE = 16;
 
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.withLog();
     private static final LogFixture LOG = new LogFixture(DATABASE);
     private static final HikariDataSource SUPERUSER = superuser();
     private static final JdbcClient JDBC = JdbcClient.create(SUPERUSER);

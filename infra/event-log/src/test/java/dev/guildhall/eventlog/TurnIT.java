@@ -31,7 +31,7 @@ class TurnIT {
     /** What stands in the way of a commit, for as long as a test holds it. */
     private static final long OBSTACLE = 42;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
     private final ExecutorService callers = Executors.newCachedThreadPool();
 

@@ -3,7 +3,6 @@ package dev.guildhall.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator types at night. */
 class VerifyLogIT {
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 

@@ -3,7 +3,6 @@ package dev.guildhall.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,7 @@ class WakeUpsIT {
     private static final Duration COMMITTING = Duration.ofMillis(500);
     private static final int PATIENCE_MILLIS = 10_000;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.withLog();
     private final LogFixture log = new LogFixture(database);
 
     @AfterEach

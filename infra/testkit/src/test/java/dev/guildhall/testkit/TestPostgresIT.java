@@ -36,6 +36,32 @@ class TestPostgresIT {
     }
 
     @Nested
+    class WhenAskedForCopies {
+        private int prepared;
+
+        private TestDatabase copy() {
+            return TestPostgres.freshCopy("prepared", database -> {
+                prepared++;
+                try {
+                    run(database, "CREATE TABLE mark(id int)", "INSERT INTO mark VALUES (7)");
+                } catch (SQLException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            });
+        }
+
+        @Test
+        void preparesOnceAndGivesEachTestItsOwn() throws SQLException {
+            TestDatabase first = copy();
+            run(first, "DELETE FROM mark");
+            TestDatabase second = copy();
+
+            assertThat(prepared).isEqualTo(1);
+            assertThat(text(second, "SELECT id FROM mark")).isEqualTo("7");
+        }
+    }
+
+    @Nested
     class WhenDedicatedServerIsKilled {
 
         @Test
