@@ -9,7 +9,6 @@ import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.MetadataKeys;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -38,7 +37,7 @@ class AccessIT {
 
     @BeforeAll
     static void open() {
-        var database = TestPostgres.freshDatabase();
+        var database = Databases.migrated();
         querySide = new GivenQuerySide().withRole(SUPPORT);
         side = RunningCommandSide.on(database, querySide.property());
         other = RunningCommandSide.on(database, querySide.property());

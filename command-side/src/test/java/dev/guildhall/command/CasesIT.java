@@ -15,7 +15,6 @@ import dev.guildhall.eventlog.SubjectKeys;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.moderation.CaseOpened;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ class CasesIT {
     @BeforeAll
     static void open() {
         querySide = new GivenQuerySide().withChannel(LOGS, ChannelKind.TEXT);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
     }
 
     @AfterAll

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.MetadataKeys;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +33,7 @@ class DashboardRoutesIT {
 
     @BeforeAll
     static void open() {
-        side = RunningCommandSide.on(TestPostgres.freshDatabase());
+        side = RunningCommandSide.on(Databases.migrated());
     }
 
     @AfterAll

@@ -16,7 +16,6 @@ import dev.guildhall.eventlog.parking.Letters;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class DeadlineLettersIT {
 
     @BeforeEach
     void open() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = start("first");
     }
 

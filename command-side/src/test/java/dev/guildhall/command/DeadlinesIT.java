@@ -14,7 +14,6 @@ import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.giveaway.GiveawayCreated;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ class DeadlinesIT {
 
     @BeforeEach
     void open() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,7 @@ class DirectoryIT {
                 .withChannel(LOGS, ChannelKind.TEXT)
                 .withChannel(LOBBY, ChannelKind.VOICE)
                 .withRole(MEMBER);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
         guild = side.newGuild();
     }
 

@@ -16,7 +16,6 @@ import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.effect.EffectDiscardRequested;
 import dev.guildhall.events.effect.EffectRetryRequested;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +38,7 @@ class EffectsIT {
     private static final String GUILD = "1180000000000000001";
     private static final String KIND = "giveaway.card";
     private static final String AWAY = "away";
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** How the effect stands each time that somebody asks. */

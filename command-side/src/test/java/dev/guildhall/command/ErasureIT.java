@@ -21,7 +21,6 @@ import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,7 +44,7 @@ class ErasureIT {
     private static final String OTTO = "1180000000000000105";
     private static final String NOBODY = "1180000000000000777";
     private static final String ROUTE = "/api/ops/erasures";
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
     private static final String[] OPERATED = {"--guildhall.operators=" + OTTO};
 
     private static DiscordSimulator discord;

@@ -23,7 +23,6 @@ import dev.guildhall.events.giveaway.BonusEntries;
 import dev.guildhall.events.giveaway.GiveawayCreated;
 import dev.guildhall.events.giveaway.GiveawayEnded;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +51,7 @@ class GiveawaysIT {
                 .withChannel(VOICE, ChannelKind.VOICE)
                 .withRole(MEMBER_ROLE)
                 .withRole(SUPPORT_ROLE);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
     }
 
     @AfterAll

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.MetadataKeys;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +30,7 @@ class GuildWritesIT {
 
     @BeforeAll
     static void open() {
-        side = RunningCommandSide.on(TestPostgres.freshDatabase());
+        side = RunningCommandSide.on(Databases.migrated());
     }
 
     @AfterAll

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.command.idempotency.IdempotencyKeys;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class IdempotencyIT {
     private static final String PREFIX = "{\"prefix\":\"?\"}";
 
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
     private static RunningCommandSide side;
 
     private KnownGuild guild;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.MetadataKeys;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,7 @@ class ImportIT {
     @BeforeAll
     static void open() {
         querySide = new GivenQuerySide().withRole(ROLE);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import dev.guildhall.command.dispatch.AggregateCache;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.giveaway.GiveawayEntered;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class LargeGiveawayIT {
     @BeforeAll
     static void open() {
         querySide = new GivenQuerySide().withChannel(CHANNEL, ChannelKind.TEXT);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
     }
 
     @AfterAll

@@ -15,7 +15,6 @@ import dev.guildhall.events.leveling.LevelingDeliveryFailed;
 import dev.guildhall.events.leveling.XpEarned;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ class LevelingIT {
                 .withChannel(LOGS, ChannelKind.TEXT)
                 .withRole(MEMBER_ROLE)
                 .withRole(SUPPORT_ROLE);
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         one = RunningCommandSide.on(database, querySide.property());
         other = RunningCommandSide.on(database, querySide.property(), "--guildhall.clock-offset=-1h");
     }

@@ -5,7 +5,6 @@ import static dev.guildhall.command.RunningCommandSide.json;
 import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,7 @@ class MembershipsIT {
 
     @BeforeAll
     static void open() {
-        var database = TestPostgres.freshDatabase();
+        var database = Databases.migrated();
         side = RunningCommandSide.on(database);
         other = RunningCommandSide.on(database);
         guild = side.newGuild();

@@ -14,7 +14,6 @@ import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.eventlog.SubjectKeys;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,7 @@ class MusicIT {
     @BeforeAll
     static void open() {
         querySide = new GivenQuerySide().withChannel(JUKEBOX, ChannelKind.TEXT).withRole(DJ_ROLE);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
     }
 
     @AfterAll

@@ -16,7 +16,6 @@ import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.RebuildAborted;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperationsIT {
     private static final String OTTO = "1180000000000000105";
     private static final String VIEW = "configuration-view";
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
     private static RunningCommandSide side;
 
     @BeforeAll

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -42,7 +41,7 @@ class RevertIT {
     private static final int ROUNDS = 8;
     private static final int OTHERS = 4;
 
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
     private static GivenQuerySide querySide;
     private static RunningCommandSide side;
 

@@ -13,7 +13,6 @@ import static org.awaitility.Awaitility.await;
 import dev.guildhall.command.GiveawayScene.Known;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +41,7 @@ class SeedSecrecyIT {
     static void open() {
         querySide = new GivenQuerySide().withChannel(CHANNEL, ChannelKind.TEXT);
         side = RunningCommandSide.on(
-                TestPostgres.freshDatabase(),
+                Databases.migrated(),
                 querySide.property(),
                 "--logging.level.dev.guildhall=TRACE",
                 "--logging.level.org.axonframework=DEBUG",

@@ -16,7 +16,6 @@ import dev.guildhall.events.signin.SessionsRevoked;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class SessionsIT {
     private static final String OTTO = "1180000000000000105";
     private static final String SESSIONS = "/api/auth/sessions";
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
 
     /** What must not take longer anywhere. */
     private static final Duration SOON = Duration.ofSeconds(2);

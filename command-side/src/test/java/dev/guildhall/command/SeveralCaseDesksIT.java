@@ -13,7 +13,6 @@ import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.moderation.CaseOpened;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ class SeveralCaseDesksIT {
 
     @BeforeAll
     static void open() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         one = RunningCommandSide.on(database);
         other = RunningCommandSide.on(database, "--guildhall.clock-offset=-1h");
     }

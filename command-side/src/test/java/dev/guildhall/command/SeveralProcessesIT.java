@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class SeveralProcessesIT {
 
     @BeforeAll
     static void open() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         one = RunningCommandSide.on(database);
         other = RunningCommandSide.on(database, "--guildhall.clock-offset=-1h");
     }

@@ -18,7 +18,6 @@ import dev.guildhall.events.ticket.TicketMessageEvent;
 import dev.guildhall.events.ticket.TicketMessageWritten;
 import dev.guildhall.events.ticket.TicketOpened;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ class SeveralTicketDesksIT {
 
     @BeforeAll
     static void open() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         one = RunningCommandSide.on(database);
         other = RunningCommandSide.on(database, "--guildhall.clock-offset=-1h");
     }

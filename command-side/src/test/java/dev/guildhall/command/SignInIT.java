@@ -10,7 +10,6 @@ import dev.guildhall.command.signin.PanelSessions;
 import dev.guildhall.simulator.DiscordSimulator;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -37,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 class SignInIT {
     private static final String PANEL = "http://localhost:3000/callback";
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
 
     private static final int TABS = 8;
 

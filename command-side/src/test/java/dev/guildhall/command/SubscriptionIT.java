@@ -12,7 +12,6 @@ import dev.guildhall.events.Change;
 import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.subscription.SubscriptionChanged;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -27,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 class SubscriptionIT {
     private static final String OTTO = "1180000000000000105";
-    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final TestDatabase DATABASE = Databases.migrated();
     private static RunningCommandSide side;
 
     private KnownGuild guild;

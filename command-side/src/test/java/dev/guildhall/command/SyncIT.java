@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.door.token.InvalidToken;
-import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +41,7 @@ class SyncIT {
         });
         querySide.start();
         side = RunningCommandSide.on(
-                TestPostgres.freshDatabase(),
+                Databases.migrated(),
                 "--guildhall.query-side.url=http://127.0.0.1:"
                         + querySide.getAddress().getPort());
         guild = side.newGuild();

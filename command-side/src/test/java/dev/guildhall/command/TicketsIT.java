@@ -25,7 +25,6 @@ import dev.guildhall.eventlog.SubjectKeys;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.ticket.TicketOpened;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +55,7 @@ class TicketsIT {
                 .withChannel(VOICE, ChannelKind.VOICE)
                 .withChannel(CATEGORY, ChannelKind.CATEGORY)
                 .withRole(SUPPORT_ROLE);
-        side = RunningCommandSide.on(TestPostgres.freshDatabase(), querySide.property());
+        side = RunningCommandSide.on(Databases.migrated(), querySide.property());
     }
 
     @AfterAll

@@ -15,7 +15,6 @@ import dev.guildhall.eventlog.PostgresEventStore;
 import dev.guildhall.events.AggregateIds;
 import dev.guildhall.events.Change;
 import dev.guildhall.events.settings.SettingsChanged;
-import dev.guildhall.testkit.TestPostgres;
 import java.net.http.HttpResponse;
 import java.util.List;
 import javax.sql.DataSource;
@@ -35,7 +34,7 @@ class UnreadableGuildIT {
 
     @BeforeAll
     static void open() {
-        side = RunningCommandSide.on(TestPostgres.freshDatabase());
+        side = RunningCommandSide.on(Databases.migrated());
     }
 
     @AfterAll

@@ -13,7 +13,6 @@ import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.MetadataKeys;
 import dev.guildhall.events.log.KnownHead;
 import dev.guildhall.events.log.LogVerificationRequested;
-import dev.guildhall.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +43,7 @@ class VerificationsIT {
         querySide.createContext("/internal/log/verifications", this::answer);
         querySide.start();
         side = RunningCommandSide.on(
-                TestPostgres.freshDatabase(),
+                Databases.migrated(),
                 "--guildhall.operators=" + OTTO,
                 "--guildhall.query-side.url=http://127.0.0.1:"
                         + querySide.getAddress().getPort());

@@ -3,12 +3,12 @@ package dev.guildhall.command.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.command.Databases;
 import dev.guildhall.command.dispatch.Write;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -93,7 +93,7 @@ class DeadlineExecutorIT {
 
     @BeforeEach
     void open() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         DataSource plain = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
         SchemaMigration.migrate(plain, CommandSchema.NAME);
         source = new CountingSource(plain);

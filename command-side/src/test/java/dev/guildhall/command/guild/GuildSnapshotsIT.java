@@ -3,11 +3,11 @@ package dev.guildhall.command.guild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.command.Databases;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.events.permission.GuildPermission;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ class GuildSnapshotsIT {
     private static final int MAX_EVENTS_READ = 100;
     private static final int EVENTS_BETWEEN = 80;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private final GuildProcess one = new GuildProcess(database);
     private final Watcher watcher = new Watcher();
 

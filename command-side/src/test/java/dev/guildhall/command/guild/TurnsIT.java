@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.command.Databases;
 import dev.guildhall.command.dispatch.GuildCommand;
 import dev.guildhall.command.dispatch.Rejected;
 import dev.guildhall.command.settings.ChangeSettings;
 import dev.guildhall.door.problem.ProblemException;
 import dev.guildhall.door.problem.ProblemType;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class TurnsIT {
     private static final int MAX_TURNS = 5;
     private static final Duration CUT_OFF = Duration.ofSeconds(20);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private final GuildProcess unlucky = new GuildProcess(database);
     private final GuildProcess lucky = new GuildProcess(database);
     private final JdbcClient watcher = JdbcClient.create(

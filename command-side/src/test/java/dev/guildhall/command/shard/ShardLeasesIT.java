@@ -3,11 +3,11 @@ package dev.guildhall.command.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.command.Databases;
 import dev.guildhall.command.schema.CommandSchema;
 import dev.guildhall.command.shard.ShardDecision.Why;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ class ShardLeasesIT {
 
     @BeforeEach
     void migrate() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         SchemaMigration.migrate(source(), CommandSchema.NAME);
     }
 

@@ -8,8 +8,8 @@ import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.eventlog.PendingToken;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.events.wire.Subscription;
+import dev.guildhall.query.Databases;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class BatchStatementIT {
 
     @BeforeEach
     void connect() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(database.username());
         pool.setPassword(database.password());

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class ColdGuildIT {
     /** More connections than the server has threads for; the rest waits its turn, as it would in front of a proxy. */
     private static final int CONNECTIONS = 400;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
 
     /** Index and sequential scans of the view's table by all sessions, as PostgreSQL counts them. */
     private long scans(JdbcClient jdbc) {

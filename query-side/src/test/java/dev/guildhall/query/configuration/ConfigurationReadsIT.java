@@ -10,10 +10,10 @@ import dev.guildhall.events.modules.ModuleConfigured;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +40,7 @@ class ConfigurationReadsIT {
 
     @BeforeAll
     static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
+        side = QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url());
         log = side.log();
     }
 

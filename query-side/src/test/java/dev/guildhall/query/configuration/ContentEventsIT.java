@@ -9,10 +9,10 @@ import dev.guildhall.events.ticket.TicketMessageDeleted;
 import dev.guildhall.events.ticket.TicketOpened;
 import dev.guildhall.events.ticket.TicketPanelRequested;
 import dev.guildhall.events.ticket.TicketTerms;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +29,8 @@ class ContentEventsIT {
 
     @Test
     void changeNoVersionAndAreWaitedForLikeAnyEvent() throws Exception {
-        try (QuerySideProcess side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url())) {
+        try (QuerySideProcess side =
+                QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url())) {
             GuildLog log = side.log();
             ViewProgress progress = side.bean(ViewProgress.class);
             long registered = log.append(new GuildRegistered(GUILD, "Demo", OLIVIA));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ class ErasedPersonIT {
 
     @Test
     void changesNoViewAndIsWaitedForLikeAnyEvent() throws Exception {
-        try (QuerySideProcess side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url())) {
+        try (QuerySideProcess side =
+                QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url())) {
             GuildLog log = side.log();
             ViewProgress progress = side.bean(ViewProgress.class);
             long registered = log.append(new GuildRegistered(GUILD, "Demo", OLIVIA));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideApplication;
 import dev.guildhall.query.QuerySideProcess;
@@ -13,7 +14,6 @@ import dev.guildhall.query.RedisEar;
 import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.JvmProcess;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +34,7 @@ class SeveralProcessesIT {
 
     @BeforeEach
     void startTwo() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         String redis = TestRedis.shared().url();
         working = JvmProcess.of(QuerySideApplication.class)
                 .environment(Map.of(

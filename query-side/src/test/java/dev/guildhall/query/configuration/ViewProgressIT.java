@@ -7,8 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.door.access.GuildAuthority;
 import dev.guildhall.eventlog.SchemaMigration;
 import dev.guildhall.events.wire.Subscription;
+import dev.guildhall.query.Databases;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class ViewProgressIT {
 
     @BeforeEach
     void connect() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(database.username());

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.guild.GuildLeft;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.ProjectionProcess;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ class ViewTransactionIT {
     private static final String OTHER = "1180000000000006002";
     private static final String OLIVIA = "1180000000000000101";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private ProjectionProcess process;
     private GuildLog log;
 

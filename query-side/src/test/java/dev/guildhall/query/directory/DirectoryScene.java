@@ -3,11 +3,11 @@ package dev.guildhall.query.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +31,7 @@ abstract class DirectoryScene {
 
     @BeforeAll
     static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
+        side = QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url());
         log = side.log();
     }
 

@@ -9,11 +9,11 @@ import dev.guildhall.events.erasure.PersonErased;
 import dev.guildhall.events.guild.GuildLeft;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.wire.GuildMembers.Names;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -51,7 +51,7 @@ class SeveralTellersIT {
 
     @BeforeEach
     void start() throws Exception {
-        var database = TestPostgres.freshDatabase();
+        var database = Databases.migrated();
         String redis = TestRedis.shared().url();
         sides = List.of(QuerySideProcess.start(database, redis), QuerySideProcess.start(database, redis));
         log = sides.getFirst().log();

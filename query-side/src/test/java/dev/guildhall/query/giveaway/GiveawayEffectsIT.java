@@ -13,13 +13,13 @@ import dev.guildhall.events.giveaway.GiveawayCancelled;
 import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.effect.Effect;
 import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ class GiveawayEffectsIT {
     private static final String OTTO = "1180000000000000105";
     private static final long PATIENCE_MILLIS = 10_000;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side;
     private GiveawayScene scene;
     private EffectBot bot;

@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 import dev.guildhall.events.giveaway.GiveawayCancelled;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.RedisEar.Heard;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,7 @@ class GiveawayNoticesIT {
 
     @BeforeAll
     static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
+        side = QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url());
         ear = new RedisEar(TestRedis.shared().url());
     }
 

@@ -10,10 +10,10 @@ import dev.guildhall.events.giveaway.GiveawayEntered;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,7 @@ class GiveawayReadsIT {
 
     @BeforeAll
     static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
+        side = QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url());
     }
 
     @AfterAll

@@ -9,12 +9,12 @@ import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.content.ContentReplay;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class GiveawayReplayIT {
     private static final int REPLAYS = 10;
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side;
     private GiveawayScene scene;
     private EffectBot bot;

@@ -2,13 +2,13 @@ package dev.guildhall.query.giveaway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideApplication;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.testkit.FreePorts;
 import dev.guildhall.testkit.JvmProcess;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ class SeveralProcessesEffectsIT {
 
     @BeforeEach
     void startTwo() {
-        TestDatabase database = TestPostgres.freshDatabase();
+        TestDatabase database = Databases.migrated();
         String redis = TestRedis.shared().url();
         deciding = JvmProcess.of(QuerySideApplication.class)
                 .environment(Map.of(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ class ClockReferenceIT {
     class WhenTheMachinesClockIsAnHourSlow {
         @Test
         void goesByTheDataBasesClockAllTheSame() throws Exception {
-            TestDatabase database = TestPostgres.freshDatabase();
+            TestDatabase database = Databases.migrated();
             try (QuerySideProcess side = QuerySideProcess.start(
                     database, TestRedis.shared().url(), Map.of("guildhall.clock-offset", "-1h"))) {
                 Instant reference = side.bean(LogReader.class).now();

@@ -13,11 +13,11 @@ import dev.guildhall.eventlog.SubjectKeys;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.moderation.CaseOpened;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.history.HistoryVerifier.Verdict;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ class HistoryExportIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(
                 database,
                 TestRedis.shared().url(),

@@ -11,10 +11,10 @@ import dev.guildhall.events.giveaway.GiveawayEvent;
 import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketEvent;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,7 +45,7 @@ class TimeTravelIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
     }
 

@@ -14,10 +14,10 @@ import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketClosed;
 import dev.guildhall.events.ticket.TicketOpened;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -51,7 +51,7 @@ class TimelineIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
     }
 

@@ -7,12 +7,12 @@ import dev.guildhall.events.GuildhallEvent;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ class HistoryIT {
     class WhenMuchHappenedBeforeTheStart {
         @Test
         void tellsOnlyWhatIsStillTrue() throws Exception {
-            TestDatabase database = TestPostgres.freshDatabase();
+            TestDatabase database = Databases.migrated();
             String redis = TestRedis.shared().url();
             try (RedisEar ear = new RedisEar(redis)) {
                 long last = before(database, redis);

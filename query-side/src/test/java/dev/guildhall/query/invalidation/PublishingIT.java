@@ -14,13 +14,13 @@ import dev.guildhall.events.modules.ModuleEnabled;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.PermissionRevoked;
 import dev.guildhall.events.wire.GuildConfiguration;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.RedisEar.Heard;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import io.lettuce.core.KillArgs;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class PublishingIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
         log = side.log();
         ear = new RedisEar(TestRedis.shared().url());

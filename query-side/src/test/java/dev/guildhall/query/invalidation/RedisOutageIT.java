@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.modules.ModuleEnabled;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +55,7 @@ class RedisOutageIT {
         @Test
         void startsAndAnswersAndWritesTheValuesWhenItComes() throws Exception {
             redis.kill();
-            try (QuerySideProcess side = QuerySideProcess.start(TestPostgres.freshDatabase(), redis.url())) {
+            try (QuerySideProcess side = QuerySideProcess.start(Databases.migrated(), redis.url())) {
                 long version = side.log().append(new GuildRegistered(GUILD, "Demo", OLIVIA));
                 readsItsWrite(side, GUILD, version);
                 assertThat(side.ask("/actuator/health").at("/status")).isEqualTo("UP");
@@ -74,7 +74,7 @@ class RedisOutageIT {
     class WhenKilledInMidRun {
         @Test
         void goesOnAndWritesWhatChangedMeanwhile() throws Exception {
-            try (QuerySideProcess side = QuerySideProcess.start(TestPostgres.freshDatabase(), redis.url())) {
+            try (QuerySideProcess side = QuerySideProcess.start(Databases.migrated(), redis.url())) {
                 long first = side.log().append(new GuildRegistered(GUILD, "Demo", OLIVIA));
                 long second = side.log().append(new GuildRegistered(OTHER, "Other", OLIVIA));
                 readsItsWrite(side, GUILD, first);
@@ -108,7 +108,7 @@ class RedisOutageIT {
 
         @Test
         void dropsWhatNobodyWaitsForAnyMore() throws Exception {
-            try (QuerySideProcess side = QuerySideProcess.start(TestPostgres.freshDatabase(), redis.url())) {
+            try (QuerySideProcess side = QuerySideProcess.start(Databases.migrated(), redis.url())) {
                 redis.kill();
                 long version = side.log().append(new GuildRegistered(GUILD, "Demo", OLIVIA));
                 readsItsWrite(side, GUILD, version);

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.operation.DeadLetterDiscarded;
 import dev.guildhall.events.operation.DeadLetterRetryRequested;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ final class LetterScene implements AutoCloseable {
 
     private static final AtomicLong GUILDS = new AtomicLong(1_180_000_000_000_091_000L);
 
-    final TestDatabase database = TestPostgres.freshDatabase();
+    final TestDatabase database = Databases.migrated();
     private final Map<String, QuerySideProcess> processes = new java.util.LinkedHashMap<>();
     private GuildLog log;
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.leveling.LevelingDelivered;
 import dev.guildhall.events.leveling.LevelingDeliveryFailed;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
@@ -17,7 +18,6 @@ import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.content.ContentProgress;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,7 +44,7 @@ class LevelingIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
         bot = new EffectBot(side, "bot-1");
     }

@@ -13,11 +13,11 @@ import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.log.KnownHead;
 import dev.guildhall.events.log.LogVerificationRequested;
 import dev.guildhall.events.operation.ProjectionPaused;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class LogRoutesIT {
     private static final String FOLLOW = "/internal/log/verifications";
     private static final String PROOF = "/api/ops/log/verification";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side;
     private GuildLog log;
 

@@ -9,13 +9,13 @@ import dev.guildhall.events.member.MemberDeliveryFailed;
 import dev.guildhall.events.member.MemberEvent;
 import dev.guildhall.events.member.MemberJoined;
 import dev.guildhall.events.member.MemberLeft;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.content.ContentProcessor;
 import dev.guildhall.query.effect.Effects;
 import dev.guildhall.query.giveaway.GiveawayScene;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +48,7 @@ class MemberEffectsIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
     }
 

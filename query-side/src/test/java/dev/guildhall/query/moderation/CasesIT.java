@@ -7,13 +7,13 @@ import static dev.guildhall.query.moderation.CaseScene.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.eventlog.SubjectKeys;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.content.ContentReplay;
 import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ class CasesIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
     }
 

@@ -13,11 +13,11 @@ import dev.guildhall.events.music.TrackRemoved;
 import dev.guildhall.events.music.TrackRequested;
 import dev.guildhall.events.music.TrackSkipped;
 import dev.guildhall.events.music.VolumeSet;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.content.ContentReplay;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class MusicIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
     }
 

@@ -12,11 +12,11 @@ import dev.guildhall.events.permission.AccessChanged;
 import dev.guildhall.events.permission.PermissionGranted;
 import dev.guildhall.events.permission.RoleGained;
 import dev.guildhall.events.permission.RoleLost;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ class GrantedAccessIT {
     @BeforeAll
     static void start() {
         redis = TestRedis.dedicated();
-        side = QuerySideProcess.start(TestPostgres.freshDatabase(), redis.url());
+        side = QuerySideProcess.start(Databases.migrated(), redis.url());
         log = side.log();
         ear = new RedisEar(redis.url());
     }

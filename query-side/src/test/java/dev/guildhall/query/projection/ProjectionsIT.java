@@ -10,13 +10,13 @@ import dev.guildhall.events.operation.ProjectionPaused;
 import dev.guildhall.events.operation.ProjectionResumed;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.SegmentsChanged;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.projection.ProjectionConfiguration.SteeredProjections;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class ProjectionsIT {
     private static final String ROUTE = "/api/ops/projections";
     private static final String VIEW = "configuration-view";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side;
     private GuildLog log;
 

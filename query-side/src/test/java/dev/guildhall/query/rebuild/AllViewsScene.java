@@ -8,12 +8,12 @@ import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RollbackRequested;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.Everything;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.history.PastGuilds;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class AllViewsScene implements AutoCloseable {
             .filter(name -> name != ProjectionName.CONFIGURATION)
             .toList();
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side = process();
     private int requests;
     private int numbers;

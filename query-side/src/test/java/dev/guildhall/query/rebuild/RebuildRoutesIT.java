@@ -9,11 +9,11 @@ import dev.guildhall.events.operation.RebuildPaused;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RebuildResumed;
 import dev.guildhall.events.operation.RollbackRequested;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -36,7 +36,7 @@ class RebuildRoutesIT {
     private static final String VIEW = "configuration-view";
     private static final String ID = VIEW + "-01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side;
     private GuildLog log;
 

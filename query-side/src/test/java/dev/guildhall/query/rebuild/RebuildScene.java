@@ -8,6 +8,7 @@ import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.eventlog.LoggedEvent;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.guild.GuildRegistered;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.ProjectionProcess;
 import dev.guildhall.query.configuration.ConfigurationProjection;
@@ -17,7 +18,6 @@ import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RebuildScene implements AutoCloseable {
 
     private static final int GUILDS = 12;
 
-    final TestDatabase database = TestPostgres.freshDatabase();
+    final TestDatabase database = Databases.migrated();
     final ProjectionProcess process = ProjectionProcess.start(database, "first");
     final GuildLog log = process.log();
     final List<String> guilds = IntStream.range(0, GUILDS)

@@ -16,11 +16,11 @@ import dev.guildhall.events.ticket.TicketPanelRequested;
 import dev.guildhall.events.ticket.TicketParticipantAdded;
 import dev.guildhall.events.ticket.TicketRemovalDue;
 import dev.guildhall.events.ticket.TicketReopened;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,7 +47,7 @@ class TicketEffectsIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url(), Map.of("guildhall.operators", OTTO));
     }
 

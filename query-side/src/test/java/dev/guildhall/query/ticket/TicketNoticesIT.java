@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.ticket.TicketClaimed;
 import dev.guildhall.events.ticket.TicketReopened;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.RedisEar.Heard;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,7 @@ class TicketNoticesIT {
 
     @BeforeAll
     static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
+        side = QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url());
         ear = new RedisEar(TestRedis.shared().url());
     }
 

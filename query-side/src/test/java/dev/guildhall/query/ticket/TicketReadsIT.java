@@ -11,10 +11,10 @@ import dev.guildhall.events.ticket.TicketParticipantAdded;
 import dev.guildhall.events.ticket.TicketParticipantRemoved;
 import dev.guildhall.events.ticket.TicketRated;
 import dev.guildhall.events.ticket.TicketReopened;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,7 @@ class TicketReadsIT {
 
     @BeforeAll
     static void start() {
-        side = QuerySideProcess.start(
-                TestPostgres.freshDatabase(), TestRedis.shared().url());
+        side = QuerySideProcess.start(Databases.migrated(), TestRedis.shared().url());
     }
 
     @AfterAll

@@ -13,12 +13,12 @@ import dev.guildhall.events.ticket.TicketParticipantAdded;
 import dev.guildhall.events.ticket.TicketRated;
 import dev.guildhall.events.ticket.TicketRemovalDue;
 import dev.guildhall.events.ticket.TicketReopened;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.content.ContentReplay;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,7 +45,7 @@ class TicketReplayIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
         scene = new TicketScene(side);
         ear = new RedisEar(TestRedis.shared().url());

@@ -15,10 +15,10 @@ import dev.guildhall.events.settings.SettingsChanged;
 import dev.guildhall.events.ticket.TicketAttachment;
 import dev.guildhall.events.ticket.TicketMessageEdited;
 import dev.guildhall.events.ticket.TicketMessageWritten;
+import dev.guildhall.query.Databases;
 import dev.guildhall.query.QuerySideProcess;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.testkit.TestDatabase;
-import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ class TranscriptIT {
 
     @BeforeAll
     static void start() {
-        database = TestPostgres.freshDatabase();
+        database = Databases.migrated();
         side = QuerySideProcess.start(database, TestRedis.shared().url());
     }
 

@@ -33,6 +33,7 @@ public final class PageBenchmark {
     private static final int FEW = 100;
     /** Twice what 10,000 rows take where nothing has to be waited for: a run in which they were not reached is none. */
     private static final Duration SCROLLED = Duration.ofSeconds(60);
+
     private static final Duration SHORT = Duration.ofSeconds(8);
     private static final double BYTES_IN_KIB = 1024;
     private static final String CONTROL = "#f-settings-prefix";
