@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A giveaway with very many entries is not written anew all the time, and not read whole. */
 class LargeGiveawayIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 20_000;
     private static final int AT_ONCE = 500;
 

@@ -27,7 +27,6 @@ import dev.guildhall.events.ticket.TicketOpened;
 import dev.guildhall.events.wire.GuildDirectory.ChannelKind;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -507,8 +506,7 @@ class TicketsIT {
         }
 
         private void awaitKept(String aggregateId) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> !kept(aggregateId).isEmpty());
+            await().until(() -> !kept(aggregateId).isEmpty());
         }
 
         @Test

@@ -10,7 +10,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One client of {@link PanelClients}. Waiting methods fail after ten seconds. */
 public final class PanelClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PanelClients clients;
     private final String name;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.testkit.TestRedis;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +28,12 @@ class PanelPushApplicationIT {
     @Nested
     class WhenStopped {
         @Test
-        void stopsQuicklyAndClientsKnowIt() {
+        void letsClientsKnow() {
             PushUnderTest push = PushUnderTest.start(TestRedis.shared().url());
             push.awaitRedis();
             PanelClient client =
                     push.clients().withToken(push.url(), push.token(ADAM)).awaitConnected();
-            Instant before = Instant.now();
             push.stop();
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
             // Not the server's own disconnection, after which a client would not come back by itself.
             assertThat(client.awaitFirst("disconnect").path("reason").asText()).isEqualTo("transport close");
             push.close();

@@ -84,7 +84,7 @@ public final class PushUnderTest implements AutoCloseable {
     }
 
     public void awaitRedis() {
-        await().atMost(Duration.ofSeconds(10)).until(feed()::isRedisConnected);
+        await().until(feed()::isRedisConnected);
     }
 
     public int port() {

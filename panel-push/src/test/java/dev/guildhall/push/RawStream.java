@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An event stream as it comes over the wire, line by line, on a connection that can be ended or left unread. */
 public final class RawStream implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Socket socket;
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -22,7 +22,7 @@ class SeveralNodesIT {
     private static final String ADAM = "1180000000000000102";
     private static final String OLIVIA = "1180000000000000101";
     private static final String GUILD = "1180000000000000001";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestRedis redis = TestRedis.dedicated();
     private PushUnderTest first;

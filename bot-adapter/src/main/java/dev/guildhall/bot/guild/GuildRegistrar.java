@@ -72,6 +72,12 @@ final class GuildRegistrar implements GuildChecks, AutoCloseable {
         schedule(guildId, registration);
     }
 
+    /** Whether nothing is being told of the guild, nor about to be: what comes next is told by itself. */
+    boolean isIdle(String guildId) {
+        GuildRegistration registration = registrations.get(guildId);
+        return registration == null || registration.isIdle();
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -103,6 +103,11 @@ final class GuildRegistration {
         return told;
     }
 
+    /** Whether nothing is being told, nor about to be. */
+    synchronized boolean isIdle() {
+        return !running && !waiting;
+    }
+
     synchronized boolean isFirstFailure() {
         return failures == 0;
     }

@@ -6,13 +6,14 @@ import dev.guildhall.bot.BotAdapterApplication;
 import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.bot.discord.DiscordConnection;
 import dev.guildhall.bot.guild.GuildPresence;
+import dev.guildhall.events.wire.Channel;
 import dev.guildhall.simulator.SimulatorSettings;
 import dev.guildhall.testkit.JvmProcess;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.JDA;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The program as it is started in production, pointed at the bench. */
@@ -61,15 +62,14 @@ public final class RunningBot implements AutoCloseable {
 
     public RunningBot awaitConnected() {
         DiscordConnection connection = bean(DiscordConnection.class);
-        await().atMost(Duration.ofSeconds(20)).until(connection::connected);
+        await().until(connection::connected);
         return this;
     }
 
     /** Discord knows the commands only some time after the bot is connected. */
     public RunningBot awaitCommands() {
         JDA session = bean(DiscordConnection.class).sessions().getFirst();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> session.retrieveCommands().complete().size() >= 2);
+        await().until(() -> session.retrieveCommands().complete().size() >= 2);
         return this;
     }
 
@@ -83,8 +83,21 @@ public final class RunningBot implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** As the bot itself uses it: gives up after a second. */
     public StringRedisTemplate redis() {
         return bean(StringRedisTemplate.class);
+    }
+
+    /** As another program would, which takes its time. */
+    public void publish(Channel channel, String text) {
+        LettuceConnectionFactory others = new LettuceConnectionFactory(
+                bean(LettuceConnectionFactory.class).getStandaloneConfiguration());
+        try {
+            others.start();
+            new StringRedisTemplate(others).convertAndSend(channel.channelName(), text);
+        } finally {
+            others.destroy();
+        }
     }
 
     public String url() {

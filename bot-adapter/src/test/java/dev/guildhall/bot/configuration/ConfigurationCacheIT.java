@@ -11,7 +11,6 @@ import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.GuildConfiguration;
 import dev.guildhall.testkit.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +55,7 @@ class ConfigurationCacheIT {
     @BeforeEach
     void create() {
         redis = bot.redis();
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> redis.delete(KEY));
+        await().ignoreExceptions().untilAsserted(() -> redis.delete(KEY));
         cache = another();
     }
 
@@ -150,9 +149,7 @@ class ConfigurationCacheIT {
             server.kill();
             server.startAgain();
 
-            await().atMost(Duration.ofSeconds(20))
-                    .ignoreExceptions()
-                    .until(() -> Boolean.TRUE.equals(redis.hasKey(KEY)));
+            await().ignoreExceptions().until(() -> Boolean.TRUE.equals(redis.hasKey(KEY)));
             assertThat(own.isShared()).isTrue();
         }
     }
@@ -171,9 +168,7 @@ class ConfigurationCacheIT {
                 server.startAgain();
             }
 
-            await().atMost(Duration.ofSeconds(20))
-                    .ignoreExceptions()
-                    .until(() -> own.refill() && Boolean.TRUE.equals(redis.hasKey(KEY)));
+            await().ignoreExceptions().until(() -> own.refill() && Boolean.TRUE.equals(redis.hasKey(KEY)));
         }
     }
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ShardedBotIT {
     private static final int TOTAL = 2;
     private static final int MAX_INVITATIONS = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String EVERY_SHARD = "--guildhall.discord.shards.total=0";
 
     private final Discord discord = new Discord();

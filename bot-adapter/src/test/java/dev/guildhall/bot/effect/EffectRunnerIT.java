@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class EffectRunnerIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Discord discord = new Discord();

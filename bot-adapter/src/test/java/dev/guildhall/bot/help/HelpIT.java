@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /help}, and all commands as Discord knows them. */
 class HelpIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PANEL = "https://panel.example";
 
     private static Discord discord;

@@ -64,10 +64,8 @@ class StandstillIT {
     class WhenSomethingIsAskedFor {
         @Test
         void saysInTimeThatNobodyKnowsWhatBecameOfIt() {
-            long begun = System.nanoTime();
             JsonNode seen = discord.command(DEMO, ADAM, "/giveaway create prize:Kettle");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(DISCORDS_PATIENCE);
             assertThat(seen.path("content").asString()).startsWith(UNKNOWN);
             assertThat(seen.path("ephemeral").asBoolean()).isTrue();
             assertThat(seen.path("ackMillis").asLong()).isLessThan(DISCORDS_PATIENCE.toMillis());

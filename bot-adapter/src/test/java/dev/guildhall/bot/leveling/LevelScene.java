@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A bot in a guild with levels, and everybody it has to do with. */
 final class LevelScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String INTERNAL = "/internal/guilds/" + DEMO + "/levels/";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ChannelAnchoringIT {
     private static final String LOGS = "1180000000000000202";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final LogHead FIRST = new LogHead(7, "0a".repeat(32));
     private static final LogHead SECOND = new LogHead(9, "0b".repeat(32));
 

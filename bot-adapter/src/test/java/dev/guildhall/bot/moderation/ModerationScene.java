@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A bot in a guild with moderation, and everybody it has to do with. */
 final class ModerationScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String INTERNAL = "/internal/guilds/" + DEMO;
 
     private final Discord discord = new Discord();

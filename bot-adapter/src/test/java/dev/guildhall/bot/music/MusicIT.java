@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /music} through an unmodified JDA. */
 class MusicIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LOBBY = "1180000000000000211";
     private static final String MUSIC = "/internal/guilds/" + DEMO + "/music/";
 

@@ -17,7 +17,6 @@ import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.DiscordEvent;
 import dev.guildhall.events.wire.DiscordEventType;
 import dev.guildhall.testkit.TestRedis;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.entities.Guild;
@@ -56,7 +55,7 @@ class MemberWatchIT {
     }
 
     private List<DiscordEvent> heard(int count) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> channel.heard().size() >= count);
+        await().until(() -> channel.heard().size() >= count);
         return channel.heard().stream()
                 .map(json -> EventJson.read(json.toString(), DiscordEvent.class))
                 .toList();
@@ -121,18 +120,14 @@ class MemberWatchIT {
             discord.join(DEMO, ERIN, MEMBER_ROLE);
             await().until(this::erinIsMember);
             redis.startAgain();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> Overhearing.subscribers(redis.url(), Channel.DISCORD_EVENTS.channelName()) == 1);
+            await().until(() -> Overhearing.subscribers(redis.url(), Channel.DISCORD_EVENTS.channelName()) == 1);
             // What is told before the bot itself has found Redis again is given up.
-            await().atMost(Duration.ofSeconds(20))
-                    .ignoreExceptions()
-                    .until(() -> "PONG".equals(bot.redis().execute(RedisConnectionCommands::ping)));
+            await().ignoreExceptions().until(() -> "PONG".equals(bot.redis().execute(RedisConnectionCommands::ping)));
 
             discord.kick(DEMO, ERIN);
 
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> channel.heard().stream()
-                            .anyMatch(e -> e.path("type").asString().equals("MEMBER_LEAVE")));
+            await().until(() -> channel.heard().stream()
+                    .anyMatch(e -> e.path("type").asString().equals("MEMBER_LEAVE")));
         }
 
         private boolean erinIsMember() {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A guild in which voice channels are made, and the bots that do so. */
 final class VoiceScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A voice channel of the simulator's. */
     private static final int VOICE = 2;

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class DeadlineExecutorIT {
     private static final String KIND = "test.ring";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<DeadlineExecutor> executors = new ArrayList<>();
     private final List<String> decided = new CopyOnWriteArrayList<>();

@@ -34,10 +34,9 @@ class IdleIT {
     @Test
     void sendsFewStatements() throws Exception {
         try (RunningProgram program = RunningProgram.start(data)) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM)
-                                    .status()
-                            == 200);
+            await().until(() -> program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM)
+                            .status()
+                    == 200);
             try (Connection superuser = program.asSuperuser()) {
                 RunningProgram.execute(superuser, "ALTER SYSTEM SET log_statement = 'all'");
                 RunningProgram.execute(superuser, "SELECT pg_reload_conf()");

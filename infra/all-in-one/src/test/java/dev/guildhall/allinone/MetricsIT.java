@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,17 +94,15 @@ class MetricsIT {
 
     @Test
     void everyOwnMetricIsDocumentedAndEveryDocumentedOneIsTold() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(names(told()).stream().filter(name -> name.startsWith("guildhall_")))
-                        .containsExactlyInAnyOrderElementsOf(documented()));
+        await().untilAsserted(() -> assertThat(names(told()).stream().filter(name -> name.startsWith("guildhall_")))
+                .containsExactlyInAnyOrderElementsOf(documented()));
     }
 
     @Test
     void thePlatformTellsWhatThePagePromises() throws Exception {
         program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM);
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(names(told())).containsAll(platform()));
+        await().untilAsserted(() -> assertThat(names(told())).containsAll(platform()));
     }
 
     /** What an alert or the dashboard asks for is told, with every label, under that very name. */
@@ -113,7 +110,7 @@ class MetricsIT {
     void alertsAndDashboardAskForNothingThatIsNotTold() throws Exception {
         program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Exposition exposition = Exposition.of(told());
             assertThat(MonitoringFiles.expressions().stream()
                             .flatMap(expression -> exposition.missing(expression).stream()))
@@ -123,17 +120,15 @@ class MetricsIT {
 
     @Test
     void nobodysIdIsATag() throws Exception {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM)
-                                .status()
-                        == 200);
+        await().until(() -> program.get("/api/guilds/" + RunningProgram.DEMO, RunningProgram.ADAM)
+                        .status()
+                == 200);
         program.send(
                 "PATCH", "/api/guilds/" + RunningProgram.DEMO + "/settings", RunningProgram.ADAM, "{\"prefix\":\"~\"}");
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(told())
-                        .contains("/api/guilds/{guildId}/settings")
-                        .contains("guildhall_log_append_events_total"));
+        await().untilAsserted(() -> assertThat(told())
+                .contains("/api/guilds/{guildId}/settings")
+                .contains("guildhall_log_append_events_total"));
         assertThat(told()).doesNotContain(RunningProgram.DEMO, RunningProgram.ADAM, RunningProgram.OTTO);
         assertThat(told().lines().filter(line -> line.matches("[^ ]*\"[0-9]{15,20}\".*")))
                 .isEmpty();

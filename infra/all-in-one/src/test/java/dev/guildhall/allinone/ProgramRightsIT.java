@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The program on the servers that it starts itself cannot change its log, and does everything else. */
 class ProgramRightsIT {
     private static final String REFUSED = "42501";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> CHANGES = List.of(
             "UPDATE log.event SET type = type",
             "DELETE FROM log.event",

@@ -34,7 +34,7 @@ class PushBackIT {
 
     private static final int CALLERS = 6_000;
     private static final long FIRST_GUILD = 1_190_000_000_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -48,8 +48,7 @@ class PushBackIT {
         try (RunningProgram program = RunningProgram.start(data);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             String settings = "/api/guilds/" + RunningProgram.DEMO + "/settings";
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> program.get(settings, RunningProgram.ADAM).status() == 200);
+            await().until(() -> program.get(settings, RunningProgram.ADAM).status() == 200);
             long before = program.bean(LogReader.class).head();
 
             try (Connection holder = program.asSuperuser()) {

@@ -7,7 +7,6 @@ import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.VerifyLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,8 +24,7 @@ class VerifyDataIT {
     @Test
     void verifiesWhatAProgramHasLeftButNotBesideIt(CapturedOutput output) {
         try (RunningProgram program = RunningProgram.start(data)) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> program.bean(LogReader.class).head() > 0);
+            await().until(() -> program.bean(LogReader.class).head() > 0);
 
             assertThat(verify(data)).isEqualTo(VerifyLog.NOT_DONE);
             assertThat(output.getAll()).contains("NOT DONE", "in use");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A bare gateway client, for what a well-behaved one never does. */
 final class GatewayProbe implements AutoCloseable, WebSocket.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();

@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class KnockingSide implements AutoCloseable {
     static final String ADAM = "1180000000000000102";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ConfigurableApplicationContext context;

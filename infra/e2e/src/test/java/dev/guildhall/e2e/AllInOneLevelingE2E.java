@@ -22,7 +22,7 @@ class AllInOneLevelingE2E extends Scene {
     private static final String LEADERBOARD = "/api/guilds/" + World.DEMO + "/leaderboard";
     private static final String MEMBERS =
             "SELECT count(DISTINCT aggregate_id) FROM log.event WHERE type LIKE 'leveling.%'";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     AllInOneLevelingE2E() {
         super(SharedInstallation.ONE_PROCESS);

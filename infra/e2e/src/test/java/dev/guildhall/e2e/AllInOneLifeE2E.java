@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The first command of the README, as a newcomer ends it and as a machine does. */
 @ExtendWith(Journal.class)
 final class AllInOneLifeE2E {
-    private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PROJECTION_TIMEOUT = Duration.ofSeconds(30);
     private static final int SERVERS = 2;
 

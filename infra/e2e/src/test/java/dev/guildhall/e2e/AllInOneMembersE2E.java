@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the bot does because of members: greeting them, answering them, making room for them. From the panel to Discord. */
 final class AllInOneMembersE2E extends Scene {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GUILD = "/guilds/" + World.DEMO;
     private static final String MEMBER_ROLE = "1180000000000000303";
     private static final String CONFIGURED = "/api" + GUILD + "/modules/";

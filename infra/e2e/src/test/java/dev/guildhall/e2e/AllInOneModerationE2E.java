@@ -18,7 +18,7 @@ class AllInOneModerationE2E extends Scene {
     private static final String LOGS = "1180000000000000202";
     private static final String MODULE = "/api/guilds/" + World.DEMO + "/modules/moderation";
     private static final String CASES = "/api/guilds/" + World.DEMO + "/cases";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private String member = "";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AllInOneMusicE2E extends Scene {
     private static final String MODULE = "/api/guilds/" + World.DEMO + "/modules/music";
     private static final String QUEUE = "/api/guilds/" + World.DEMO + "/music/queue";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     AllInOneMusicE2E() {
         super(SharedInstallation.ONE_PROCESS);

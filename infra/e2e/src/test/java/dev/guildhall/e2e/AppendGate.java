@@ -20,7 +20,7 @@ public final class AppendGate implements AutoCloseable {
             where ? in (application_name, usename) and wait_event_type = 'Lock' and wait_event = 'advisory'""";
 
     private static final Duration POLL = Duration.ofMillis(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Connection connection;
 

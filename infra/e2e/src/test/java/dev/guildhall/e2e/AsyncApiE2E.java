@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class AsyncApiE2E extends Scene {
     private static final AsyncApi DOCUMENT = AsyncApi.read(Path.of("..", "docs", "asyncapi.yaml"));
     private static final AsyncTable TABLE = AsyncTable.load();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REVOKED = "permission:revoked";
 
     /** On a stream, what happened in Discord has no name: it is what {@code onmessage} hears. */

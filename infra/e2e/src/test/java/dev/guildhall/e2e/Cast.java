@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who plays the roles of the access matrix in the simulator's world, and which guilds are its places. */
 final class Cast {
     private static final Map<Installation, Cast> CASTS = new ConcurrentHashMap<>();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation installation;
     private final String leftGuild;

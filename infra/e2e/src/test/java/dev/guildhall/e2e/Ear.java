@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Somebody who listens with a client library of the platform, in a Node.js process of its own. */
 public final class Ear implements AutoCloseable {
     private static final Path SCRIPTS = Path.of("src", "test", "node");
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(25);
 
     private final NodeScript script;

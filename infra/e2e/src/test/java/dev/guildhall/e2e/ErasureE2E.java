@@ -41,7 +41,7 @@ final class ErasureE2E {
     private static final String CONTROL = "kontrolle";
 
     private static final int CHANGES_UNTIL_SNAPSHOT = 90;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration RETRIED = Duration.ofSeconds(90);
     private static final String SETTINGS = "/api/guilds/" + World.DEMO + "/settings";
 

@@ -22,7 +22,7 @@ final class FrameFuzzer {
     /** Socket.IO's answer to the token. */
     static final String LET_IN = "40{\"sid\"";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(2);
     private static final int TEXT = 1;
     private static final int BINARY = 2;

@@ -29,7 +29,7 @@ final class FuzzedFramesE2E extends Scene {
     private static final List<String> OF_THE_ROOM =
             List.of("config:updated", "module:toggled", "guild:reload", "invalidate", "command:executed");
     private static final Duration PACE = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final long seed = Objects.requireNonNullElseGet(
             Long.getLong("guildhall.seed"), () -> ThreadLocalRandom.current().nextLong(1_000_000_000));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class GiveawayTravels extends Scene {
     static final String CHANNEL = "1180000000000000203";
     static final String GIVEAWAYS = "/api/guilds/" + World.DEMO + "/giveaways";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path VERIFIER = Path.of("..", "verify-draw", "verify-draw.mjs");
 
     @TempDir

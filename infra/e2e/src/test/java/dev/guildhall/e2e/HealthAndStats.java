@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What load balancers, operators and curious people are told. */
 abstract class HealthAndStats extends Scene {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     HealthAndStats(SharedInstallation shared) {
         super(shared);

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** A guild of its own with every module that repeats what people write, and whoever must not be called by it. */
 final class HostileGuild {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Map<Installation, HostileGuild> GUILDS = new ConcurrentHashMap<>();
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * has none.
  */
 record Knock(int status, Map<String, String> headers, String body) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}]*)}");
     private static final Set<String> OF_THE_MOMENT = Set.of("date", "connection", "keep-alive");
     private static final String GUILD = "guildId";

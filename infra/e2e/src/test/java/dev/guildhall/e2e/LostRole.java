@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 abstract class LostRole extends Scene {
     private static final String ADMIN_ROLE = "1180000000000000301";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PACE = Duration.ofMillis(20);
     private static final int SAVES_AFTER = 50;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** What befalls an installation while an operator looks at it, and what came of what the operator did. Used by one thread. */
 final class OperatorsStage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** That of whoever rebuilds the view: meanwhile nobody else begins. */
     private static final String HOLD = "SELECT pg_advisory_lock(1197822068, hashtext('configuration-view'))";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Socket.IO client at its plainest: packets as text, one read after another. For one thread. */
 final class PlainSocket implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MAX_PACKETS = 200;
     private static final String PING = "2";
     private static final String PONG = "3";

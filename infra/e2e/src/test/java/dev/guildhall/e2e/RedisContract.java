@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * channel or key that is not on the list.
  */
 abstract class RedisContract extends Scene {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ADMIN_ROLE = "1180000000000000301";
 
     /** Otherwise in neither guild, and leaves again. */

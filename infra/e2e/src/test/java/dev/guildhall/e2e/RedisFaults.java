@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dguildhall.seed=} repeats one.
  */
 abstract class RedisFaults extends Scene {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PACE = Duration.ofMillis(40);
     private static final int PAGES = 3;
     private static final int BETWEEN_FAULTS_MILLIS = 800;

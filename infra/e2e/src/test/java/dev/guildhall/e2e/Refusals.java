@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may not, and what cannot be, leaves no trace. */
 abstract class Refusals extends Scene {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     Refusals(SharedInstallation shared) {
         super(shared);

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 /** Members who are in the demo guild by roles that its owner has opened it to, and one who was until a moment ago. */
 final class RoleHolders {
     private static final String ACCESS = "/api/guilds/" + World.DEMO + "/access";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation installation;
     private final String readRole;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Journal.class, LeftAsFound.class})
 abstract class Scene {
     /** Bot and panel have converged by then, whatever happened to Redis. */
-    static final Duration CONVERGENCE = Duration.ofSeconds(5);
+    static final Duration CONVERGENCE = Duration.ofSeconds(60);
 
     static final String DEMO_SETTINGS = "/api/guilds/" + World.DEMO + "/settings";
 

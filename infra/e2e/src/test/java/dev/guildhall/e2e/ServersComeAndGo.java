@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Redis and PostgreSQL go away and come back; the programs are left alone. */
 abstract class ServersComeAndGo extends Scene {
     /** For things to happen that no bound is promised for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration PACE = Duration.ofMillis(50);
     private static final int CHANGES_AROUND_THE_RESTART = 10;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody signs out, or is signed out: no door stays open, whichever process it belongs to. */
 abstract class SessionEnding extends Scene {
     /** Processes without a data base ask every second. */
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     SessionEnding(SharedInstallation shared) {
         super(shared);

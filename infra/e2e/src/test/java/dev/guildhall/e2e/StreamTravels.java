@@ -21,7 +21,7 @@ abstract class StreamTravels extends Scene {
     private static final String ERIN = World.ERIN;
     private static final String ADMIN_ROLE = "1180000000000000301";
     private static final String MEMBER_ROLE = "1180000000000000303";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     StreamTravels(SharedInstallation shared) {
         super(shared);

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** A guild of its own with tickets switched on, and those who use them; played as they would in Discord. */
 final class TicketGuild {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation installation;
     private final Panel owner;

@@ -33,10 +33,10 @@ final class TwoWritersE2E {
     private static final Duration PAUSE = Duration.ofSeconds(90);
     private static final Duration PACE = Duration.ofMillis(100);
     private static final String PAUSED_PREFIX = "paused";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What a silent writer may cost the others, with room for a busy machine: it is cut off after five seconds. */
-    private static final Duration CUT_OFF = Duration.ofSeconds(15);
+    private static final Duration CUT_OFF = Duration.ofSeconds(60);
 
     private TwoWriters installation;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory = Path.of("");

@@ -253,9 +253,7 @@ class EventLogIT {
                         killer.execute(() -> killBackends("guildhall-event-log-writer"));
                     }
                     long sequence = n;
-                    await().pollDelay(Duration.ZERO)
-                            .atMost(Duration.ofSeconds(20))
-                            .until(() -> acknowledge(sequence, acknowledged));
+                    await().pollDelay(Duration.ZERO).until(() -> acknowledge(sequence, acknowledged));
                 }
             }
             DomainEventStream stored = log.engine.readEvents("guild:a", 0);
@@ -291,7 +289,7 @@ class EventLogIT {
 
                 server.startAgain();
 
-                await().atMost(Duration.ofSeconds(20)).until(() -> refusal(own) == null);
+                await().until(() -> refusal(own) == null);
                 // A pool may hand out a connection of before the restart, once each.
                 await().ignoreExceptionsInstanceOf(DataAccessException.class)
                         .untilAsserted(() -> assertThat(own.positions()).containsExactly(1L, 2L));

@@ -164,9 +164,9 @@ class PoisonedEventIT {
             PooledStreamingEventProcessor processor = processor();
             processor.start();
             try {
-                await().atMost(Duration.ofSeconds(30)).until(() -> handled.contains((long) BEFORE));
-                await().atMost(Duration.ofSeconds(30)).until(processor::isError);
-                await().atMost(Duration.ofSeconds(30)).until(() -> streams.get() >= 3);
+                await().until(() -> handled.contains((long) BEFORE));
+                await().until(processor::isError);
+                await().until(() -> streams.get() >= 3);
                 assertThat(handled).doesNotContain(BEFORE + 1L).doesNotHaveDuplicates();
                 assertThat(log.tail.unreadable().orElseThrow().position()).isEqualTo(BEFORE + 1);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The log kept for one command, by hand: what goes wrong inside is brought about between two of its steps. */
 class TurnIT {
     private static final String GUILD = "guild:a";
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** What stands in the way of a commit, for as long as a test holds it. */
     private static final long OBSTACLE = 42;

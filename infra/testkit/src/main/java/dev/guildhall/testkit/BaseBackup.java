@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
  * own functions for it, since the binaries that the tests start have no such program.
  */
 public final class BaseBackup implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String POSTGRES = "postgres";
     private static final String WAL = "pg_wal";
 

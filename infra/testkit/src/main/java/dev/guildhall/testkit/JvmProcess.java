@@ -21,7 +21,7 @@ public final class JvmProcess implements AutoCloseable {
      */
     private static final List<String> OWN_GROUP = List.of("setsid", "env", "--default-signal=INT");
 
-    static final Duration END_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
     private static final int LINES_IN_FAILURE = 40;
 

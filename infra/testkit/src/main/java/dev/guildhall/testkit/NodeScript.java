@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 public final class NodeScript implements AutoCloseable {
 
-    static final Duration END_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -24,7 +24,7 @@ public final class TestPostgres implements AutoCloseable {
     private static final SharedServer<TestPostgres> SHARED = new SharedServer<>(TestPostgres::dedicated);
 
     /** PostgreSQL itself kills sessions that have not ended after five seconds. */
-    private static final Duration QUIT_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration QUIT_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path directory;
     private final LocalPostgres server;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JvmProcessIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofMillis(300);
 
     @Nested

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NodeScriptIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BRIEF = Duration.ofMillis(100);
 
     @TempDir

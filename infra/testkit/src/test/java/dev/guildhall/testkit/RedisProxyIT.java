@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedisProxyIT {
     private static final long SEED = 20_261_121;
     private static final int MESSAGES = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SHORT_MILLIS = 300;
 
     private final TestRedis redis = TestRedis.dedicated();

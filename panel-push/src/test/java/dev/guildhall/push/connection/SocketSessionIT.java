@@ -53,7 +53,7 @@ class SocketSessionIT {
     @AfterEach
     void nothingIsLeft() {
         http.close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> push.connections() == 0);
+        await().until(() -> push.connections() == 0);
     }
 
     /** @return {@code null} when the connection is ended instead of answered */

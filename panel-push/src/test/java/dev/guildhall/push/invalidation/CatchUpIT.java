@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CatchUpIT {
     private static final String ADAM = "1180000000000000102";
     private static final String GUILD = "1180000000000000001";
-    private static final Duration PROMISED = Duration.ofSeconds(5);
+    private static final Duration PROMISED = Duration.ofSeconds(60);
 
     private final TestRedis redis = TestRedis.dedicated();
     private PushUnderTest push;

@@ -24,7 +24,7 @@ class DirectoryReviewIT {
     private static final String ERIN = "1180000000000000106";
     private static final String GUILD = "1180000000000000001";
     private static final String ELSEWHERE = "1180000000000000002";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static PushUnderTest push;
 

@@ -63,7 +63,7 @@ class StreamAccessIT {
     void closeAll() {
         opened.forEach(RawStream::close);
         http.close();
-        await("no stream is left").atMost(Duration.ofSeconds(20)).until(() -> {
+        await("no stream is left").until(() -> {
             tellTheRoom();
             push.publish(Channel.COMMAND_EXECUTED, new CommandExecution(ELSEWHERE, "c", "x", "1", "success", 1, 1));
             return push.streams() == 0 && push.connections() == 0;
@@ -321,7 +321,7 @@ class StreamAccessIT {
             } finally {
                 push.querySide().start();
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().until(() -> {
                 tellTheRoom();
                 return !panel.events("command:executed").isEmpty();
             });
@@ -338,7 +338,7 @@ class StreamAccessIT {
             await().until(() -> push.connections() == 1);
             RawStream reading = openAccepted();
             String large = "x".repeat(200_000);
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().until(() -> {
                 push.publish(Channel.COMMAND_EXECUTED, new CommandExecution(GUILD, "c", large, "1", "success", 1, 1));
                 return push.connections() == 1;
             });

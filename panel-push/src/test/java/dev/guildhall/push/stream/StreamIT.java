@@ -249,9 +249,8 @@ class StreamIT {
         }
 
         private void awaitVersion(PanelClient panel, long version) {
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> panel.events("config:updated").stream()
-                            .anyMatch(e -> e.path("version").asLong() == version));
+            await().until(() -> panel.events("config:updated").stream()
+                    .anyMatch(e -> e.path("version").asLong() == version));
         }
     }
 

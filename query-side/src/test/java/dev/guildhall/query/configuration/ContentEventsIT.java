@@ -25,7 +25,7 @@ class ContentEventsIT {
     private static final String CHANNEL = "1180000000000000201";
     private static final TicketTerms TERMS = new TicketTerms(null, List.of(), "t-{number}", "", 0);
     private static final String ULID = "01JD7Z3M8Q4V5X6Y7Z8A9BCDEF";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void changeNoVersionAndAreWaitedForLikeAnyEvent() throws Exception {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ErasedPersonIT {
     private static final String GUILD = "1180000000000006001";
     private static final String OLIVIA = "1180000000000000101";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void changesNoViewAndIsWaitedForLikeAnyEvent() throws Exception {

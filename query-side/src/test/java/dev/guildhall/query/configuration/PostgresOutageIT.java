@@ -41,19 +41,17 @@ class PostgresOutageIT {
                 Reply away = side.get("/api/guilds/" + GUILD, OLIVIA);
                 assertThat(away.status()).isEqualTo(503);
                 assertThat(away.headers()).containsKey("retry-after");
-                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
                 assertThat(side.ask("/internal/changes?since=0").status()).isEqualTo(503);
                 ConfigurationProcessor processor = side.bean(ConfigurationProcessor.class);
-                await().atMost(Duration.ofSeconds(20)).until(() -> !processor.isHealthy());
+                await().until(() -> !processor.isHealthy());
 
                 postgres.startAgain();
-                await().atMost(Duration.ofSeconds(10))
-                        .ignoreExceptions()
+                await().ignoreExceptions()
                         .until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).status() == 200);
                 long after = log.append(GuildLog.prefix(GUILD, "b"));
-                await().atMost(Duration.ofSeconds(5))
-                        .until(() -> ear.about(GUILD).stream()
-                                .anyMatch(h -> h.channel().equals("config:update") && h.version() == after));
+                await().until(() -> ear.about(GUILD).stream()
+                        .anyMatch(h -> h.channel().equals("config:update") && h.version() == after));
                 assertThat(side.get("/api/guilds/" + GUILD + "?atLeast=" + after, OLIVIA)
                                 .at("/data/settings/prefix"))
                         .isEqualTo("b");
@@ -78,12 +76,11 @@ class PostgresOutageIT {
                 }
                 postgres.restart();
 
-                await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> {
+                await().ignoreExceptions().until(() -> {
                     log.append(GuildLog.prefix(GUILD, "last"));
                     return true;
                 });
-                await().atMost(Duration.ofSeconds(10))
-                        .ignoreExceptions()
+                await().ignoreExceptions()
                         .until(() -> side.get("/api/guilds/" + GUILD + "/settings", OLIVIA)
                                 .at("/data/prefix")
                                 .equals("last"));

@@ -92,7 +92,7 @@ class SeveralProcessesIT {
 
             working.terminate();
 
-            await().atMost(Duration.ofSeconds(8)).until(SeveralProcessesIT.this::hasTakenOver);
+            await().until(SeveralProcessesIT.this::hasTakenOver);
             readsItsOwnWrites("b");
         }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** How the projection commits: rows and token together, and without more round trips than it takes. */
 class ViewTransactionIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GUILD = "1180000000000006001";
     private static final String OTHER = "1180000000000006002";
     private static final String OLIVIA = "1180000000000000101";

@@ -21,7 +21,7 @@ abstract class DirectoryScene {
     static final String MAX = "1180000000000000104";
     private static final long FIRST_GUILD = 1_180_000_000_000_060_000L;
     private static final long FIRST_MEMBER = 1_190_000_000_000_000_000L;
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static QuerySideProcess side;
     static GuildLog log;

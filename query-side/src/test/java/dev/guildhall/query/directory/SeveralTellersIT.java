@@ -41,7 +41,7 @@ class SeveralTellersIT {
     private static final String GUILD = "1180000000000070001";
     private static final String CHANNEL = "1180000000000000201";
     private static final long FIRST_MEMBER = 1_190_000_000_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TELLERS = 4;
     private static final int TELLINGS = 25;
 

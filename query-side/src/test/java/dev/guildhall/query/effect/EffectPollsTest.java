@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class EffectPollsTest {
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Holds as many effects as it is given, and counts who looks. */
     private static final class Shelf implements EffectSource {

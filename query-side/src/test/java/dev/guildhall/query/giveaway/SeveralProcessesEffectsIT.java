@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class SeveralProcessesEffectsIT {
     private static final Duration START = Duration.ofSeconds(60);
     /** Much less than a waiting bot would take to look by itself. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private JvmProcess deciding;
     private QuerySideProcess asked;

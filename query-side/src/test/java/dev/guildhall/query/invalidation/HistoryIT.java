@@ -14,7 +14,6 @@ import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.configuration.ConfigurationProcessor;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestRedis;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,9 +37,8 @@ class HistoryIT {
                 ear.forget();
 
                 try (QuerySideProcess side = QuerySideProcess.start(database, redis)) {
-                    await().atMost(Duration.ofSeconds(10))
-                            .until(() -> ear.about(GUILD).stream()
-                                    .anyMatch(h -> h.channel().equals("config:update")));
+                    await().until(() ->
+                            ear.about(GUILD).stream().anyMatch(h -> h.channel().equals("config:update")));
                     assertThat(ear.channels(GUILD))
                             .containsExactly(
                                     "guild:reload", "bot:config:settings", "bot:config:update", "config:update");

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A query side, guilds of its own, and events in the log that it cannot process. */
 final class LetterScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String OTTO = "1180000000000000105";
     static final String OLIVIA = "1180000000000000101";
     static final String VIEW = "configuration-view";

@@ -286,8 +286,7 @@ class LogRoutesIT {
                         .isTrue();
                 blocker.rollback();
             }
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals("broken"));
+            await().until(() -> side.get(VERIFY, OTTO).at("/data/state").equals("broken"));
         }
     }
 
@@ -407,8 +406,7 @@ class LogRoutesIT {
         }
 
         private void awaitState(String state) {
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> side.get(VERIFY, OTTO).at("/data/state").equals(state));
+            await().until(() -> side.get(VERIFY, OTTO).at("/data/state").equals(state));
         }
     }
 

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class ProjectionsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTTO = "1180000000000000105";
     private static final String OLIVIA = "1180000000000000101";
     private static final String GUILD = "1180000000000008101";

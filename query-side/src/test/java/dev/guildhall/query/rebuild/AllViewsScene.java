@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole query side with two guilds in which there is something of everything. */
 final class AllViewsScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String OTTO = "1180000000000000105";
     static final String OLIVIA = "1180000000000000101";
     static final String MAX = "1180000000000000104";

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rebuilds as operators order and watch them, in the whole query side. */
 class RebuildRoutesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTTO = "1180000000000000105";
     private static final String OLIVIA = "1180000000000000101";
     private static final String GUILD = "1180000000000008301";

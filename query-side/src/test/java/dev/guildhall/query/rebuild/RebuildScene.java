@@ -33,7 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** One process that keeps the live view, some guilds, and rebuilds carried out by hand. */
 final class RebuildScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String OLIVIA = "1180000000000000101";
     static final String VIEW = ConfigurationProjection.GROUP;
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backup that was taken under load, restored: to its end, and to a moment in between. */
 class BackupIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTTO = "1180000000000000105";
     private static final String OLIVIA = "1180000000000000101";
     private static final String VERIFY = "/api/ops/log/verify";

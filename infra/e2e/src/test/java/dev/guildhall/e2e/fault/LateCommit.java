@@ -26,7 +26,7 @@ final class LateCommit {
     static final String BEFORE = "before";
     static final String AFTER = "after";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration MOMENT = Duration.ofMillis(1_200);
 
     private LateCommit() {}

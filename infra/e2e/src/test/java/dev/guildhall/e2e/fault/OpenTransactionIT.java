@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody else's transaction, which has nothing to do with the log but the data base. */
 final class OpenTransactionIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int EVENTS = 200;
 
     @Nested

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param headers whole lines, without their ends; lengths and the end of the connection are added
  */
 public record RawRequest(String method, String target, List<String> headers, byte[] body) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(RawRequest.class);
     private static final int SHOWN = 600;
 
