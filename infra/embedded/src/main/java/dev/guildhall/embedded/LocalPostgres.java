@@ -3,9 +3,11 @@ package dev.guildhall.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * A PostgreSQL of our own on 127.0.0.1, whose data outlives it. Acknowledged commits are on disk. Its methods may be
+ * A PostgreSQL of our own on 127.0.0.1, whose data outlives it. Acknowledged commits are on disk, unless the settings say
+ * otherwise. Its methods may be
  * called from any thread; no shutdown hook is set, as only the owner knows when the last connection has been closed.
  */
 public final class LocalPostgres implements AutoCloseable {
@@ -59,16 +61,20 @@ public final class LocalPostgres implements AutoCloseable {
         isolation.own(settings.directory());
         cluster.ensureRoles(command, roles, settings.progress());
         ServerProcess process = new ServerProcess(
-                KIND, settings, lock, port -> launch(cluster, command, port), (pid, port) -> cluster.isServedBy(pid));
+                KIND,
+                settings,
+                lock,
+                port -> launch(cluster, command.serve(cluster.directory(), port, settings.outlivesMachine())),
+                (pid, port) -> cluster.isServedBy(pid));
         return new LocalPostgres(cluster, process, password, roles);
     }
 
-    private static ChildServer launch(PostgresCluster cluster, PostgresCommand command, int port) throws IOException {
+    private static ChildServer launch(PostgresCluster cluster, List<String> command) throws IOException {
         // Otherwise PostgreSQL would refuse to start while any process at all has the number in this file.
         Files.deleteIfExists(cluster.pidFile());
         return ChildServer.launch(
                 KIND.title(),
-                command.serve(cluster.directory(), port),
+                command,
                 PostgresCommand.ENVIRONMENT,
                 cluster.home().resolve("postgres.log"));
     }

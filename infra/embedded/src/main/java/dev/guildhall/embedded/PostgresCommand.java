@@ -23,9 +23,6 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "fsync=on",
-            "synchronous_commit=on",
-            "full_page_writes=on",
             "password_encryption=scram-sha-256",
             // For roles that others make; see OWN_PASSWORDS.
             "scram_iterations=4096",
@@ -43,6 +40,9 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
             "lc_messages=C",
             // Statements may carry personal data; the error itself is enough.
             "log_min_error_statement=panic");
+
+    private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
+    private static final List<String> PASSING = List.of("fsync=off", "synchronous_commit=on", "full_page_writes=off");
 
     /** Statements that carry secrets must not come back in an error. */
     private static final List<String> SINGLE_USER_SETTINGS = List.of(
@@ -88,10 +88,12 @@ record PostgresCommand(PostgresBinaries binaries, Isolation isolation) {
         return isolation.command(command);
     }
 
-    List<String> serve(Path cluster, int port) {
+    /** @param durable whether commits wait for the disk */
+    List<String> serve(Path cluster, int port, boolean durable) {
         List<String> command =
                 new ArrayList<>(List.of(binaries.program("postgres"), "-D", cluster.toString(), "-p", "" + port));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        (durable ? DURABLE : PASSING).forEach(setting -> command.addAll(List.of("-c", setting)));
         return isolation.command(command);
     }
 }

@@ -80,6 +80,15 @@ class LocalPostgresIT {
         }
 
         @Test
+        void waitsForNoDiskWhereItsDataMayPass() throws SQLException {
+            try (LocalPostgres postgres =
+                    LocalPostgres.start(LocalServerSettings.in(directory).passing())) {
+                assertThat(text(postgres, "SHOW fsync")).isEqualTo("off");
+                assertThat(text(postgres, "SHOW full_page_writes")).isEqualTo("off");
+            }
+        }
+
+        @Test
         void keepsItsPasswordForTheOwnerAndAsksForIt() throws IOException {
             try (LocalPostgres postgres = start()) {
                 Path file = settings().directory().resolve("password");

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * A real PostgreSQL for tests, with the settings that the program itself uses.
+ * A real PostgreSQL for tests, with the settings that the program itself uses; the shared one does not wait for the disk.
  *
  * <p>Most tests want {@link #freshDatabase()} on the server that all of a JVM's tests share. A test that stops or kills
  * the server takes one of its own with {@link #dedicated()}.
  */
 public final class TestPostgres implements AutoCloseable {
 
-    private static final SharedServer<TestPostgres> SHARED = new SharedServer<>(TestPostgres::dedicated);
+    private static final SharedServer<TestPostgres> SHARED = new SharedServer<>(TestPostgres::passing);
 
     /** PostgreSQL itself kills sessions that have not ended after five seconds. */
     private static final Duration QUIT_TIMEOUT = Duration.ofSeconds(60);
@@ -31,14 +31,21 @@ public final class TestPostgres implements AutoCloseable {
     private final AtomicInteger databases = new AtomicInteger();
     private final Set<String> templates = new HashSet<>();
 
-    private TestPostgres(Path directory) {
+    private TestPostgres(Path directory, LocalPostgres server) {
         this.directory = directory;
-        this.server = LocalPostgres.start(LocalServerSettings.in(directory));
+        this.server = server;
+    }
+
+    /** Nobody stops the shared one, and nobody wants its data tomorrow: slow disks need not fail a test. */
+    private static TestPostgres passing() {
+        Path directory = ServerDirectories.create("postgres");
+        return new TestPostgres(
+                directory, LocalPostgres.start(LocalServerSettings.in(directory).passing()));
     }
 
     /** A server on data that is there already, which goes when the server is closed. */
     static TestPostgres on(Path directory) {
-        return new TestPostgres(directory);
+        return new TestPostgres(directory, LocalPostgres.start(LocalServerSettings.in(directory)));
     }
 
     /** A new empty database on the shared server; it goes with the server at the end of the JVM. */
@@ -58,7 +65,7 @@ public final class TestPostgres implements AutoCloseable {
 
     /** A server for one test, which closes it: {@link #server()} can be stopped, killed and started again. */
     public static TestPostgres dedicated() {
-        return new TestPostgres(ServerDirectories.create("postgres"));
+        return on(ServerDirectories.create("postgres"));
     }
 
     public LocalPostgres server() {
