@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Deadlines go on without guilds of which an event cannot be processed, and take them up again. */
 class DeadlineLettersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OTTO = "1180000000000000105";
     private static final String LIST = "/api/ops/deadlines/dead-letters";
     private static final String LETTERS = "/api/ops/dead-letters";

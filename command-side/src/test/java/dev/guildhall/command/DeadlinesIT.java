@@ -31,7 +31,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Giveaways start and end by themselves, whatever becomes of the processes that see to it.
  */
 class DeadlinesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String BEHIND = "--guildhall.clock-offset=-1h";
     private static final String AHEAD = "--guildhall.clock-offset=1h";
 

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What decides a draw is told to nobody before the draw, however much is logged and whatever goes wrong. */
 @ExtendWith(OutputCaptureExtension.class)
 class SeedSecrecyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static GivenQuerySide querySide;
     private static RunningCommandSide side;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two command sides with clocks an hour apart, on one log. */
 class SeveralTicketDesksIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CALLERS = 16;
 
     private static RunningCommandSide one;

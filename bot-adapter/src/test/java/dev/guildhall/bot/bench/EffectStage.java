@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A bot that carries out what it is told to, and everybody it has to do with. */
 public final class EffectStage implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofSeconds(40);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Discord discord = new Discord();
     private final RecordingSides sides = new RecordingSides();

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class EffectScene implements AutoCloseable {
     static final String CARD = "giveaway.card";
     static final String ANNOUNCEMENT = "giveaway.announcement";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DELIVERIES = "/internal/guilds/" + DEMO + "/giveaways/" + ID + "/deliveries/";
 
     private final EffectStage stage = new EffectStage();

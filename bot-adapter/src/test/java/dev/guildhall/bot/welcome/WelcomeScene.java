@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A bot that greets, and everybody it has to do with. */
 final class WelcomeScene implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String TOLD = "/internal/guilds/" + DEMO + "/memberships";
 
     private final Discord discord = new Discord();

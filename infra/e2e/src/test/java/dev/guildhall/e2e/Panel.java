@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Panel(String commandUrl, String queryUrl, @Nullable String token, Duration patience) {
     /** Longer than anything may take, which is a write that was under way when PostgreSQL went. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration GREAT_PATIENCE = Duration.ofMinutes(5);
     private static final String AUTH = "/api/auth/";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Programs of others that rely on what is published and pushed: a bot's subscriber, and pages of a panel. */
 abstract class PanelPrograms extends Scene {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final String GUILD = "/api/guilds/" + World.DEMO;
 
     PanelPrograms(SharedInstallation shared) {

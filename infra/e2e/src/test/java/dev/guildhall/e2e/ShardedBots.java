@@ -17,7 +17,7 @@ import java.util.Map;
  * and one that takes whatever is free, on a machine whose clock is an hour ahead.
  */
 final class ShardedBots implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The demo's guilds are on the other one. */
     static final int SHARD = 0;

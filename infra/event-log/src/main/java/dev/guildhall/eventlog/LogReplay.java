@@ -28,8 +28,8 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
  * that decode. Takes a connection of its own for each replay, so that nobody waits for one. Thread-safe.
  */
 public final class LogReplay {
-    /** Rows that come at once, and are handed to the parts at once. */
-    static final int FETCH = 2_000;
+    /** The most rows that come at once, and are handed to the parts at once. */
+    public static final int FETCH = 2_000;
 
     /** Rows of each part that may wait to be decoded, in fetches. */
     private static final int MAX_WAITING = 4;
@@ -86,6 +86,14 @@ public final class LogReplay {
     public interface Pace {
         /** @param events how many were read since it was last told */
         void read(long position, int events);
+
+        /**
+         * Rows that come at once, 1 to {@link #FETCH}; asked once for each replay. The fewer, the sooner others have the
+         * processors in between.
+         */
+        default int atOnce() {
+            return FETCH;
+        }
     }
 
     private record Row(
@@ -170,7 +178,7 @@ public final class LogReplay {
         String guildId = range.guildId();
         try (PreparedStatement statement = connection.prepareStatement(sql(range))) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1); // numbers and bytes as they are
-            statement.setFetchSize(FETCH);
+            statement.setFetchSize(pace.atOnce());
             statement.setLong(1, range.after());
             statement.setLong(2, range.through());
             statement.setArray(3, connection.createArrayOf("text", range.types().toArray()));
@@ -190,6 +198,7 @@ public final class LogReplay {
     }
 
     private void deal(ResultSet rows, Detail detail, List<Part> parts, Pace pace) throws SQLException {
+        int atOnce = pace.atOnce();
         List<List<Row>> dealt = fresh(parts.size());
         int count = 0;
         while (rows.next()) {
@@ -200,7 +209,7 @@ public final class LogReplay {
             }
             dealt.get(Math.floorMod(guildId == null ? 0 : guildId.hashCode(), parts.size()))
                     .add(row);
-            if (++count == FETCH) {
+            if (++count == atOnce) {
                 hand(dealt, parts);
                 pace.read(row.position(), count);
                 dealt = fresh(parts.size());

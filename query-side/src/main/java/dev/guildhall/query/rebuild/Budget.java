@@ -1,5 +1,6 @@
 package dev.guildhall.query.rebuild;
 
+import dev.guildhall.eventlog.LogReplay;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Budget {
     /** Each takes up to three connections of those that the live views have, too. */
     static final int AT_ONCE = 2;
+
+    private static final int PORTIONS_A_SECOND = 100;
+    /** Fewer would cost more in fetching than in reading. */
+    private static final int MIN_PORTION = 100;
 
     private final long eventsPerSecond;
     private final Semaphore places;
@@ -28,6 +33,13 @@ final class Budget {
     Budget(long eventsPerSecond, int atOnce) {
         this.eventsPerSecond = eventsPerSecond;
         this.places = new Semaphore(atOnce, true);
+    }
+
+    /** Events to read at once: what a hundredth of a second allows, so that those who save never wait for long. */
+    int portion() {
+        return eventsPerSecond == 0
+                ? LogReplay.FETCH
+                : Math.clamp(eventsPerSecond / PORTIONS_A_SECOND, MIN_PORTION, LogReplay.FETCH);
     }
 
     /** Waits until so many may be read. */

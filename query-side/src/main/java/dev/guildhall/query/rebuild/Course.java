@@ -48,6 +48,11 @@ final class Course implements LogReplay.Pace {
         cameTo(through);
     }
 
+    @Override
+    public int atOnce() {
+        return workshop.budget().portion();
+    }
+
     void cameTo(long through) {
         position = through;
         if (System.nanoTime() - reportedAt >= REPORT.toNanos()) {

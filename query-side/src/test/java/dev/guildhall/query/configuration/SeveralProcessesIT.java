@@ -26,7 +26,7 @@ class SeveralProcessesIT {
     private static final String GUILD = "1180000000000004001";
     private static final String OLIVIA = "1180000000000000101";
 
-    private static final Duration TAKE_OVER = EventLogConfiguration.CLAIM_TIMEOUT.plusSeconds(10);
+    private static final Duration TAKE_OVER = EventLogConfiguration.CLAIM_TIMEOUT.plusSeconds(60);
 
     private JvmProcess working;
     private QuerySideProcess waiting;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A bot asks a process that decides nothing itself. */
 class SeveralProcessesEffectsIT {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     /** Much less than a waiting bot would take to look by itself. */
     private static final Duration SOON = Duration.ofSeconds(30);
 

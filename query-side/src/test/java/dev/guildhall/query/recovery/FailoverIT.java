@@ -25,7 +25,7 @@ import org.springframework.dao.DataAccessException;
 
 /** PostgreSQL fails and its standby takes over, at another address: the program is told of both and left alone. */
 class FailoverIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OTTO = "1180000000000000105";
     private static final String OLIVIA = "1180000000000000101";
     private static final String GUILD = "1180000000000008811";
