@@ -18,6 +18,8 @@ import { watchHealth } from '../connection/health.js';
 import { askAhead } from '../guilds/ahead.js';
 import { watchRevocations } from '../guilds/revocation.js';
 
+const UNTOLD_MILLIS = 200;
+
 function App() {
   const now = useStore(session);
   useStore(language);
@@ -48,5 +50,6 @@ function App() {
     <${Questions} />`;
 }
 
-begin(askAhead());
+/** Nothing that is replaced at once is shown: that one waits is only said to whoever does. */
+await Promise.race([begin(askAhead()), new Promise((waiting) => { setTimeout(waiting, UNTOLD_MILLIS); })]);
 render(html`<${App} />`, document.getElementById('app'));
