@@ -50,6 +50,11 @@ function App() {
     <${Questions} />`;
 }
 
-/** Nothing that is replaced at once is shown: that one waits is only said to whoever does. */
+/**
+ * Outside the document until there is something to be seen: a view that another follows at once would only be laid out and painted
+ * in its way. That one waits is said to whoever does.
+ */
+const view = document.createElement('div');
+render(html`<${App} />`, view);
 await Promise.race([begin(askAhead()), new Promise((waiting) => { setTimeout(waiting, UNTOLD_MILLIS); })]);
-render(html`<${App} />`, document.getElementById('app'));
+document.body.append(view);
