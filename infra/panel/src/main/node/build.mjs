@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutTemplates } from './templates.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PAGE = join(HERE, 'page');
@@ -10,19 +11,21 @@ const MAIN = join(PAGE, 'app/main.js');
 const [, , into] = process.argv;
 
 /**
- * What is opened later is opened by the main script, and is told so here: all that the main script is made of is then there
- * for each of them and remains one file. By itself the bundler would cut it up by who else uses which part.
+ * Templates are compiled here. And what is opened later is opened by the main script, and is told so: all that the main script is made
+ * of is then there for each of them and remains one file. By itself the bundler would cut it up by who else uses which part.
  */
-const openedByMain = {
-  name: 'opened-by-main',
+const sources = {
+  name: 'sources',
   setup(bundler) {
     const opened = new Set();
     bundler.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind === 'dynamic-import') opened.add(join(resolveDir, path));
     });
-    bundler.onLoad({ filter: /\.js$/ }, async ({ path }) => (opened.has(path)
-      ? { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(MAIN)};\n`, resolveDir: dirname(path) }
-      : undefined));
+    bundler.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (!path.startsWith(PAGE)) return undefined;
+      const source = withoutTemplates(await readFile(path, 'utf8'));
+      return { contents: opened.has(path) ? `${source}\nimport ${JSON.stringify(MAIN)};\n` : source, resolveDir: dirname(path) };
+    });
   },
 };
 
@@ -40,7 +43,7 @@ async function bundled() {
     target: 'es2022',
     legalComments: 'none',
     metafile: true,
-    plugins: [openedByMain],
+    plugins: [sources],
   });
   return metafile.outputs;
 }

@@ -53,12 +53,16 @@ export function stale(prefix, version = 0) {
   });
 }
 
-/** @returns {data, error, isPending, isFetching, refetch} of TanStack Query */
-export function useQuery(options) {
+/**
+ * @param options of TanStack Query, and `late` for what is read only when everything else has been painted
+ * @returns {data, error, isPending, isFetching, refetch} of TanStack Query
+ */
+export function useQuery({ late = false, ...options }) {
   const all = cache.defaultQueryOptions(options);
   const observer = useMemo(() => new QueryObserver(cache, all), []);
   const [, again] = useState();
-  useLayoutEffect(() => observer.subscribe(() => again({})), [observer]);
+  const watch = late ? useEffect : useLayoutEffect;
+  watch(() => observer.subscribe(() => again({})), [observer]);
   useEffect(() => observer.setOptions(all), [hashKey(all.queryKey), all.enabled]);
   return observer.getOptimisticResult(all);
 }

@@ -1,5 +1,5 @@
 import { h } from 'preact';
 import htm from 'htm';
 
-/** Templates without a compiler: html`<p class=${name}>${text}</p>`. Text is never taken for markup. */
-export const html = htm.bind(h);
+/** Templates: html`<p class=${name}>${text}</p>`. Text is never taken for markup. The bundler compiles them, see templates.mjs. */
+export const html = /* @__PURE__ */ htm.bind(h);

@@ -18,6 +18,8 @@ import { watchHealth } from '../connection/health.js';
 import { askAhead } from '../guilds/ahead.js';
 import { watchRevocations } from '../guilds/revocation.js';
 
+const UNTOLD_MILLIS = 200;
+
 function App() {
   const now = useStore(session);
   useStore(language);
@@ -48,5 +50,11 @@ function App() {
     <${Questions} />`;
 }
 
-begin(askAhead());
-render(html`<${App} />`, document.getElementById('app'));
+/**
+ * Outside the document until there is something to be seen: a view that another follows at once would only be laid out and painted
+ * in its way. That one waits is said to whoever does.
+ */
+const view = document.createElement('div');
+render(html`<${App} />`, view);
+await Promise.race([begin(askAhead()), new Promise((waiting) => { setTimeout(waiting, UNTOLD_MILLIS); })]);
+document.body.append(view);

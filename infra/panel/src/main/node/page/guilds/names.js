@@ -10,8 +10,8 @@ const MARKS = { text: '#', voice: '🔊', category: '▸', stage: '🎙', forum:
 
 /** Channels by kind and roles by id, as Discord told of them last. */
 export function useDirectory(guildId) {
-  const channels = useQuery(channelsOf(guildId)).data?.data;
-  const roles = useQuery(rolesOf(guildId)).data?.data;
+  const channels = useQuery({ ...channelsOf(guildId), late: true }).data?.data;
+  const roles = useQuery({ ...rolesOf(guildId), late: true }).data?.data;
   const names = new Map();
   Object.entries(channels ?? {}).forEach(([kind, all]) => all.forEach(({ id, name }) => names.set(id, `${MARKS[kind]} ${name}`)));
   roles?.forEach(({ id, name }) => names.set(id, name.startsWith('@') ? name : `@${name}`));

@@ -1,4 +1,4 @@
-import { early } from '../app/early.js';
+import { early, expected } from '../app/early.js';
 import { store, memory } from '../app/store.js';
 
 /** Well before the 15 minutes of an access token are over. */
@@ -45,7 +45,7 @@ export function ended() {
  * views that follow one another at once the first would only be in the second one's way.
  */
 export async function begin(ready) {
-  if (!csrf()) {
+  if (!expected && !csrf()) {
     session.set({ user: null });
     return;
   }

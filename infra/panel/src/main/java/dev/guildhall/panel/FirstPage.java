@@ -8,17 +8,28 @@ final class FirstPage {
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Guildhall</title>
             <p>Guildhall runs, but was built without npm, and so without its page. Install npm, and build it again.""";
 
-    private final String document;
+    private static final String ASKING = """
+            <script src="@folder@asking.js"></script>
+            """;
+
+    private final String stranger;
+    private final String known;
 
     FirstPage(PanelFiles files) {
-        this.document = files.file("index.html")
+        String document = files.file("index.html")
                 .map(page -> new String(page.plain(), StandardCharsets.UTF_8))
-                .orElse(ABSENT)
-                .replace("@folder@", "/panel/" + files.version() + "/");
+                .orElse(ABSENT);
+        String folder = "/panel/" + files.version() + "/";
+        this.stranger = document.replace("@asking@", "").replace("@folder@", folder);
+        this.known = document.replace("@asking@", ASKING).replace("@folder@", folder);
     }
 
-    /** @param socketPort where Socket.IO answers on the page's own host; empty where it is the page's own origin */
-    byte[] document(String socketPort) {
+    /**
+     * @param socketPort where Socket.IO answers on the page's own host; empty where it is the page's own origin
+     * @param signedIn whether somebody seems to be, for whom the page asks before all else what they are about to see
+     */
+    byte[] document(String socketPort, boolean signedIn) {
+        String document = signedIn ? known : stranger;
         return document.replace("@socket@", socketPort).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,7 +1,9 @@
 package dev.guildhall.panel;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +24,9 @@ public final class PanelRoutes {
     /** A name, or an address of either kind; nothing that could add to a policy. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
 
+    /** There as long as a session is. Its value is nobody's business here. */
+    private static final String SIGNED_IN = "guildhall_csrf";
+
     private static final class Loaded {
         static final PanelFiles FILES = PanelFiles.load();
         static final FirstPage FIRST = new FirstPage(FILES);
@@ -40,10 +45,17 @@ public final class PanelRoutes {
                 && HOST.matcher(request.getServerName()).matches();
         String port = direct ? Integer.toString(socketPort) : "";
         String sockets = direct ? " ws://%s:%d".formatted(request.getServerName(), socketPort) : "";
-        PanelFile page = PanelFile.of("index.html", Loaded.FIRST.document(port));
-        return answer(request, page, CacheControl.noCache())
+        PanelFile page = PanelFile.of("index.html", Loaded.FIRST.document(port, isSignedIn(request)));
+        return answer(request, page, CacheControl.noCache().cachePrivate())
                 .header("Content-Security-Policy", FirstPage.policy(sockets))
                 .body(body(request, page));
+    }
+
+    /** Scripts would have to ask another of the browser's processes for it, and to wait. */
+    private static boolean isSignedIn(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies != null
+                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(SIGNED_IN));
     }
 
     @GetMapping("/panel/{version}/{*name}")

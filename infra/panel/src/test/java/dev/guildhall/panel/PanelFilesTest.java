@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The page as browsers get it, and the texts in its sources, which surefire finds from the module's folder. */
 class PanelFilesTest {
     private static final PanelFiles FILES = PanelFiles.load();
-    private static final String DOCUMENT = new String(new FirstPage(FILES).document("8081"), StandardCharsets.UTF_8);
+    private static final String DOCUMENT = document(true);
     private static final String FOLDER = "/panel/" + FILES.version() + "/";
     private static final Path SOURCES = Path.of("src", "main", "node", "page");
     private static final int MOST_BYTES = 300 * 1024;
@@ -34,6 +34,10 @@ class PanelFilesTest {
     private static final Pattern OPENED = Pattern.compile("\\bimport\\(\"\\./([^\"]+)\"\\)");
     private static final Pattern TEXT = Pattern.compile("^ {2}'?([\\w.-]+)'?: '", Pattern.MULTILINE);
     private static final Pattern ASKED = Pattern.compile("\\bt\\('([\\w.-]+)'");
+
+    private static String document(boolean signedIn) {
+        return new String(new FirstPage(FILES).document("8081", signedIn), StandardCharsets.UTF_8);
+    }
 
     private static String text(String name) {
         return new String(FILES.file(name).orElseThrow().plain(), StandardCharsets.UTF_8);
@@ -68,6 +72,11 @@ class PanelFilesTest {
         }
 
         @Test
+        void hasItsTemplatesCompiled() {
+            assertThat(FILES.all().keySet()).noneMatch(name -> name.startsWith("licences/htm"));
+        }
+
+        @Test
         void leavesForLaterWhatIsOpenedLater() {
             List<String> opened = all(OPENED, script());
 
@@ -76,6 +85,14 @@ class PanelFilesTest {
                     .containsExactlyInAnyOrder(
                             "history", "time", "giveaways", "tickets", "log", "access", "operators", "io");
             assertThat(FILES.all()).containsKeys(opened.toArray(String[]::new));
+        }
+
+        @Test
+        void asksBeforeAllElseOnlyForWhoeverIsSignedIn() {
+            String asking = "<script src=\"" + FOLDER + "asking.js\"></script>\n";
+
+            assertThat(DOCUMENT).contains(asking);
+            assertThat(document(false)).isEqualTo(DOCUMENT.replace(asking, ""));
         }
 
         @Test
@@ -145,7 +162,6 @@ class PanelFilesTest {
             assertThat(licences)
                     .contains(
                             "licences/preact/LICENSE",
-                            "licences/htm/LICENSE",
                             "licences/@tanstack/query-core/LICENSE",
                             "licences/socket.io-client/LICENSE",
                             "licences/engine.io-client/LICENSE",
