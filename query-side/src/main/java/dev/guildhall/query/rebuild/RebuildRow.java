@@ -15,6 +15,9 @@ final class RebuildRow {
             "(extract(epoch FROM coalesce(paused_at, ended_at, clock_timestamp()) - begun_at) * 1000"
                     + " - paused_millis)::bigint";
 
+    /** How long what came after reading has taken until now, as a share of that. */
+    static final String REST = "coalesce((" + WORKED + " - read_millis)::float / nullif(read_millis, 0), rest)";
+
     static final String COLUMNS =
             "rebuild_id, projection, only_guild_id, accepts_differences, requested, state, attempt,"
                     + " position, head, events, rest, read_millis, requested_at, begun_at, ended_at, swapped, differences, cause, "

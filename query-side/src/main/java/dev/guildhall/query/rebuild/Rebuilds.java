@@ -32,11 +32,11 @@ final class Rebuilds {
                SET attempt = attempt + 1, state = 'filling', begun_at = clock_timestamp(), position = 0, events = 0,
                    cause = NULL, paused_at = NULL, paused_millis = 0, read_millis = NULL,
                    rest = CASE WHEN only_guild_id IS NULL THEN coalesce((
-                       SELECT (%s - read_millis)::float / read_millis FROM query.rebuild last
-                        WHERE last.projection = rebuild.projection AND only_guild_id IS NULL AND state = 'done'
-                          AND cause IS NULL AND read_millis >= ?
-                        ORDER BY ended_at DESC LIMIT 1), ?) ELSE 0 END
-             WHERE rebuild_id = ? RETURNING attempt""".formatted(RebuildRow.WORKED);
+                       SELECT last.rest FROM query.rebuild last
+                        WHERE last.projection = rebuild.projection AND last.only_guild_id IS NULL
+                          AND last.swapped IS NOT NULL AND last.read_millis >= ?
+                        ORDER BY last.begun_at DESC LIMIT 1), ?) ELSE 0 END
+             WHERE rebuild_id = ? RETURNING attempt""";
 
     private final JdbcClient jdbc;
 
@@ -155,8 +155,8 @@ final class Rebuilds {
 
     /** In the transaction in which the live view is replaced. @throws Superseded see above */
     void swapped(Attempt attempt, long position, List<Comparison.Difference> differences) {
-        changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', position = ?, head = ?, swapped = ?"
-                        + " WHERE rebuild_id = ? AND attempt = ?")
+        changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', position = ?, head = ?, swapped = ?, rest = "
+                        + RebuildRow.REST + " WHERE rebuild_id = ? AND attempt = ?")
                 .params(position, position, position, attempt.id(), attempt.number())
                 .update());
         keep(attempt.id(), differences);

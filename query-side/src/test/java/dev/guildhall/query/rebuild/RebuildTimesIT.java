@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.guildhall.query.Databases;
 import dev.guildhall.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -119,16 +120,14 @@ final class RebuildTimesIT {
     @Nested
     class WhenAnotherCameBefore {
         private static final String BEFORE = """
-                INSERT INTO query.rebuild (rebuild_id, projection, accepts_differences, requested, state, begun_at, ended_at,
-                                           paused_millis, read_millis, only_guild_id)
-                VALUES ('before', ?, false, 0, ?, now() - interval '1 day', now() - interval '1 day' + interval '150 s',
-                        20000, ?, ?)""";
+                INSERT INTO query.rebuild (rebuild_id, projection, accepts_differences, requested, state, begun_at, rest,
+                                           read_millis, swapped)
+                VALUES ('before', ?, false, 0, ?, now() - interval '1 day', 0.3, ?, ?)""";
 
-        /** In 150 s, of which it waited 20. */
-        private double restAfter(String projection, RebuildState state, long readMillis) {
+        private double restAfter(String projection, RebuildState state, long readMillis, @Nullable Long swapped) {
             jdbc.sql(BEFORE)
                     .params(projection, state.word(), readMillis)
-                    .param(null)
+                    .param(swapped)
                     .update();
             begun(null);
             return progress().rest();
@@ -136,22 +135,22 @@ final class RebuildTimesIT {
 
         @Test
         void whatCameAfterReadingIsExpectedAgain() {
-            assertThat(restAfter(VIEW, RebuildState.DONE, 100_000)).isEqualTo(0.3, within(1e-9));
+            assertThat(restAfter(VIEW, RebuildState.DONE, 100_000, 5L)).isEqualTo(0.3);
         }
 
         @Test
         void oneOfAnotherViewSaysNothing() {
-            assertThat(restAfter("level-view", RebuildState.DONE, 100_000)).isEqualTo(USUAL);
+            assertThat(restAfter("level-view", RebuildState.DONE, 100_000, 5L)).isEqualTo(USUAL);
         }
 
         @Test
-        void oneThatWasNotDoneSaysNothing() {
-            assertThat(restAfter(VIEW, RebuildState.ABORTED, 100_000)).isEqualTo(USUAL);
+        void oneThatReplacedNothingSaysNothing() {
+            assertThat(restAfter(VIEW, RebuildState.ABORTED, 100_000, null)).isEqualTo(USUAL);
         }
 
         @Test
         void oneThatWasShortSaysNothing() {
-            assertThat(restAfter(VIEW, RebuildState.DONE, Rebuilds.LONG_ENOUGH.toMillis() - 1))
+            assertThat(restAfter(VIEW, RebuildState.DONE, Rebuilds.LONG_ENOUGH.toMillis() - 1, 5L))
                     .isEqualTo(USUAL);
         }
 
@@ -175,6 +174,32 @@ final class RebuildTimesIT {
 
             assertThat(progress().reading()).isCloseTo(TEN_MINUTES, Duration.ofMinutes(5));
             assertThat(progress().worked()).isGreaterThan(TEN_MINUTES.plusMinutes(5));
+        }
+
+        /** Begun an hour and a half ago, of which the log was read for an hour. */
+        @Test
+        void itIsKnownHowLongTheRestTookWhenTheLiveViewIsReplaced() {
+            Attempt attempt = begun(null);
+            begunBefore(Duration.ofMinutes(90));
+            jdbc.sql("UPDATE query.rebuild SET read_millis = 3600000 WHERE rebuild_id = ?")
+                    .param(ID)
+                    .update();
+
+            rebuilds.swapped(attempt, 5, List.of());
+
+            assertThat(progress().rest()).isCloseTo(0.5, within(0.1));
+        }
+
+        @Test
+        void whatWasExpectedStaysWhereThereWasNothingToRead() {
+            Attempt attempt = begun(null);
+            jdbc.sql("UPDATE query.rebuild SET read_millis = 0 WHERE rebuild_id = ?")
+                    .param(ID)
+                    .update();
+
+            rebuilds.swapped(attempt, 5, List.of());
+
+            assertThat(progress().rest()).isEqualTo(USUAL);
         }
     }
 }
