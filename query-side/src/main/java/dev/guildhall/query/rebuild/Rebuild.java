@@ -2,6 +2,7 @@ package dev.guildhall.query.rebuild;
 
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,15 @@ record Rebuild(
         @Nullable String cause) {
     private static final int WHOLE = 100;
 
+    private static final Set<RebuildState> REPLACED =
+            Set.of(RebuildState.ANNOUNCING, RebuildState.DONE, RebuildState.ROLLED_BACK);
+
     /** It is whole when the live view is replaced. */
     private static final int ALMOST = 99;
 
     /** How much of all that is to be done. */
     int percent() {
-        return state == RebuildState.DONE || swapped.isPresent()
+        return REPLACED.contains(state) || swapped.isPresent()
                 ? WHOLE
                 : Math.min(ALMOST, (int) (progress.fraction() * WHOLE));
     }

@@ -104,5 +104,13 @@ class RebuildDetailsTest {
         void thereIsNothingToWaitFor() {
             assertThat(eta(RebuildState.DONE, HEAD, Duration.ofSeconds(2))).isNull();
         }
+
+        @ParameterizedTest
+        @CsvSource({"ANNOUNCING", "DONE", "ROLLED_BACK"})
+        void allIsDoneThatWasToBeDone(RebuildState state) {
+            Progress progress = new Progress(HEAD, HEAD, HEAD, 0.25, Duration.ofSeconds(110), Duration.ofSeconds(100));
+
+            assertThat(details(state, progress).percent()).isEqualTo(100);
+        }
     }
 }
