@@ -37,7 +37,7 @@ final class Carrier {
         boolean swapped = rebuild.state() == RebuildState.ANNOUNCING;
         int number = swapped
                 ? workshop.rebuilds().goOn(rebuild.id())
-                : workshop.rebuilds().begin(rebuild.id());
+                : workshop.rebuilds().begin(rebuild.id(), view.rest());
         Attempt attempt = new Attempt(rebuild.id(), number);
         workshop.steps().reached(Steps.Step.TAKEN);
         try {

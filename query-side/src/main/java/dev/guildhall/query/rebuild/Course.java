@@ -60,6 +60,11 @@ final class Course implements LogReplay.Pace {
         }
     }
 
+    /** The whole log is read; what comes after that is not read evenly any more. */
+    void readAll() {
+        workshop.rebuilds().readAll(attempt);
+    }
+
     private void report() {
         reportedAt = System.nanoTime();
         workshop.rebuilds().progress(attempt, state, position, head, events);
@@ -68,9 +73,13 @@ final class Course implements LogReplay.Pace {
     /** Waits while an operator wants it to wait. Nothing is held meanwhile. */
     void awaitWanted() {
         Wanted now = wanted.get();
-        while (now == Wanted.PAUSED) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            now = wanted.get();
+        if (now == Wanted.PAUSED) {
+            workshop.rebuilds().waits(attempt);
+            while (now == Wanted.PAUSED) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                now = wanted.get();
+            }
+            workshop.rebuilds().goesOn(attempt);
         }
         if (now == Wanted.ABORTED) {
             throw new Aborted();

@@ -30,9 +30,17 @@ public record FollowedView(
         void follow(List<ReplayedEvent> events);
     }
 
+    /** Every row is read once more, and so is every live one. */
+    private static final double REST = 0.1;
+
     /** Those in which such a view is made. */
     public static TransactionOperations transactions(PlatformTransactionManager transactions) {
         return new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public double rest() {
+        return REST;
     }
 
     @Override

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code waiting}, {@code filling}, {@code catching-up}, {@code comparing}, {@code announcing}, {@code done},
  *     {@code different}, {@code failed}, {@code aborted}, {@code rolled-back}; {@code paused} instead of the first four
  *     while an operator wants it to wait
- * @param percent of the log that is in what is made
- * @param eventsPerSecond since it was begun
- * @param etaSeconds how long it will take at that rate; {@code null} while nobody knows, while it is paused, and at the end
+ * @param percent of all that is to be done: reading the log, indexes, and comparing
+ * @param eventsPerSecond while the log was read, without pauses
+ * @param etaSeconds how long all that is left will take; {@code null} while nobody knows, while it is paused, and at the end
  * @param differences how many guilds differed from the live view
  * @param differingGuilds the first of them
  * @param cause why it failed, or was not rolled back: a stable word
@@ -49,9 +49,9 @@ record RebuildDetails(
                 paused ? PAUSED : rebuild.state().word(),
                 rebuild.attempt(),
                 rebuild.percent(),
-                rebuild.position(),
-                rebuild.head(),
-                rate(rebuild),
+                rebuild.progress().position(),
+                rebuild.progress().head(),
+                rebuild.progress().eventsPerSecond(),
                 paused ? null : eta(rebuild),
                 rebuild.requestedAt(),
                 rebuild.begunAt(),
@@ -65,17 +65,9 @@ record RebuildDetails(
         return !state.equals(PAUSED) && !RebuildState.of(state).isOpen();
     }
 
-    private static long rate(Rebuild rebuild) {
-        long millis = rebuild.elapsed().toMillis();
-        return millis == 0 ? 0 : rebuild.events() * Duration.ofSeconds(1).toMillis() / millis;
-    }
-
-    /** The log is read evenly, so what is left takes as long as what is behind. To the nearest second. */
+    /** To the nearest second. */
     private static @Nullable Long eta(Rebuild rebuild) {
-        if (!rebuild.state().isOpen() || rebuild.position() == 0) {
-            return null;
-        }
-        long left = Math.max(0, rebuild.head() - rebuild.position());
-        return Math.round(rebuild.elapsed().toMillis() * (double) left / rebuild.position() / MILLIS_A_SECOND);
+        Duration left = rebuild.state().isOpen() ? rebuild.progress().left() : null;
+        return left == null ? null : Math.round(left.toMillis() / MILLIS_A_SECOND);
     }
 }

@@ -40,7 +40,7 @@ final class RebuildMeters {
                 .strongReference(true)
                 .register(registry);
         Gauge.builder("guildhall.rebuild.fraction", this, meters -> meters.of(projection, RebuildMeters::fraction))
-                .description("How much of the log is in what the last rebuild makes")
+                .description("How much of the last rebuild is done")
                 .tags(tags)
                 .strongReference(true)
                 .register(registry);
@@ -49,8 +49,9 @@ final class RebuildMeters {
                         this,
                         TimeUnit.SECONDS,
                         meters -> meters.of(
-                                projection, rebuild -> rebuild.elapsed().toSeconds()))
-                .description("For how long the last rebuild has been going on, or did")
+                                projection,
+                                rebuild -> rebuild.progress().worked().toSeconds()))
+                .description("For how long the last rebuild has been going on, or did, without pauses")
                 .tags(tags)
                 .strongReference(true)
                 .register(registry);

@@ -23,6 +23,14 @@ public interface RebuildableView {
     }
 
     /**
+     * How long what comes after reading the log takes, as a share of the reading, where no rebuild has shown it yet. By
+     * default next to nothing.
+     */
+    default double rest() {
+        return 0;
+    }
+
+    /**
      * Whether the live projection and Redis remember rows. Such a view has one table, with a column {@code written_at} that
      * says when this data base wrote the row, and is no part of what follows from the log.
      */

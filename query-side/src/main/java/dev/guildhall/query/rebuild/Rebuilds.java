@@ -2,13 +2,9 @@ package dev.guildhall.query.rebuild;
 
 import dev.guildhall.query.projection.Orders;
 import dev.guildhall.query.projection.RebuildOrder;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +17,26 @@ final class Rebuilds {
     /** The most differences that are kept of one rebuild; all are counted. */
     static final int MAX_DIFFERENCES = 10_000;
 
-    private static final String SELECT = "SELECT rebuild_id, projection, only_guild_id, accepts_differences, requested,"
-            + " state, attempt, position, head, events, requested_at, begun_at, ended_at, swapped, differences, cause,"
-            + " clock_timestamp() FROM query.rebuild ";
+    /** Of a shorter one it says nothing about longer ones how long it took. */
+    static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+
+    private static final String SELECT = "SELECT " + RebuildRow.COLUMNS + " FROM query.rebuild ";
     private static final String OPEN = "state IN ('waiting', 'filling', 'catching-up', 'comparing', 'announcing')";
     private static final String INSERT =
             "INSERT INTO query.rebuild (rebuild_id, projection, only_guild_id, accepts_differences, requested, state)"
                     + " VALUES (?, ?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING";
+
+    /** What comes after reading takes as long as it did the last time; of one guild it is nothing. */
+    private static final String BEGIN = """
+            UPDATE query.rebuild
+               SET attempt = attempt + 1, state = 'filling', begun_at = clock_timestamp(), position = 0, events = 0,
+                   cause = NULL, paused_at = NULL, paused_millis = 0, read_millis = NULL,
+                   rest = CASE WHEN only_guild_id IS NULL THEN coalesce((
+                       SELECT last.rest FROM query.rebuild last
+                        WHERE last.projection = rebuild.projection AND last.only_guild_id IS NULL
+                          AND last.swapped IS NOT NULL AND last.read_millis >= ?
+                        ORDER BY last.begun_at DESC LIMIT 1), ?) ELSE 0 END
+             WHERE rebuild_id = ? RETURNING attempt""";
 
     private final JdbcClient jdbc;
 
@@ -62,14 +71,14 @@ final class Rebuilds {
     Optional<Rebuild> find(String id) {
         return jdbc.sql(SELECT + "WHERE rebuild_id = ?")
                 .param(id)
-                .query((row, n) -> read(row))
+                .query((row, n) -> RebuildRow.read(row))
                 .optional();
     }
 
     /** Those that are not over, in the order of requests. */
     List<Rebuild> open() {
         return jdbc.sql(SELECT + "WHERE " + OPEN + " ORDER BY requested, rebuild_id")
-                .query((row, n) -> read(row))
+                .query((row, n) -> RebuildRow.read(row))
                 .list();
     }
 
@@ -77,16 +86,19 @@ final class Rebuilds {
     List<Rebuild> latest() {
         return jdbc.sql(SELECT.replace("SELECT", "SELECT DISTINCT ON (projection)")
                         + "ORDER BY projection, requested_at DESC, rebuild_id DESC")
-                .query((row, n) -> read(row))
+                .query((row, n) -> RebuildRow.read(row))
                 .list();
     }
 
-    /** Takes it up from its beginning: whoever had it before can write nothing more of it. @return the attempt's number */
-    int begin(String id) {
-        return jdbc.sql(
-                        "UPDATE query.rebuild SET attempt = attempt + 1, state = 'filling', begun_at = clock_timestamp(),"
-                                + " position = 0, events = 0, cause = NULL WHERE rebuild_id = ? RETURNING attempt")
-                .param(id)
+    /**
+     * Takes it up from its beginning: whoever had it before can write nothing more of it.
+     *
+     * @param usualRest what {@link Progress#rest} is where no rebuild of the projection has shown it
+     * @return the attempt's number
+     */
+    int begin(String id, double usualRest) {
+        return jdbc.sql(BEGIN)
+                .params(LONG_ENOUGH.toMillis(), usualRest, id)
                 .query(Integer.class)
                 .single();
     }
@@ -107,6 +119,30 @@ final class Rebuilds {
                 .update());
     }
 
+    /** From now on it waits for operators. @throws Superseded see above */
+    void waits(Attempt attempt) {
+        changed(attempt, "paused_at = clock_timestamp()");
+    }
+
+    /** It waits no longer. @throws Superseded see above */
+    void goesOn(Attempt attempt) {
+        changed(
+                attempt,
+                "paused_millis = paused_millis + (extract(epoch FROM clock_timestamp() - paused_at) * 1000)::bigint,"
+                        + " paused_at = NULL");
+    }
+
+    /** The log is read. @throws Superseded see above */
+    void readAll(Attempt attempt) {
+        changed(attempt, "read_millis = " + RebuildRow.WORKED);
+    }
+
+    private void changed(Attempt attempt, String values) {
+        changed(jdbc.sql("UPDATE query.rebuild SET " + values + " WHERE rebuild_id = ? AND attempt = ?")
+                .params(attempt.id(), attempt.number())
+                .update());
+    }
+
     /** @throws Superseded when somebody else has taken it up since */
     void end(Attempt attempt, RebuildState state, @Nullable String cause) {
         changed(jdbc.sql("UPDATE query.rebuild SET state = ?, cause = ?, ended_at = clock_timestamp()"
@@ -119,8 +155,8 @@ final class Rebuilds {
 
     /** In the transaction in which the live view is replaced. @throws Superseded see above */
     void swapped(Attempt attempt, long position, List<Comparison.Difference> differences) {
-        changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', position = ?, head = ?, swapped = ?"
-                        + " WHERE rebuild_id = ? AND attempt = ?")
+        changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', position = ?, head = ?, swapped = ?, rest = "
+                        + RebuildRow.REST + " WHERE rebuild_id = ? AND attempt = ?")
                 .params(position, position, position, attempt.id(), attempt.number())
                 .update());
         keep(attempt.id(), differences);
@@ -173,33 +209,5 @@ final class Rebuilds {
         if (rows == 0) {
             throw new Superseded();
         }
-    }
-
-    private static Rebuild read(ResultSet row) throws SQLException {
-        long swapped = row.getLong(14);
-        OptionalLong swappedAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(swapped);
-        return new Rebuild(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getBoolean(4),
-                row.getLong(5),
-                RebuildState.of(row.getString(6)),
-                row.getInt(7),
-                row.getLong(8),
-                row.getLong(9),
-                row.getLong(10),
-                row.getObject(11, OffsetDateTime.class).toInstant(),
-                instant(row, 12),
-                instant(row, 13),
-                swappedAt,
-                row.getInt(15),
-                row.getString(16),
-                row.getObject(17, OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

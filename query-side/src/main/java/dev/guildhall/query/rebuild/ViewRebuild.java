@@ -73,6 +73,7 @@ final class ViewRebuild {
             position = through;
             course.cameTo(position);
         }
+        course.readAll();
         course.reached(Steps.Step.READ);
     }
 

@@ -16,8 +16,7 @@ class RebuildDetailsTest {
     private static final Instant BEGUN = Instant.parse("2026-01-05T10:00:00Z");
     private static final long HEAD = 1_000_000;
 
-    private static @Nullable Long eta(RebuildState state, long position, Duration after) {
-        Instant now = BEGUN.plus(after);
+    private static RebuildDetails details(RebuildState state, Progress progress) {
         Rebuild rebuild = new Rebuild(
                 "id",
                 "timeline",
@@ -26,17 +25,19 @@ class RebuildDetailsTest {
                 1,
                 state,
                 1,
-                position,
-                HEAD,
-                position,
+                progress,
                 BEGUN,
                 BEGUN,
-                state.isOpen() ? null : now,
+                state.isOpen() ? null : BEGUN.plus(progress.worked()),
                 OptionalLong.empty(),
                 0,
-                null,
-                now);
-        return RebuildDetails.of(rebuild, List.of(), false).etaSeconds();
+                null);
+        return RebuildDetails.of(rebuild, List.of(), false);
+    }
+
+    private static @Nullable Long eta(RebuildState state, long position, Duration worked) {
+        return details(state, new Progress(position, HEAD, position, 0, worked, null))
+                .etaSeconds();
     }
 
     @Nested
@@ -59,6 +60,42 @@ class RebuildDetailsTest {
             assertThat(eta(RebuildState.CATCHING_UP, HEAD + 5, Duration.ofSeconds(2)))
                     .isZero();
         }
+
+        /** Reading takes 100 s, and what comes after that 25 s. */
+        @ParameterizedTest
+        @CsvSource({"200000, 20, 16, 105", "500000, 50, 40, 75", "1000000, 100, 80, 25"})
+        void whatComesAfterItIsPartOfWhatIsLeft(long position, long worked, int percent, long seconds) {
+            RebuildDetails details = details(
+                    RebuildState.FILLING,
+                    new Progress(position, HEAD, position, 0.25, Duration.ofSeconds(worked), null));
+
+            assertThat(details.percent()).isEqualTo(percent);
+            assertThat(details.etaSeconds()).isEqualTo(seconds);
+            assertThat(details.eventsPerSecond()).isEqualTo(10_000);
+        }
+    }
+
+    @Nested
+    class WhenTheLogIsRead {
+        /** Reading took 100 s, and what comes after that is to take 25 s, wherever in the log it is. */
+        @ParameterizedTest
+        @CsvSource({"100, 80, 25", "110, 88, 15", "125, 99, 0", "300, 99, 0"})
+        void theTimeThatItTookSaysWhatIsLeft(long worked, int percent, long seconds) {
+            RebuildDetails details = details(
+                    RebuildState.COMPARING,
+                    new Progress(HEAD, HEAD, HEAD, 0.25, Duration.ofSeconds(worked), Duration.ofSeconds(100)));
+
+            assertThat(details.percent()).isEqualTo(percent);
+            assertThat(details.etaSeconds()).isEqualTo(seconds);
+            assertThat(details.eventsPerSecond()).isEqualTo(10_000);
+        }
+
+        @Test
+        void nothingIsLeftWhereThereWasNothingToRead() {
+            Progress progress = new Progress(0, 0, 0, 0.25, Duration.ofSeconds(1), Duration.ZERO);
+
+            assertThat(details(RebuildState.COMPARING, progress).etaSeconds()).isZero();
+        }
     }
 
     @Nested
@@ -66,6 +103,14 @@ class RebuildDetailsTest {
         @Test
         void thereIsNothingToWaitFor() {
             assertThat(eta(RebuildState.DONE, HEAD, Duration.ofSeconds(2))).isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ANNOUNCING", "DONE", "ROLLED_BACK"})
+        void allIsDoneThatWasToBeDone(RebuildState state) {
+            Progress progress = new Progress(HEAD, HEAD, HEAD, 0.25, Duration.ofSeconds(110), Duration.ofSeconds(100));
+
+            assertThat(details(state, progress).percent()).isEqualTo(100);
         }
     }
 }

@@ -336,10 +336,20 @@ class ViewRebuildIT {
             await().atMost(RebuildScene.PATIENCE)
                     .until(() -> scene.stored(rebuild.id()).attempt() == 1);
             assertThat(scene.stored(rebuild.id()).state()).isEqualTo(RebuildState.FILLING);
+            await().atMost(RebuildScene.PATIENCE)
+                    .until(() -> scene.asked(
+                            "SELECT bool_or(paused_at IS NOT NULL) FROM query.rebuild WHERE state = 'filling'",
+                            Boolean.class));
+            scene.sql(
+                    "UPDATE query.rebuild SET begun_at = begun_at - interval '1 h', paused_at = paused_at - interval '1 h'"
+                            + " WHERE state = 'filling'");
 
             paused.set(false);
 
-            assertThat(run.orTimeout(20, TimeUnit.SECONDS).join().state()).isEqualTo(RebuildState.DONE);
+            Rebuild done = run.orTimeout(20, TimeUnit.SECONDS).join();
+            assertThat(done.state()).isEqualTo(RebuildState.DONE);
+            assertThat(done.progress().worked()).isLessThan(Duration.ofMinutes(30));
+            assertThat(done.progress().reading()).isNotNull();
         }
     }
 

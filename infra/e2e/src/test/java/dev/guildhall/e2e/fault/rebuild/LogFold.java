@@ -1,6 +1,7 @@
 package dev.guildhall.e2e.fault.rebuild;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.e2e.Http;
 import dev.guildhall.testkit.TestDatabase;
 import java.io.IOException;
@@ -12,85 +13,117 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * What follows from the log, and what stands in the views, each as lines of text: folded here, from the stored events, by
- * nothing that the program folds with.
+ * What follows from the log, and what stands in the views, each as lines of text, one for each row with all of its columns:
+ * folded here, from the stored events, by nothing that the program folds with.
  */
 final class LogFold implements AutoCloseable {
-    /** After so many of a guild's own events there is a checkpoint. */
-    private static final int CHECKPOINT = 128;
+    /** Columns that do not follow from the log, by table. */
+    private static final Map<String, Set<String>> NOT_FOLDED = Map.of(
+            "guild_configuration",
+            // When this data base wrote the row: another one each time that it is made anew.
+            Set.of("written_at"));
 
-    private static final String SETTINGS =
-            "select guild_id, payload from log.event where type = 'settings.Changed' order by position";
-    private static final String VERSIONS = """
-            select 'version ' || guild_id || ' ' || max(position) from log.event
-             where guild_id is not null and type ~ '^(guild|settings|module|permission|subscription)[.]'
-             group by guild_id""";
-    private static final String TIMELINE = """
-            select 'timeline ' || guild_id || ' ' || count(*) || ' ' || md5(string_agg(position::text, ',' order by position))
-              from log.event where guild_id is not null group by guild_id""";
-    private static final String CHECKPOINTS = """
-            select 'checkpoints ' || guild_id || ' ' || count(*) / %d from log.event
-             where aggregate_id = 'guild:' || guild_id group by guild_id having count(*) >= %1$d""".formatted(CHECKPOINT);
-    private static final String GIVEAWAYS = """
-            select 'giveaways ' || guild_id || ' ' || count(*) from log.event where type = 'giveaway.Created'
-             group by guild_id""";
-
-    private static final String LIVE_PREFIXES = """
-            select 'prefix ' || guild_id || ' ' || (settings ->> 'prefix') from query.guild_configuration
-             where jsonb_exists(settings, 'prefix')""";
-    private static final String LIVE_VERSIONS =
-            "select 'version ' || guild_id || ' ' || position from query.guild_configuration";
-    private static final String LIVE_TIMELINE = """
-            select 'timeline ' || guild_id || ' ' || count(*) || ' ' || md5(string_agg(position::text, ',' order by position))
-              from query.timeline_term where term = '+' group by guild_id""";
-    private static final String LIVE_CHECKPOINTS =
-            "select 'checkpoints ' || guild_id || ' ' || count(*) from query.guild_checkpoint group by guild_id";
-    private static final String LIVE_GIVEAWAYS =
-            "select 'giveaways ' || guild_id || ' ' || count(*) from query.giveaway group by guild_id";
+    private static final String EVENTS = """
+            select position, type, guild_id, aggregate_id, sequence, to_jsonb(recorded_at) #>> '{}',
+                   to_jsonb(date_trunc('milliseconds', recorded_at)) #>> '{}', payload, metadata
+              from log.event where guild_id is not null order by position""";
 
     private final Connection connection;
 
     LogFold(TestDatabase database) throws SQLException {
-        this.connection = database.connect();
+        this(database.connect());
+    }
+
+    /** @param connection closed with it */
+    LogFold(Connection connection) {
+        this.connection = connection;
+    }
+
+    private static List<FoldedView> views() {
+        return List.of(
+                new FoldedGuilds(),
+                new FoldedGiveaways(),
+                new FoldedTickets(),
+                new FoldedLevels(),
+                new FoldedCases(),
+                new FoldedQueues(),
+                new FoldedTimeline());
+    }
+
+    private static List<FoldedTable> tables(List<FoldedView> views) {
+        return views.stream().flatMap(view -> view.tables().stream()).toList();
+    }
+
+    /** Those of all views, in the schema of the live ones. */
+    static List<String> tables() {
+        return tables(views()).stream().map(FoldedTable::name).toList();
     }
 
     List<String> folded() throws SQLException, IOException {
-        List<String> lines = prefixes();
-        for (String sql : List.of(VERSIONS, TIMELINE, CHECKPOINTS, GIVEAWAYS)) {
-            lines.addAll(lines(sql));
-        }
-        return lines.stream().sorted().toList();
-    }
-
-    List<String> live() throws SQLException {
-        List<String> lines = new ArrayList<>();
-        for (String sql : List.of(LIVE_PREFIXES, LIVE_VERSIONS, LIVE_TIMELINE, LIVE_CHECKPOINTS, LIVE_GIVEAWAYS)) {
-            lines.addAll(lines(sql));
-        }
-        return lines.stream().sorted().toList();
-    }
-
-    private List<String> prefixes() throws SQLException, IOException {
-        Map<String, String> prefixes = new TreeMap<>();
+        List<FoldedView> views = views();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SETTINGS)) {
+                ResultSet row = statement.executeQuery(EVENTS)) {
             while (row.next()) {
-                for (JsonNode change : Http.JSON.readTree(row.getBytes(2)).path("changes")) {
-                    if (change.path("path").asText().equals("prefix")) {
-                        prefixes.put(row.getString(1), change.path("after").asText());
-                    }
-                }
+                StoredEvent event = read(row);
+                views.forEach(view -> view.follow(event));
             }
         }
+        return tables(views).stream().flatMap(FoldedTable::lines).sorted().toList();
+    }
+
+    private static StoredEvent read(ResultSet row) throws SQLException, IOException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                Http.JSON.readTree(row.getBytes(8)),
+                Http.JSON.readTree(row.getBytes(9)));
+    }
+
+    List<String> live() throws SQLException, IOException {
         List<String> lines = new ArrayList<>();
-        prefixes.forEach((guildId, prefix) -> lines.add("prefix " + guildId + " " + prefix));
-        return lines;
+        for (FoldedTable table : tables(views())) {
+            Collection<String> left = NOT_FOLDED.getOrDefault(table.name(), Set.of());
+            for (String row : lines("select to_jsonb(r)::text from query." + table.name() + " r")) {
+                JsonNode columns = Http.JSON.readTree(row);
+                lines.add(FoldedTable.line(table.name(), ((ObjectNode) columns).without(left)));
+            }
+        }
+        return lines.stream().sorted().toList();
+    }
+
+    /** Tables and columns of views of which nobody has said here what follows from the log, or that are not there. */
+    List<String> unknown() throws SQLException {
+        Set<String> known = new TreeSet<>();
+        for (FoldedTable table : tables(views())) {
+            Stream.concat(table.columns().stream(), NOT_FOLDED.getOrDefault(table.name(), Set.of()).stream())
+                    .forEach(column -> known.add(table.name() + "." + column));
+        }
+        // What a rebuild has ever replaced is a table of a view, whoever knows of it here.
+        Set<String> there = new TreeSet<>(lines("""
+                select c.table_name || '.' || c.column_name from information_schema.columns c
+                 where c.table_schema = 'query' and (c.table_name in ('%s') or exists (
+                       select from information_schema.tables t
+                        where t.table_schema = 'query_previous' and t.table_name = c.table_name))""".formatted(String.join("','", tables()))));
+        return Stream.concat(without(there, known), without(known, there)).toList();
+    }
+
+    private static Stream<String> without(Set<String> all, Set<String> some) {
+        return all.stream().filter(Predicate.not(some::contains));
     }
 
     private List<String> lines(String sql) throws SQLException {

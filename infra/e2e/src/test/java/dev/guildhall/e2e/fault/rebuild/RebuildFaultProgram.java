@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * By hand: {@code mvn -q test-compile -Pfault -pl infra/e2e -am -Dfault.program=rebuild.RebuildFaultProgram}, with the
@@ -22,6 +23,9 @@ public final class RebuildFaultProgram {
 
     /** So slow that a long log takes its time. */
     private static final Map<String, String> SLOWLY = Map.of("GUILDHALL_REBUILD_EVENTSPERSECOND", "3000");
+
+    /** Of more violations, which are counted all the same, no more are told. */
+    private static final int TOLD = 100;
 
     private RebuildFaultProgram() {}
 
@@ -86,6 +90,6 @@ public final class RebuildFaultProgram {
                         verdict.folded(),
                         verdict.live(),
                         verdict.violations().size(),
-                        String.join("\n", verdict.violations()));
+                        verdict.violations().stream().limit(TOLD).collect(Collectors.joining("\n")));
     }
 }

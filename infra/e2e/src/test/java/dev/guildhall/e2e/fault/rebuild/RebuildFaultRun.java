@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -30,9 +29,6 @@ import java.util.stream.IntStream;
 final class RebuildFaultRun {
     private static final int WRITERS = 2;
     private static final int READERS = 2;
-
-    /** One of so many savings is another giveaway. */
-    private static final int GIVEAWAY_EVERY = 20;
 
     /** Whatever is told of what was saved before has been told by then. */
     private static final Duration LISTENING = Duration.ofSeconds(3);
@@ -58,6 +54,7 @@ final class RebuildFaultRun {
         long begun = System.nanoTime();
         List<Place> busy = places("Busy", settings.busy());
         List<Place> quiet = places("Quiet", settings.quiet());
+        busy.forEach(OneOfEach::in);
         String[] channels =
                 Arrays.stream(Channel.values()).map(Channel::channelName).toArray(String[]::new);
         try (ProcessBeside second = installation.startBeside(Program.QUERY_SIDE, Duration.ZERO);
@@ -91,7 +88,7 @@ final class RebuildFaultRun {
         try (Crowd crowd = new Crowd()) {
             for (int i = 0; i < WRITERS; i++) {
                 Random own = new Random(random.nextLong());
-                crowd.start(() -> save(busy, own));
+                crowd.start(() -> saved.addAndGet(new Savings(busy, own).save(going::get)));
             }
             for (int i = 0; i < READERS; i++) {
                 SteadyReader reader = new SteadyReader(processes, all, violations::add);
@@ -120,22 +117,6 @@ final class RebuildFaultRun {
             Pause.of(Duration.ofMillis(random.nextLong(SOON.toMillis())));
             processes.killAndStartAgain(random.nextBoolean());
             System.out.printf("killed %d of %d%n", i + 1, settings.kills());
-        }
-    }
-
-    private void save(List<Place> places, Random random) {
-        while (going.get()) {
-            Place place = places.get(random.nextInt(places.size()));
-            String key = UUID.randomUUID().toString();
-            if (random.nextInt(GIVEAWAY_EVERY) == 0) {
-                String body = "{\"prize\":\"Nitro\",\"channelId\":\"%s\",\"winnerCount\":1,\"durationSeconds\":86400}"
-                        .formatted(place.channelId());
-                Persistence.answered("a giveaway", () -> place.steer("POST", "/giveaways", key, body));
-            } else {
-                String body = "{\"prefix\":\"%s\"}".formatted(Integer.toString(random.nextInt(40_000), 36));
-                Persistence.answered("a prefix", () -> place.steer("PATCH", "/settings", key, body));
-            }
-            saved.incrementAndGet();
         }
     }
 
@@ -187,10 +168,13 @@ final class RebuildFaultRun {
     private RebuildVerdict verdict(LogFold log, long told, Duration took) throws SQLException, IOException {
         List<String> folded = log.folded();
         List<String> live = log.live();
+        Set<String> inViews = Set.copyOf(live);
+        Set<String> inLog = Set.copyOf(folded);
         folded.stream()
-                .filter(line -> !live.contains(line))
+                .filter(line -> !inViews.contains(line))
                 .forEach(line -> violations.add("not in the views: " + line));
-        live.stream().filter(line -> !folded.contains(line)).forEach(line -> violations.add("not in the log: " + line));
+        live.stream().filter(line -> !inLog.contains(line)).forEach(line -> violations.add("not in the log: " + line));
+        log.unknown().forEach(column -> violations.add("known to the views alone, or to the fold alone: " + column));
         return new RebuildVerdict(
                 settings,
                 log.number("select count(*) from query.rebuild"),
