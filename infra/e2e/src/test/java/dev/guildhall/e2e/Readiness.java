@@ -16,7 +16,7 @@ final class Readiness {
     static final String UPKEEP = "2s";
 
     /** Generous: several programs start at once on a machine that others use too. */
-    static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Duration POLL = Duration.ofMillis(200);
 

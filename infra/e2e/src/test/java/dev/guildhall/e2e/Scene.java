@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests have in common: one installation, and those who use it. */
@@ -31,6 +32,12 @@ abstract class Scene {
     /** @param source answers the same one each time */
     Scene(Supplier<Installation> source) {
         this.source = source;
+    }
+
+    /** Before any test waits for something: starting takes as long as it takes, and is nothing that they wait for. */
+    @BeforeEach
+    final void awaitInstallation() {
+        installation();
     }
 
     final Installation installation() {

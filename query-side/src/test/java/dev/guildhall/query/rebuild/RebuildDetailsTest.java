@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RebuildDetailsTest {
     private static final Instant BEGUN = Instant.parse("2026-01-05T10:00:00Z");
     private static final long HEAD = 1_000_000;
+    private static final String ID = "id";
+    private static final String PROJECTION = "timeline";
 
     private static RebuildDetails details(RebuildState state, Progress progress) {
         Rebuild rebuild = new Rebuild(
-                "id",
-                "timeline",
+                ID,
+                PROJECTION,
                 null,
                 false,
                 1,
