@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,9 @@ import org.springframework.web.client.RestClientException;
 public final class AccessReview {
     /** A stable word, as in the envelopes. */
     static final String REASON = "access-lost";
+
+    /** How much later than the view what Redis tells may come. */
+    private static final Executor AFTER_GRACE = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessReview.class);
 
@@ -65,10 +71,18 @@ public final class AccessReview {
                         .forEach(guildId -> guilds.submit(guildId, () -> revoke(guildId, userId))));
     }
 
-    /** Redis may have told meanwhile: nobody hears it twice. */
+    /** Redis may have told meanwhile, or is about to, and knows why: only where it does not it is told here. */
     private void revoke(String guildId, String userId) {
-        if (rooms.isIn(userId, guildId)) {
-            revocations.revoke(guildId, userId, REASON);
+        if (revocations.takeOut(guildId, userId)) {
+            tellLater(guildId, userId);
         }
+    }
+
+    private void tellLater(String guildId, String userId) {
+        AFTER_GRACE.execute(() -> {
+            if (!guilds.submit(guildId, () -> revocations.revokeUntold(guildId, userId, REASON))) {
+                tellLater(guildId, userId);
+            }
+        });
     }
 }
