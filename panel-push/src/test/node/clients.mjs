@@ -35,8 +35,8 @@ const commands = {
   emit({ client, name, args }) {
     clients.get(client).emit(name, ...args);
   },
-  request({ client, name, args }) {
-    clients.get(client).emit(name, ...args, (answer) => say(client, "answer", { name, answer }));
+  request({ client, name, args, number }) {
+    clients.get(client).emit(name, ...args, (answer) => say(client, "answer", { name, number, answer }));
   },
   connect({ client }) {
     clients.get(client).connect();

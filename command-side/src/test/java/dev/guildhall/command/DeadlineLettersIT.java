@@ -176,7 +176,10 @@ class DeadlineLettersIT {
             assertThat(letter.at("/error/type").asString()).isEqualTo("UnreadableEvent");
             assertThat(letter.get("attempts").asInt()).isOne();
             // Created, and started at once.
-            assertThat(awaitLetter(poor, poisoned).get("waiting").asInt()).isEqualTo(2);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    awaitLetter(poor, poisoned).get("waiting").asInt())
+                            .isEqualTo(2));
             assertThat(processor().isHealthy()).isTrue();
             await().atMost(PATIENCE)
                     .until(() -> side.bean(MeterRegistry.class)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.command.erasure.Erasures;
+import dev.guildhall.command.upkeep.Upkeep;
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.eventlog.Anchors;
 import dev.guildhall.eventlog.LogReader;
@@ -62,6 +63,8 @@ class ErasureIT {
                 "--guildhall.discord.authorize-url=" + discord.baseUrl() + "/oauth2/authorize",
                 "--DISCORD_CLIENT_ID=" + SimulatorSettings.DEMO_CLIENT_ID,
                 "--DISCORD_CLIENT_SECRET=" + SimulatorSettings.DEMO_CLIENT_SECRET);
+        // Else it would carry out once a minute what the tests want to see before that, or done by another process.
+        side.bean(Upkeep.class).close();
     }
 
     @AfterAll

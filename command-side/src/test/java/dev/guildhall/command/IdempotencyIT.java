@@ -6,6 +6,7 @@ import static dev.guildhall.command.RunningCommandSide.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.command.idempotency.IdempotencyKeys;
+import dev.guildhall.command.upkeep.Upkeep;
 import dev.guildhall.testkit.TestDatabase;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -36,6 +37,8 @@ class IdempotencyIT {
     @BeforeAll
     static void open() {
         side = RunningCommandSide.on(DATABASE);
+        // Else it would remove once a minute what a test removes.
+        side.bean(Upkeep.class).close();
     }
 
     @AfterAll

@@ -20,7 +20,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Histories of tickets about which something was due while nobody was there. */
 record PastTickets(TicketScene scene) {
-    static final String ID = "01JD7Z3M8Q4V5X6Y7Z00000001";
+    /** Of the guild alone: others on the same data base have tickets, too. */
+    String id() {
+        return "01JD7Z3M8Q4V5X6Y7Z%08d".formatted(Long.parseLong(scene.guild().id()) % 100_000_000);
+    }
 
     private void publish(String type, String aggregateId, GuildhallEvent event) {
         RunningCommandSide side = scene.guild().side();
@@ -40,16 +43,16 @@ record PastTickets(TicketScene scene) {
         publish(
                 "TicketDesk",
                 desk(),
-                new TicketOpened(scene.guild().id(), ID, 1, MAX, "Help", null, at.toEpochMilli(), terms));
+                new TicketOpened(scene.guild().id(), id(), 1, MAX, "Help", null, at.toEpochMilli(), terms));
     }
 
     void written(Instant at, Duration silence) {
         publish(
                 "TicketTranscript",
-                AggregateIds.ticket(ID),
+                AggregateIds.ticket(id()),
                 new TicketMessageWritten(
                         scene.guild().id(),
-                        ID,
+                        id(),
                         "1180000000000000941",
                         MAX,
                         "Max",
@@ -66,7 +69,7 @@ record PastTickets(TicketScene scene) {
                 desk(),
                 new TicketClosed(
                         scene.guild().id(),
-                        ID,
+                        id(),
                         1,
                         ADAM,
                         "hand",

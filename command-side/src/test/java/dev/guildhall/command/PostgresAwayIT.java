@@ -34,7 +34,7 @@ class PostgresAwayIT {
     static void start() {
         postgres = TestPostgres.dedicated();
         database = postgres.newDatabase();
-        side = RunningCommandSide.on(database, "--spring.datasource.hikari.connection-timeout=500");
+        side = RunningCommandSide.on(database, "--spring.datasource.hikari.connection-timeout=2000");
     }
 
     @AfterAll

@@ -259,8 +259,8 @@ class SeveralTicketDesksIT {
 
         private void awaitDeadlines(String... kinds) {
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(scene.deadlines(PastTickets.ID)).containsExactly(kinds));
+                    .untilAsserted(() -> assertThat(scene.deadlines(new PastTickets(scene).id()))
+                            .containsExactly(kinds));
         }
 
         @Test
@@ -328,11 +328,11 @@ class SeveralTicketDesksIT {
             past.closed(yesterday, yesterday.plusSeconds(1));
             awaitDeadlines("ticket.removal");
 
-            scene.delivered(PastTickets.ID, "transcript-1", "{\"messages\":0}");
+            scene.delivered(past.id(), "transcript-1", "{\"messages\":0}");
 
             awaitTypes("ticket.Opened", "ticket.Closed", "ticket.TranscriptDelivered", "ticket.RemovalDue");
             awaitDeadlines();
-            scene.delivered(PastTickets.ID, "removal-0", "{}");
+            scene.delivered(past.id(), "removal-0", "{}");
             awaitTypes(
                     "ticket.Opened",
                     "ticket.Closed",
@@ -346,7 +346,7 @@ class SeveralTicketDesksIT {
             PastTickets past = new PastTickets(scene);
             past.opened(yesterday, 0);
             past.closed(yesterday, Instant.now().plusSeconds(2));
-            scene.delivered(PastTickets.ID, "transcript-1", "{\"messages\":0}");
+            scene.delivered(past.id(), "transcript-1", "{\"messages\":0}");
 
             awaitTypes("ticket.Opened", "ticket.Closed", "ticket.TranscriptDelivered", "ticket.RemovalDue");
         }

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** One client of {@link PanelClients}. Waiting methods fail after ten seconds. */
+/** One client of {@link PanelClients}. Waiting methods fail after a minute. */
 public final class PanelClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PanelClients clients;
     private final String name;
+    private final AtomicInteger asked = new AtomicInteger();
 
     PanelClient(PanelClients clients, String name) {
         this.clients = clients;
@@ -79,17 +82,28 @@ public final class PanelClient {
 
     /** Emits and does not wait for the acknowledgement. */
     public void ask(String event, Object... arguments) {
-        clients.send(name, "request", Map.of("name", event, "args", List.of(arguments)));
+        ask(event, asked.incrementAndGet(), arguments);
     }
 
-    /** Emits and waits for the acknowledgement. */
+    private void ask(String event, int number, Object... arguments) {
+        clients.send(name, "request", Map.of("name", event, "args", List.of(arguments), "number", number));
+    }
+
+    /** Emits and waits for the acknowledgement of that, whatever was asked before. */
     public JsonNode request(String event, Object... arguments) {
-        int before = happened("answer").size();
-        ask(event, arguments);
-        await(name + " " + event)
+        int number = asked.incrementAndGet();
+        ask(event, number, arguments);
+        return await(name + " " + event)
                 .atMost(PATIENCE)
-                .until(() -> happened("answer").size() > before);
-        return happened("answer").get(before).path("answer");
+                .until(() -> answer(number), Optional::isPresent)
+                .orElseThrow()
+                .path("answer");
+    }
+
+    private Optional<JsonNode> answer(int number) {
+        return happened("answer").stream()
+                .filter(line -> line.path("number").asInt() == number)
+                .findFirst();
     }
 
     public void frame(String text) {

@@ -12,6 +12,7 @@ import java.util.Map;
 /** Real Socket.IO clients and EventSources in one Node.js process. */
 public final class PanelClients implements AutoCloseable {
     private static final Path SCRIPT = Path.of("src/test/node/clients.mjs");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NodeScript script;
@@ -23,7 +24,7 @@ public final class PanelClients implements AutoCloseable {
 
     static PanelClients start() {
         NodeScript script = NodeScript.start(SCRIPT);
-        script.next(Duration.ofSeconds(20));
+        script.next(PATIENCE);
         return new PanelClients(script);
     }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -87,6 +88,22 @@ public final class PushUnderTest implements AutoCloseable {
         await().until(feed()::isRedisConnected);
     }
 
+    /** Whatever has changed so far has been told to those who are in, and is told to nobody any more. */
+    public void awaitTold() {
+        long position = querySide.position();
+        await().until(() -> feed().toldUpTo() >= position);
+    }
+
+    /** Done while nothing is caught up with: what is heard of a change meanwhile has come by Redis. */
+    public <T> T byRedisAlone(Supplier<T> task) {
+        querySide.answerChanges(0);
+        try {
+            return task.get();
+        } finally {
+            querySide.answerChanges(Integer.MAX_VALUE);
+        }
+    }
+
     public int port() {
         return context.getBean(SocketServer.class).port();
     }
@@ -144,11 +161,19 @@ public final class PushUnderTest implements AutoCloseable {
         return context.getBean(Streams.class).count();
     }
 
-    /** As when the node stops, except that it takes new ones at once. */
-    public void endStreams() {
+    /**
+     * As when the node stops, except that it takes new ones again.
+     *
+     * @param ended waits for the end of those that matter: one that has only just been let in is ended as well until then
+     */
+    public void endStreams(Runnable ended) {
         Streams streams = context.getBean(Streams.class);
         streams.stop();
-        streams.start();
+        try {
+            ended.run();
+        } finally {
+            streams.start();
+        }
     }
 
     /** As this node hears of it. */

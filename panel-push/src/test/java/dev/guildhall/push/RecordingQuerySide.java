@@ -42,6 +42,9 @@ public final class RecordingQuerySide implements AutoCloseable {
     private final Map<String, Long> directories = new ConcurrentHashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    /** To how many questions for changes; the others are refused, as by a side that is starting. */
+    private int answers = Integer.MAX_VALUE;
+
     private @Nullable HttpServer server;
 
     private record LoggedChange(
@@ -59,6 +62,20 @@ public final class RecordingQuerySide implements AutoCloseable {
     /** All requests so far, path and query. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** From now on so many questions for changes are answered, and then none: nothing more is caught up with. */
+    public synchronized void answerChanges(int times) {
+        answers = times;
+    }
+
+    public synchronized boolean answersNoMore() {
+        return answers == 0;
+    }
+
+    /** That of the last change. */
+    public synchronized long position() {
+        return log.size();
     }
 
     public void allow(String userId, String... guildIds) {
@@ -213,8 +230,11 @@ public final class RecordingQuerySide implements AutoCloseable {
         UriComponents asked = UriComponentsBuilder.fromUri(uri).build();
         List<String> path = asked.getPathSegments();
         return switch (path.get(0) + "/" + path.get(1)) {
-            case "internal/changes" ->
-                answer(changes(Long.parseLong(asked.getQueryParams().getFirst("since"))), null);
+            case "internal/changes" -> {
+                ChangedGuilds changed =
+                        changes(Long.parseLong(asked.getQueryParams().getFirst("since")));
+                yield changed == null ? null : answer(changed, null);
+            }
             case "internal/access" -> answer(access(path.get(2)), null);
             case "api/guilds" -> {
                 if (path.size() > 3) {
@@ -238,7 +258,11 @@ public final class RecordingQuerySide implements AutoCloseable {
     }
 
     /** One entry for each part, with the version of its last change, oldest first. */
-    private synchronized ChangedGuilds changes(long since) {
+    private synchronized @Nullable ChangedGuilds changes(long since) {
+        if (answers == 0) {
+            return null;
+        }
+        answers -= answers == Integer.MAX_VALUE ? 0 : 1;
         Map<String, ChangedGuild> last = new LinkedHashMap<>();
         for (LoggedChange change : since < 0 ? List.<LoggedChange>of() : log) {
             if (change.position() > since) {

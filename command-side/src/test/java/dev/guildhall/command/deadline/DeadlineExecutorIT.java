@@ -144,7 +144,7 @@ class DeadlineExecutorIT {
 
         @Test
         void tellsWhatWasDecidedWhatFailedAndHowLateTheOldestIs() {
-            set("late", Duration.ofMinutes(-10));
+            set("moot", Duration.ofMinutes(-10));
             set("fails", Duration.ofMinutes(-5));
             set("later", Duration.ofHours(1));
 
@@ -177,7 +177,7 @@ class DeadlineExecutorIT {
                 note(due, now);
             });
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided).containsExactly("late", "soon"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided).containsExactlyInAnyOrder("late", "soon"));
             assertThat(inTime).containsEntry("late", true).containsEntry("soon", true);
         }
 
@@ -263,7 +263,7 @@ class DeadlineExecutorIT {
             List<Instant> attempts = new CopyOnWriteArrayList<>();
 
             DeadlineExecutor executor = start((due, now) -> {
-                if (due.aggregateId().equals("stubborn") && attempts.size() < 3) {
+                if (due.aggregateId().equals("stubborn") && (attempts.size() < 3 || !decided.contains("other"))) {
                     attempts.add(now);
                     throw new IllegalStateException("not now");
                 }
@@ -330,8 +330,8 @@ class DeadlineExecutorIT {
             try (Connection paused = source.getConnection()) {
                 paused.setAutoCommit(false);
                 DeadlineTable its = new DeadlineTable(JdbcClient.create(new SingleConnectionDataSource(paused, true)));
-                its.holdAtMost(Duration.ofMillis(300));
                 assertThat(its.claim(1)).hasSize(1);
+                its.holdAtMost(Duration.ofMillis(300));
 
                 start(DeadlineExecutorIT.this::note);
 
@@ -349,10 +349,8 @@ class DeadlineExecutorIT {
 
             start(DeadlineExecutorIT.this::note);
 
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(4))
-                    .until(() -> source.asked.get() <= before + 1);
-            assertThat(source.asked.get()).isEqualTo(before + 1);
+            await().until(() -> source.asked.get() > before);
+            await().during(Duration.ofSeconds(3)).until(() -> source.asked.get() == before + 1);
         }
     }
 }

@@ -43,7 +43,7 @@ final class CountingPool extends HikariDataSource {
         return count == null ? 0 : count.get();
     }
 
-    /** How many statements were executed. */
+    /** How many statements were sent. */
     int statements() {
         return statements.get();
     }
@@ -62,6 +62,10 @@ final class CountingPool extends HikariDataSource {
 
     private @Nullable Object answer(Object target, Method method, Object @Nullable [] arguments, String sql)
             throws Throwable {
+        if (method.getName().startsWith("execute")) {
+            // Before it is: what it has done can be seen by others before its answer is seen here.
+            statements.incrementAndGet();
+        }
         Object result;
         try {
             result = method.invoke(target, arguments);
@@ -70,9 +74,6 @@ final class CountingPool extends HikariDataSource {
         }
         if (target instanceof ResultSet row && "next".equals(method.getName()) && Boolean.TRUE.equals(result)) {
             count(sql, row);
-        }
-        if (method.getName().startsWith("execute")) {
-            statements.incrementAndGet();
         }
         String prepared =
                 "prepareStatement".equals(method.getName()) && arguments != null ? String.valueOf(arguments[0]) : sql;

@@ -35,7 +35,7 @@ class TurnsIT {
     private static final String ELSEWHERE = "1180000000000000002";
     private static final int LOST_BEFORE_TURN = 3;
     private static final int MAX_TURNS = 5;
-    private static final Duration CUT_OFF = Duration.ofSeconds(20);
+    private static final Duration CUT_OFF = Duration.ofSeconds(60);
 
     private final TestDatabase database = Databases.migrated();
     private final GuildProcess unlucky = new GuildProcess(database);

@@ -147,8 +147,12 @@ class ProgramRightsIT {
         Reply written = program.send("PATCH", guild + "/settings", RunningProgram.ADAM, "{\"prefix\":\"?\"}");
         assertThat(written.status()).as("%s", written.body()).isEqualTo(200);
         long version = written.body().get("version").asLong();
-        Reply read = program.get(guild + "/settings?atLeast=" + version, RunningProgram.ADAM);
-        assertThat(read.body().at("/data/prefix").asString()).isEqualTo("?");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(program.get(guild + "/settings?atLeast=" + version, RunningProgram.ADAM)
+                                .body()
+                                .at("/data/prefix")
+                                .asString())
+                        .isEqualTo("?"));
     }
 
     private static void isRefusedEveryChange(RunningProgram program) throws SQLException {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.allinone.RunningProgram.Reply;
 import dev.guildhall.eventlog.Anchors;
-import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LogUnavailable;
 import dev.guildhall.eventlog.LogVerification;
 import dev.guildhall.eventlog.VerificationReport;
@@ -20,10 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** More than the log can take: whoever comes too late is told so, and nobody is told anything untrue. */
 class PushBackIT {
@@ -49,7 +50,6 @@ class PushBackIT {
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             String settings = "/api/guilds/" + RunningProgram.DEMO + "/settings";
             await().until(() -> program.get(settings, RunningProgram.ADAM).status() == 200);
-            long before = program.bean(LogReader.class).head();
 
             try (Connection holder = program.asSuperuser()) {
                 RunningProgram.execute(holder, "SELECT pg_advisory_lock(" + APPEND_LOCK + ")");
@@ -75,13 +75,22 @@ class PushBackIT {
             assertThat(other).hasValue(0);
             assertThat(acknowledged.get() + refused.get()).isEqualTo(CALLERS);
             assertThat(acknowledged).hasValueLessThanOrEqualTo(MAX_ACCEPTED);
-            assertThat(program.bean(LogReader.class).head()).isEqualTo(before + acknowledged.get());
+            assertThat(stored(program)).isEqualTo(acknowledged.get());
             VerificationReport report = program.bean(LogVerification.class).verify(Anchors.none(), progress -> {});
             assertThat(report.finding()).isEmpty();
             assertThat(program.send("PATCH", settings, RunningProgram.ADAM, "{\"prefix\":\"?\"}")
                             .status())
                     .isEqualTo(200);
         }
+    }
+
+    /** Not what the head has grown by: the bot may still be telling of its guilds. */
+    private static int stored(RunningProgram program) {
+        return JdbcClient.create(program.bean(DataSource.class))
+                .sql("SELECT count(*) FROM log.event WHERE guild_id >= ? AND guild_id < ?")
+                .params(Long.toString(FIRST_GUILD), Long.toString(FIRST_GUILD + CALLERS))
+                .query(Integer.class)
+                .single();
     }
 
     private void publish(RunningProgram program, long guild) {

@@ -2,8 +2,8 @@ package dev.guildhall.allinone;
 
 import dev.guildhall.door.token.AccessTokens;
 import dev.guildhall.embedded.LocalPostgres;
-import dev.guildhall.embedded.LoopbackPorts;
 import dev.guildhall.events.EventJson;
+import dev.guildhall.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,14 +43,14 @@ final class RunningProgram implements AutoCloseable {
     static RunningProgram start(Path data, String... more) {
         Progress progress = new Progress(System.out);
         Surroundings surroundings = Surroundings.start(
-                Map.of("GUILDHALL_DATA_DIR", data.toString(), "GUILDHALL_SIMULATOR_PORT", "" + LoopbackPorts.free()),
+                Map.of("GUILDHALL_DATA_DIR", data.toString(), "GUILDHALL_SIMULATOR_PORT", "" + FreePorts.next()),
                 progress);
-        int port = LoopbackPorts.free();
+        int port = FreePorts.next();
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.add("--server.port=" + port);
         arguments.add("--guildhall.limits.address-per-minute=0");
         arguments.add("--guildhall.limits.user-per-minute=0");
-        arguments.add("--guildhall.socket.port=" + LoopbackPorts.free());
+        arguments.add("--guildhall.socket.port=" + FreePorts.next());
         try {
             ConfigurableApplicationContext context =
                     GuildhallApplication.application(surroundings, progress).run(arguments.toArray(String[]::new));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.allinone.RunningProgram.Reply;
 import dev.guildhall.eventlog.LogReader;
+import dev.guildhall.events.AggregateIds;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -33,7 +34,10 @@ class UnreadableGuildIT {
                 append(superuser, 0, "guild.Registered");
                 append(superuser, 1, "chess.Opened");
             }
-            long poisoned = program.bean(LogReader.class).head();
+            // Not the head: the bot may still be telling of other guilds.
+            long poisoned = program.bean(LogReader.class)
+                    .positionOf(AggregateIds.guild(GUILD), 1)
+                    .orElseThrow();
 
             // Everything before it is served, and its own guild's decisions are refused.
             await().atMost(PATIENCE)
@@ -49,12 +53,13 @@ class UnreadableGuildIT {
             Reply other = program.send("PATCH", demo, RunningProgram.ADAM, "{\"prefix\":\"?\"}");
             assertThat(other.status()).isEqualTo(200);
             Reply head = program.get("/api/ops/log/head", RunningProgram.OTTO);
-            assertThat(head.body().at("/data/position").asLong()).isEqualTo(poisoned + 1);
+            long written = other.body().get("version").asLong();
+            assertThat(head.body().at("/data/position").asLong()).isGreaterThanOrEqualTo(written);
             assertThat(program.send("POST", "/api/ops/log/verify", RunningProgram.OTTO, "")
                             .body()
                             .at("/data/progress/total")
                             .asLong())
-                    .isEqualTo(poisoned + 2); // that it was asked for is an event, too
+                    .isGreaterThan(written); // that it was asked for is an event, too
         }
     }
 

@@ -21,7 +21,7 @@ class LateBodyIT {
 
     @BeforeAll
     static void open() {
-        side = new KnockingSide("--server.tomcat.connection-timeout=300ms");
+        side = new KnockingSide("--server.tomcat.connection-timeout=1s");
     }
 
     @AfterAll

@@ -1,5 +1,6 @@
 package dev.guildhall.ops;
 
+import org.junit.jupiter.api.AfterEach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -7,7 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +27,7 @@ class OpsTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    private final Socket silent = new Socket();
     private String typed = "";
     private boolean terminal;
 
@@ -47,13 +50,19 @@ class OpsTest {
         return complained.toString(StandardCharsets.UTF_8);
     }
 
-    /** Where nobody listens. */
-    private static String nowhere() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://localhost:" + socket.getLocalPort();
+    /** Where nobody listens, nor begins to: the port is somebody's who only holds it. */
+    private String nowhere() {
+        try {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return "http://localhost:" + silent.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @AfterEach
+    void giveThePortBack() throws IOException {
+        silent.close();
     }
 
     @Nested

@@ -29,6 +29,7 @@ public final class NodeScript implements AutoCloseable {
     private final Process process;
     private final OutputLines output;
     private final OutputLines errors;
+    private final List<JsonNode> parsed = new ArrayList<>();
     private int next;
 
     private NodeScript(Path script, Process process) {
@@ -87,8 +88,11 @@ public final class NodeScript implements AutoCloseable {
     }
 
     /** All lines so far, returned before or not. */
-    public List<JsonNode> all() {
-        return output.all().stream().map(this::parse).toList();
+    public synchronized List<JsonNode> all() {
+        List<String> lines = output.all();
+        // Whoever waits asks again and again, and may have been written much: each line is read once.
+        lines.subList(parsed.size(), lines.size()).forEach(line -> parsed.add(parse(line)));
+        return List.copyOf(parsed);
     }
 
     /** One line to its standard input. */

@@ -26,8 +26,11 @@ final class StreamAdmission {
 
     static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** Streams whose client has gone are noticed in so many pauses when their place is wanted. */
-    static final int PROBES = 6;
+    /**
+     * Streams whose client has gone are noticed in so many pauses when their place is wanted: two writes and the way to
+     * the client and back, over a slow network and on a busy machine.
+     */
+    static final int PROBES = 40;
 
     static final Duration PROBE_PAUSE = Duration.ofMillis(50);
 

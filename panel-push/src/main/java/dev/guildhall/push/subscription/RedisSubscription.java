@@ -135,8 +135,9 @@ public final class RedisSubscription implements AutoCloseable {
         public void subscribed(String channelName, long count) {
             if (count >= channels.size()) {
                 LOG.info("Subscribed to {} channels", count);
-                subscribed = true;
+                // In this order: whoever sees the one may count on the other having been told.
                 listener.gap();
+                subscribed = true;
             }
         }
     }

@@ -121,7 +121,10 @@ class FanOutIT {
                     .toList();
             int soFar = told;
             await().atMost(PATIENCE).until(() -> {
-                tell(10);
+                // No more than may wait for the next poll of one that takes its time.
+                if (told + 2 * 10 <= ConnectedSocket.MAX_WAITING_PACKETS) {
+                    tell(10);
+                }
                 return changing.stream()
                         .noneMatch(member -> member.happened("upgrade").isEmpty());
             });

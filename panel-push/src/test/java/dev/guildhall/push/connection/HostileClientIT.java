@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,7 +162,7 @@ class HostileClientIT {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(push.url()))
                         .uri(URI.create(push.url() + path.replace("%zz", "%25zz")))
                         .method(method, HttpRequest.BodyPublishers.noBody())
-                        .timeout(Duration.ofSeconds(5))
+                        .timeout(Duration.ofSeconds(60))
                         .build();
                 assertThat(http.send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode())
@@ -178,8 +179,11 @@ class HostileClientIT {
                     push.clients().withToken(push.url(), push.token(MONA)).awaitConnected();
             stalled.pause();
             String large = "x".repeat(200_000);
+            AtomicInteger told = new AtomicInteger();
             await().until(() -> {
                 publish(large);
+                // No faster than this one reads: else it would be given up as well where the machine is slow.
+                adam.awaitEvents("command:executed", told.incrementAndGet());
                 return push.connections() == 1;
             });
         }

@@ -25,7 +25,7 @@ class SocketHeartbeatIT {
             await().until(() -> push.connections() == 1);
             await().atMost(SocketServer.PING_INTERVAL
                             .plus(SocketServer.PING_TIMEOUT)
-                            .plusSeconds(10))
+                            .plusSeconds(60))
                     .until(() -> !silent.happened("close").isEmpty());
             await().until(() -> push.connections() == 0);
         }

@@ -60,7 +60,7 @@ class SocketSessionIT {
     private @Nullable HttpResponse<String> ask(String path, @Nullable String body, String... headers)
             throws InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(push.url() + path)).timeout(Duration.ofSeconds(5));
+                HttpRequest.newBuilder(URI.create(push.url() + path)).timeout(Duration.ofSeconds(60));
         if (body != null) {
             request.POST(HttpRequest.BodyPublishers.ofString(body));
         }

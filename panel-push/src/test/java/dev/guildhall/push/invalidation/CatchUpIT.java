@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.events.wire.Channel;
+import dev.guildhall.events.wire.CommandExecution;
 import dev.guildhall.events.wire.ConfigChanged;
 import dev.guildhall.events.wire.ConfigPart;
 import dev.guildhall.events.wire.GuildReload;
@@ -53,6 +54,17 @@ class CatchUpIT {
                                 e -> e.path("settings").path("prefix").asText().equals(prefix)));
         assertThat(client.events("config:updated").getLast().path("version").asLong())
                 .isEqualTo(version);
+    }
+
+    /** What was told of the guild before this has arrived. */
+    private void flush(PanelClient client) {
+        push.publish(Channel.COMMAND_EXECUTED, new CommandExecution(GUILD, "flush", "x", "1", "success", 1, 1));
+        client.awaitEvent("command:executed");
+    }
+
+    /** Redis is heard, and the round has begun that catches up with what was published before it was. */
+    private void awaitUnbroken() {
+        awaitRounds(2);
     }
 
     /** So many more rounds have been gone through. */
@@ -163,38 +175,50 @@ class CatchUpIT {
         @Test
         void doesNotRepeatIt() {
             PanelClient adam = connected();
-            awaitRounds(1);
-            long settings = push.querySide().changeSettings(GUILD, Map.of("prefix", "f"));
-            push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.SETTINGS, 1, settings));
-            push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "f"), 1, settings));
-            long configured = push.querySide().toggle(GUILD, "giveaway", false);
-            push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.GIVEAWAY, 1, configured));
-            adam.awaitEvents("invalidate", 2);
-            awaitRounds(2);
-            assertThat(adam.eventNames()).containsExactlyInAnyOrder("invalidate", "config:updated", "invalidate");
+            awaitUnbroken();
+            push.byRedisAlone(() -> {
+                long settings = push.querySide().changeSettings(GUILD, Map.of("prefix", "f"));
+                push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.SETTINGS, 1, settings));
+                push.publish(Channel.CONFIG_UPDATE, new SettingsChange(GUILD, Map.of("prefix", "f"), 1, settings));
+                long configured = push.querySide().toggle(GUILD, "giveaway", false);
+                push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.GIVEAWAY, 1, configured));
+                return adam.awaitEvents("invalidate", 2);
+            });
+            push.awaitTold();
+            flush(adam);
+            assertThat(adam.eventNames())
+                    .containsExactlyInAnyOrder("invalidate", "config:updated", "invalidate", "command:executed");
         }
 
         @Test
         void tellsWhatArrivesAfterTheRoundThatAlreadyKnewOfIt() {
             PanelClient adam = connected();
-            awaitRounds(1);
-            long version = push.querySide().toggle(GUILD, "giveaway", true);
-            push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.GIVEAWAY, 1, version));
-            adam.awaitEvent("invalidate");
-            push.feed().lookNow();
-            push.publish(Channel.MODULE_TOGGLE, new ModuleToggle(GUILD, "giveaway", true, Map.of(), 1, version));
-            adam.awaitEvent("module:toggled");
-            awaitRounds(2);
+            awaitUnbroken();
+            push.byRedisAlone(() -> {
+                long version = push.querySide().toggle(GUILD, "giveaway", true);
+                push.publish(Channel.BOT_ANY, ConfigChanged.updated(GUILD, ConfigPart.GIVEAWAY, 1, version));
+                adam.awaitEvent("invalidate");
+                push.querySide().answerChanges(1);
+                await().until(push.querySide()::answersNoMore);
+                push.publish(Channel.MODULE_TOGGLE, new ModuleToggle(GUILD, "giveaway", true, Map.of(), 1, version));
+                return adam.awaitEvent("module:toggled");
+            });
+            push.awaitTold();
+            flush(adam);
             assertThat(adam.events("module:toggled")).hasSize(1);
         }
 
         @Test
         void tellsAForcedReloadEachTime() {
             PanelClient adam = connected();
-            long version = push.querySide().rejoin(GUILD);
-            push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 1, version));
-            adam.awaitEvents("guild:reload", 1);
-            awaitRounds(2);
+            long version = push.byRedisAlone(() -> {
+                long rejoined = push.querySide().rejoin(GUILD);
+                push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 1, rejoined));
+                adam.awaitEvents("guild:reload", 1);
+                return rejoined;
+            });
+            push.awaitTold();
+            flush(adam);
             assertThat(adam.events("guild:reload")).hasSize(1);
             push.publish(Channel.GUILD_RELOAD, new GuildReload(GUILD, 2, version));
             adam.awaitEvents("guild:reload", 2);

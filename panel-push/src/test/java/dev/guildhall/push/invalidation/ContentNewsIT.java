@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.events.wire.Channel;
+import dev.guildhall.events.wire.CommandExecution;
 import dev.guildhall.events.wire.DiscordEvent;
 import dev.guildhall.events.wire.DiscordEventType;
 import dev.guildhall.events.wire.GuildContent;
@@ -102,11 +103,15 @@ class ContentNewsIT {
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"CASES", "LEADERBOARD", "MUSIC_QUEUE"})
         void isPassedOnWithWhatIsStaleBecauseOfIt(GuildContent content) {
-            long position = change(content);
-            tell(content, position);
+            push.byRedisAlone(() -> {
+                long position = change(content);
+                tell(content, position);
 
-            converges(socket, content, position);
-            converges(stream, content, position);
+                converges(socket, content, position);
+                converges(stream, content, position);
+                return position;
+            });
+            push.awaitTold();
             assertThat(socket.events("discord:event")).hasSize(1);
             // On a stream it has no name.
             assertThat(stream.events("message")).hasSize(1);
@@ -165,6 +170,8 @@ class ContentNewsIT {
             PanelClient current =
                     push.clients().withToken(push.url(), push.token(ADAM)).awaitConnected();
             current.request("resume", Map.of("versions", Map.of(GUILD, newest)));
+            push.publish(Channel.COMMAND_EXECUTED, new CommandExecution(GUILD, "c", "x", "1", "success", 1, 1));
+            current.awaitEvent("command:executed");
             assertThat(invalidated(current, content)).isEmpty();
         }
     }

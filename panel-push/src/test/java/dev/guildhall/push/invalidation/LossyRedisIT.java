@@ -133,7 +133,7 @@ class LossyRedisIT {
             for (int number = 1; number <= CHANGES; number++) {
                 all.add(change(number));
                 if (number % 20 == 0) {
-                    push.endStreams();
+                    push.endStreams(() -> {});
                 }
             }
             String last = "p" + (CHANGES - 1);

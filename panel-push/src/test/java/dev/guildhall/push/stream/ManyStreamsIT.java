@@ -1,6 +1,7 @@
 package dev.guildhall.push.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.wire.Channel;
 import dev.guildhall.events.wire.CommandExecution;
@@ -34,7 +35,7 @@ class ManyStreamsIT {
                 }
             }
             opened.forEach(stream -> stream.awaitLine("retry:"));
-            assertThat(push.streams()).isEqualTo(USERS * MAX_PER_USER + 1);
+            await().until(() -> push.streams() == USERS * MAX_PER_USER + 1);
             assertThat(Thread.getAllStackTraces().size() - before).isLessThan(USERS);
             push.publish(Channel.COMMAND_EXECUTED, new CommandExecution(GUILD, "c", "x", "1", "success", 1, 1));
             opened.forEach(stream -> stream.awaitLine("event: command:executed"));
