@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -42,8 +43,8 @@ public final class RecordingQuerySide implements AutoCloseable {
     private final Map<String, Long> directories = new ConcurrentHashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Runnable> afterReview = new AtomicReference<>(() -> {});
     private @Nullable HttpServer server;
-
     private record LoggedChange(
             long position, String guildId, @Nullable String part) {}
 
@@ -59,6 +60,11 @@ public final class RecordingQuerySide implements AutoCloseable {
     /** All requests so far, path and query. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Done once, as soon as somebody was told what several users may see. */
+    public void afterNextReview(Runnable action) {
+        afterReview.set(action);
     }
 
     public void allow(String userId, String... guildIds) {
@@ -182,8 +188,10 @@ public final class RecordingQuerySide implements AutoCloseable {
         exchange.sendResponseHeaders(!known ? 401 : data == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+        if (exchange.getRequestURI().getPath().equals("/internal/access")) {
+            afterReview.getAndSet(() -> {}).run();
+        }
     }
-
     private boolean isService(HttpExchange exchange) {
         try {
             String header = exchange.getRequestHeaders().getFirst("Authorization");

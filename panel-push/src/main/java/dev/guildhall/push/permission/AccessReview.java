@@ -3,10 +3,13 @@ package dev.guildhall.push.permission;
 import dev.guildhall.push.configuration.QuerySide;
 import dev.guildhall.push.room.OrderedQueues;
 import dev.guildhall.push.room.Rooms;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,9 @@ import org.springframework.web.client.RestClientException;
 public final class AccessReview {
     /** A stable word, as in the envelopes. */
     static final String REASON = "access-lost";
+
+    /** How much later than the view what Redis tells may come. */
+    static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessReview.class);
 
@@ -52,17 +58,36 @@ public final class AccessReview {
             }
         } catch (RestClientException e) {
             LOG.debug("Not all access could be reviewed: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             running.set(false);
         }
     }
 
-    private void review(List<String> userIds, Map<String, Set<String>> joined) {
-        querySide
-                .visible(userIds)
-                .forEach((userId, seen) -> joined.getOrDefault(userId, Set.of()).stream()
-                        .filter(guildId -> !seen.contains(guildId))
-                        .forEach(guildId -> guilds.submit(guildId, () -> revoke(guildId, userId))));
+    /** Redis is about to tell of most of what was lost, and knows why: only what it has not told by then is told here. */
+    private void review(List<String> userIds, Map<String, Set<String>> joined) throws InterruptedException {
+        Map<String, Set<String>> lost = lost(userIds, joined);
+        if (lost.isEmpty()) {
+            return;
+        }
+        TimeUnit.NANOSECONDS.sleep(GRACE.toNanos());
+        lost(List.copyOf(lost.keySet()), lost)
+                .forEach((userId, gone) ->
+                        gone.forEach(guildId -> guilds.submit(guildId, () -> revoke(guildId, userId))));
+    }
+
+    /** Of those guilds, the ones that the users may not see any more. */
+    private Map<String, Set<String>> lost(List<String> userIds, Map<String, Set<String>> joined) {
+        Map<String, Set<String>> lost = new LinkedHashMap<>();
+        querySide.visible(userIds).forEach((userId, seen) -> {
+            Set<String> gone = new HashSet<>(joined.getOrDefault(userId, Set.of()));
+            gone.removeAll(seen);
+            if (!gone.isEmpty()) {
+                lost.put(userId, gone);
+            }
+        });
+        return lost;
     }
 
     /** Redis may have told meanwhile: nobody hears it twice. */
