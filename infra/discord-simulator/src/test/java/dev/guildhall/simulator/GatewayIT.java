@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GatewayIT {
-    private static final Duration RECONNECT = Duration.ofSeconds(30);
+    private static final Duration RECONNECT = Duration.ofMinutes(1);
     private static final String MAX = "/sim/guilds/" + DefaultWorld.GUILD + "/members/" + DefaultWorld.MAX;
 
     private DiscordSimulator simulator;
@@ -136,9 +136,8 @@ class GatewayIT {
 
     @Nested
     class WhenTheLineIsDead {
-        /** As short as the bound on payloads within a minute allows. */
-        private static final Duration HEARTBEAT = Duration.ofMillis(700);
-
+        /** Long enough to look at the bot before it finds out. */
+        private static final Duration HEARTBEAT = Duration.ofMillis(2_500);
         @Test
         void findsOutByHeartbeatsAndMissesNothing() throws Exception {
             Ears ears = new Ears();
@@ -165,6 +164,7 @@ class GatewayIT {
                 client.send("DELETE", "/sim/faults", "");
                 promoteMax();
                 await().atMost(RECONNECT).until(() -> rolesOfMax(bot).equals(List.of(DefaultWorld.ROLE_MANAGER)));
+                await().until(() -> !ears.heard(SessionResumeEvent.class).isEmpty());
                 assertThat(ears.heard(SessionResumeEvent.class)).hasSize(1);
             }
         }
