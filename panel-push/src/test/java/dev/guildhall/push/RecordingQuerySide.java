@@ -45,6 +45,7 @@ public final class RecordingQuerySide implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicReference<Runnable> afterReview = new AtomicReference<>(() -> {});
     private @Nullable HttpServer server;
+
     private record LoggedChange(
             long position, String guildId, @Nullable String part) {}
 
@@ -192,6 +193,7 @@ public final class RecordingQuerySide implements AutoCloseable {
             afterReview.getAndSet(() -> {}).run();
         }
     }
+
     private boolean isService(HttpExchange exchange) {
         try {
             String header = exchange.getRequestHeaders().getFirst("Authorization");

@@ -23,6 +23,7 @@ public final class RecordedTickets {
 
     /** What is known of each ticket's messages, by their ids. */
     private final Map<String, Map<String, String>> messages = new TreeMap<>();
+
     private volatile String page = "<!doctype html><title>Transcript</title>";
 
     /** An open ticket with the least that there must be. */
@@ -70,6 +71,7 @@ public final class RecordedTickets {
             return new TreeMap<>(messages.getOrDefault(ticketId, Map.of()));
         }
     }
+
     static boolean concerns(SideCall call) {
         return call.path().contains("/tickets") || call.path().contains("/ticket-panels");
     }

@@ -53,6 +53,7 @@ public final class RecordingSides implements AutoCloseable {
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
     /** With its versions under one lock: who asks up to where there are changes is told of all up to there. */
     private final List<ChangedGuild> changes = new ArrayList<>();
+
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
     private final Map<String, GrantedAccess> granted = new ConcurrentHashMap<>();
     private final AtomicLong head = new AtomicLong(1_000);

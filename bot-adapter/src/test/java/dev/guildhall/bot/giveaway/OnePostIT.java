@@ -165,7 +165,9 @@ class OnePostIT {
                 }
 
                 assertThat(discord.messages(GIVEAWAYS)).hasSize(1);
-                assertThat(reports(sides)).hasSizeGreaterThan(1).allMatch(reports(sides).getFirst()::equals);
+                assertThat(reports(sides))
+                        .hasSizeGreaterThan(1)
+                        .allMatch(reports(sides).getFirst()::equals);
             }
         }
     }

@@ -5,6 +5,7 @@ import static dev.guildhall.bot.bench.Discord.DEMO;
 import static dev.guildhall.bot.bench.Discord.ELSEWHERE;
 import static dev.guildhall.bot.bench.Discord.ERIN;
 import static dev.guildhall.bot.bench.Discord.MONA;
+import static dev.guildhall.bot.bench.Discord.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,7 @@ import dev.guildhall.bot.bench.Overhearing;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
+import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.testkit.TestRedis;
 import java.util.List;
 import java.util.Map;

@@ -85,7 +85,8 @@ class CommandIT {
 
     /** For all but one test, nothing depends on how quick this machine is. */
     private static void patience(int times) {
-        assertThat(client.send("PUT", "/sim/patience", "{\"times\":" + times + "}").status())
+        assertThat(client.send("PUT", "/sim/patience", "{\"times\":" + times + "}")
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -138,6 +138,7 @@ class GatewayIT {
     class WhenTheLineIsDead {
         /** Long enough to look at the bot before it finds out. */
         private static final Duration HEARTBEAT = Duration.ofMillis(2_500);
+
         @Test
         void findsOutByHeartbeatsAndMissesNothing() throws Exception {
             Ears ears = new Ears();

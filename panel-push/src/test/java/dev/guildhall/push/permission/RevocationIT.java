@@ -88,8 +88,9 @@ class RevocationIT {
     class WhenRedisTellsLaterThanTheViewKnows {
         @Test
         void theUserHearsTheReasonAndHearsItOnce() {
-            push.querySide().afterNextReview(() -> push.publish(
-                    Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9)));
+            push.querySide()
+                    .afterNextReview(() -> push.publish(
+                            Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9)));
             push.querySide().allow(ADAM);
             JsonNode revoked = adam.awaitEvent("permission:revoked");
             assertThat(revoked.path("reason").asText()).isEqualTo("role-removed");
