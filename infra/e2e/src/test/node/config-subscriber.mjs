@@ -42,7 +42,8 @@ for (const client of [subscriber, redis]) {
   client.on('error', (error) => tell('error', { reason: error.code ?? error.message }));
 }
 subscriber.on('message', (channel, text) => {
-  changed(channel, JSON.parse(text)).catch((error) => tell('failed', { reason: error.message }));
+  const envelope = JSON.parse(text);
+  changed(channel, envelope).catch((error) => tell('failed', { guildId: envelope.guildId, reason: error.message }));
 });
 subscriber.on('ready', () => subscriber.subscribe(...CHANNELS).then((count) => tell('subscribed', { count }), () => {}));
 

@@ -25,7 +25,7 @@ const told = () => page.evaluate(async ([guild, limit]) => {
 
 /** Scrolls from where it is to the very end; answers which entry stood in which row, and the most rows at once. */
 const scrolled = () => box.evaluate(async (element) => {
-  const STUCK_MILLIS = 15000;
+  const STUCK_MILLIS = 60000;
   const seen = new Map();
   let most = 0;
   let moved = performance.now();

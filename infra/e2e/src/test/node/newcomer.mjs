@@ -5,8 +5,8 @@ import { steps } from './newcomer/readme.mjs';
 
 const { PANEL_URL, SIMULATOR_URL, README } = process.env;
 /** A giveaway of half a minute has to end. */
-const PATIENCE_MILLIS = 60000;
-const AGAIN_MILLIS = 5000;
+const PATIENCE_MILLIS = 120_000;
+const AGAIN_MILLIS = 15_000;
 
 const say = (line) => console.log(JSON.stringify(line));
 

@@ -2,7 +2,7 @@
 import { browser } from './browser.mjs';
 
 const { PAGE_URL, SCREENSHOT } = process.env;
-const PATIENCE_MILLIS = 15000;
+const PATIENCE_MILLIS = 60_000;
 const POLL_MILLIS = 100;
 const OLIVIA = '1180000000000000101';
 const TINY = 'tiny <img src=x onerror=document.title="hurt"> **bold** @everyone';

@@ -14,12 +14,18 @@ const socket = io(process.env.SOCKET_URL, {
   ...(token ? { auth: { token } } : {}),
 });
 
-socket.on('connect', () => tell('connected', { id: socket.id }));
-socket.on('disconnect', (reason) => tell('disconnected', { reason }));
+let inside = false;
+
+socket.on('connect', () => {
+  inside = true;
+  tell('connected', { id: socket.id });
+});
+// Whoever is hung up on before they were let in has lost nothing, and comes back by themselves.
+socket.on('disconnect', (reason) => tell(inside ? 'disconnected' : 'away', { reason }));
 socket.on('connect_error', (error) => tell('refused', { reason: error.message, data: error.data ?? null }));
 socket.onAny((name, data) => tell('event', { name, data }));
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const { emit, data } = JSON.parse(line);
-  socket.timeout(5000).emit(emit, data, (error, answer) => tell('ack', { name: emit, failed: error !== null, answer }));
+  socket.timeout(60000).emit(emit, data, (error, answer) => tell('ack', { name: emit, failed: error !== null, answer }));
 }

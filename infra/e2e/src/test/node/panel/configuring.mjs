@@ -1,5 +1,5 @@
 // Two administrators change the same guild.
-import { GUILD, PREFIX, accessible, place, same, shot, shows, sim } from './stage.mjs';
+import { GUILD, PREFIX, accessible, found, place, same, shot, shows, sim } from './stage.mjs';
 
 const ADAM = '1180000000000000102';
 const prefix = (page) => page.getByLabel('Prefix', { exact: true });
@@ -23,8 +23,10 @@ export default (people) => ({
     await saved(adam);
     await shows(prefix(olivia), PREFIX(1));
     await olivia.getByRole('log').getByRole('link', { name: /Adam: / }).waitFor();
-    const shown = await sim('POST', `/guilds/${GUILD}/interactions`, { userId: ADAM, command: '/config show' });
-    if (!JSON.stringify(shown.embeds).includes(PREFIX(1))) throw new Error('the bot has not heard of it');
+    await found('the prefix in what the bot shows', async () => {
+      const shown = await sim('POST', `/guilds/${GUILD}/interactions`, { userId: ADAM, command: '/config show' });
+      return JSON.stringify(shown.embeds).includes(PREFIX(1));
+    });
     await accessible(adam, 'settings');
     await shot(adam, 'settings');
   },

@@ -3,7 +3,7 @@ import { PREFIX, accessible, expecting, live, place, same, shot, signIn, visitor
 import { stagehand } from './stagehand.mjs';
 
 /** The page looks every fifteen seconds, and the program has to have noticed first. */
-const NOTICING_MILLIS = 40_000;
+const NOTICING_MILLIS = 120_000;
 
 const RUN = PREFIX(0);
 const prefix = (page) => page.getByLabel('Prefix', { exact: true });

@@ -1,5 +1,5 @@
 // Giveaways and tickets, from the panel and from Discord at once.
-import { GUILD, PREFIX, accessible, place, same, shot, sim } from './stage.mjs';
+import { GUILD, PREFIX, accessible, found, place, same, shot, sim } from './stage.mjs';
 
 const ADAM = '1180000000000000102';
 const MAX = '1180000000000000104';
@@ -30,14 +30,9 @@ function withButton(part, button) {
 
 /** The giveaway's card, as soon as Discord has it. */
 async function card(id) {
-  for (let i = 0; i < 100; i++) {
-    const found = withButton(await sim('GET', '/state'), `giveaway:enter:${id}`);
-    if (found) return found.id;
-    await new Promise((resume) => { setTimeout(resume, 50); });
-  }
-  throw new Error(`no card of ${id} in Discord`);
+  const { id: messageId } = await found(`a card of ${id}`, async () => withButton(await sim('GET', '/state'), `giveaway:enter:${id}`));
+  return messageId;
 }
-
 /** Everything in the world that is called so. */
 function named(part, name) {
   if (part === null || typeof part !== 'object') return [];
@@ -93,7 +88,7 @@ export default (people) => ({
     await olivia.getByRole('link', { name: /squeaks/ }).filter({ hasText: subject }).click();
     await olivia.getByRole('button', { name: 'Take it on' }).click();
     await olivia.getByText('claimed', { exact: true }).waitFor();
-    const channel = named(await sim('GET', '/state'), /^ticket-\d+$/).at(-1);
+    const channel = await found('a channel of the ticket', async () => named(await sim('GET', '/state'), /^ticket-\d+$/).at(-1));
     await sim('POST', `/guilds/${GUILD}/messages`, { userId: MAX, channelId: channel.id, content: `It squeaks <b>loudly</b> ${PREFIX(8)}` });
     await until(olivia, 'Read anew', `It squeaks <b>loudly</b> ${PREFIX(8)}`);
     await accessible(olivia, 'a ticket');

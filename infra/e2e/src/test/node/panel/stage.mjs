@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { browser } from '../browser.mjs';
 
 const { PANEL_URL, SIMULATOR_URL, GUILD_ID, SCREENSHOT } = process.env;
-const PATIENCE_MILLIS = 15000;
+const PATIENCE_MILLIS = 60_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const GRAVE = ['serious', 'critical'];
 
@@ -61,6 +61,18 @@ export async function live(page) {
 }
 
 export const shot = async (page, name) => SCREENSHOT && page.screenshot({ path: `${SCREENSHOT}-${name}.png`, fullPage: false });
+
+const POLL_MILLIS = 100;
+
+/** What is found there, as soon as anything is: an answer that is neither false nor undefined nor null. */
+export async function found(what, look) {
+  for (const end = Date.now() + PATIENCE_MILLIS; Date.now() < end;) {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise((resume) => { setTimeout(resume, POLL_MILLIS); });
+  }
+  throw new Error(`not found: ${what}`);
+}
 
 export async function sim(method, path, body) {
   const response = await fetch(`${SIMULATOR_URL}/sim${path}`, { method, body: method === 'GET' ? undefined : JSON.stringify(body ?? {}) });

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -44,7 +45,7 @@ public final class RecordingQuerySide implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     /** To how many questions for changes; the others are refused, as by a side that is starting. */
     private int answers = Integer.MAX_VALUE;
-
+    private final AtomicReference<Runnable> afterReview = new AtomicReference<>(() -> {});
     private @Nullable HttpServer server;
 
     private record LoggedChange(
@@ -76,6 +77,11 @@ public final class RecordingQuerySide implements AutoCloseable {
     /** That of the last change. */
     public synchronized long position() {
         return log.size();
+    }
+
+    /** Done once, as soon as somebody was told what several users may see. */
+    public void afterNextReview(Runnable action) {
+        afterReview.set(action);
     }
 
     public void allow(String userId, String... guildIds) {
@@ -199,6 +205,9 @@ public final class RecordingQuerySide implements AutoCloseable {
         exchange.sendResponseHeaders(!known ? 401 : data == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+        if (exchange.getRequestURI().getPath().equals("/internal/access")) {
+            afterReview.getAndSet(() -> {}).run();
+        }
     }
 
     private boolean isService(HttpExchange exchange) {

@@ -39,9 +39,20 @@ public final class Discord implements AutoCloseable {
     public static final String MEMBER_ROLE = "1180000000000000303";
     public static final String SUPPORT_ROLE = "1180000000000000304";
 
+    private static final int DEFERRED_REPLY = 5;
+
     private final HttpClient http = HttpClient.newHttpClient();
     /** Not an ephemeral port: while Discord is away, a client that redials could be given it. */
     private DiscordSimulator simulator = DiscordSimulator.start(SimulatorSettings.demo(FreePorts.next()));
+
+    public Discord() {
+        bePatient();
+    }
+
+    /** Its users wait longer than Discord's do: machines that run tests are slow. */
+    private void bePatient() {
+        send("PUT", "/sim/patience", Map.of("times", 5));
+    }
 
     public String apiUrl() {
         return simulator.apiUrl();
@@ -280,6 +291,14 @@ public final class Discord implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether the bot took the interaction without waiting for anybody, and wrote its answer afterwards. */
+    public boolean isDeferred(JsonNode seen) {
+        String interaction = "/interactions/" + seen.path("interactionId").asString() + "/";
+        return calls("/callback").stream()
+                .filter(call -> call.path("path").asString().contains(interaction))
+                .anyMatch(call -> call.at("/body/type").asInt() == DEFERRED_REPLY);
+    }
+
     public void fault(Map<String, Object> fault) {
         send("POST", "/sim/faults", fault);
     }
@@ -294,6 +313,7 @@ public final class Discord implements AutoCloseable {
     /** With the default world. */
     public void startAt(int port) {
         simulator = DiscordSimulator.start(SimulatorSettings.demo(port));
+        bePatient();
     }
 
     /** Whatever bot and simulator said meanwhile is held against Discord's own description, where that is at hand. */

@@ -7,6 +7,7 @@ import dev.guildhall.testkit.TestRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,22 +41,17 @@ public final class EffectStage implements AutoCloseable {
     public JsonNode carriedOut(Map<String, @Nullable Object> effect) {
         int before = sides.effects().outcomes().size();
         sides.effects().wanted(effect);
-        return settled(before);
-    }
-
-    private JsonNode settled(int before) {
-        await().atMost(PATIENCE).until(() -> outcomes(before).stream().anyMatch(RecordedEffects::isFinal));
-        return outcomes(before).stream()
-                .filter(RecordedEffects::isFinal)
-                .findFirst()
+        return await().atMost(PATIENCE)
+                .until(() -> settled(effect, before), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private List<JsonNode> outcomes(int before) {
-        List<JsonNode> all = sides.effects().outcomes();
-        return all.subList(Math.min(before, all.size()), all.size());
+    private Optional<JsonNode> settled(Map<String, @Nullable Object> effect, int before) {
+        return sides.effects().outcomes().stream()
+                .skip(before)
+                .filter(outcome -> RecordedEffects.settles(outcome, effect))
+                .findFirst();
     }
-
     /** Bodies of the calls of that path, after so many calls. */
     public List<JsonNode> told(String path, int callsBefore) {
         List<SideCall> calls = sides.calls();

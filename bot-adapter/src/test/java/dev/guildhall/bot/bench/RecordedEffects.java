@@ -78,6 +78,11 @@ public final class RecordedEffects {
         return !said.equals("retry") && !said.equals("waiting");
     }
 
+    /** Whether it is the last word about that effect, and not about one that somebody wanted before. */
+    public static boolean settles(JsonNode outcome, Map<String, @Nullable Object> effect) {
+        return isFinal(outcome) && outcome.path("effectId").asString().equals(String.valueOf(effect.get("effectId")));
+    }
+
     private void told(JsonNode outcome) {
         outcomes.add(outcome);
         if (!isFinal(outcome)) {

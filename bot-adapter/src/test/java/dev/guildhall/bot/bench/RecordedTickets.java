@@ -21,8 +21,8 @@ public final class RecordedTickets {
     /** Tickets by id. */
     private final Map<String, Map<String, @Nullable Object>> tickets = new ConcurrentHashMap<>();
 
-    /** What is known of each message, by its id. */
-    private final Map<String, String> messages = new TreeMap<>();
+    /** What is known of each ticket's messages, by their ids. */
+    private final Map<String, Map<String, String>> messages = new TreeMap<>();
 
     private volatile String page = "<!doctype html><title>Transcript</title>";
 
@@ -65,10 +65,10 @@ public final class RecordedTickets {
         }
     }
 
-    /** The text of each message that is known and not gone, by its id. */
-    public Map<String, String> messages() {
+    /** The text of each of the ticket's messages that is known and not gone, by its id. */
+    public Map<String, String> messages(String ticketId) {
         synchronized (messages) {
-            return new TreeMap<>(messages);
+            return new TreeMap<>(messages.getOrDefault(ticketId, Map.of()));
         }
     }
 
@@ -102,7 +102,7 @@ public final class RecordedTickets {
             return Map.of("recorded", true);
         }
         if (rest.equals("/messages")) {
-            return told(call.json());
+            return told(id, call.json());
         }
         if (rest.equals("/transcript")) {
             return Map.of("ticket", Map.of("id", id), "messages", List.of());
@@ -122,23 +122,24 @@ public final class RecordedTickets {
         return tickets.getOrDefault(ID, ticket(ID, 1, body.path("subject").asString()));
     }
 
-    private Map<String, Object> told(JsonNode body) {
+    private Map<String, Object> told(String ticketId, JsonNode body) {
         synchronized (messages) {
+            Map<String, String> known = messages.computeIfAbsent(ticketId, id -> new TreeMap<>());
             JsonNode range = body.path("range");
             if (range.isObject()) {
                 long after = Long.parseUnsignedLong(range.path("after").asString());
                 long through = Long.parseUnsignedLong(range.path("through").asString());
-                messages.keySet().removeIf(id -> {
+                known.keySet().removeIf(id -> {
                     long at = Long.parseUnsignedLong(id);
                     return at > after && at <= through;
                 });
             }
             body.path("messages")
-                    .forEach(message -> messages.put(
+                    .forEach(message -> known.put(
                             message.path("messageId").asString(),
                             message.path("text").asString()));
-            body.path("deleted").forEach(id -> messages.remove(id.asString()));
-            return Map.of("messages", messages.size(), "written", 0, "edited", 0, "deleted", 0);
+            body.path("deleted").forEach(id -> known.remove(id.asString()));
+            return Map.of("messages", known.size(), "written", 0, "edited", 0, "deleted", 0);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public final class RecordingSides implements AutoCloseable {
     private final RecordedHistory history = new RecordedHistory();
     private final RecordedShards shards = new RecordedShards();
     private final List<SideCall> calls = new CopyOnWriteArrayList<>();
-    private final List<ChangedGuild> changes = new CopyOnWriteArrayList<>();
+    /** With its versions under one lock: who asks up to where there are changes is told of all up to there. */
+    private final List<ChangedGuild> changes = new ArrayList<>();
+
     private final Map<String, GuildConfiguration> configurations = new ConcurrentHashMap<>();
     private final Map<String, GrantedAccess> granted = new ConcurrentHashMap<>();
     private final AtomicLong head = new AtomicLong(1_000);
@@ -85,7 +88,12 @@ public final class RecordingSides implements AutoCloseable {
 
     /** The module's configuration from now on, switched on, at a new version; whoever asks what changed is told. */
     public long enable(String guildId, GuildModule module, Map<String, Object> fields) {
-        long version = head.incrementAndGet();
+        synchronized (changes) {
+            return enabled(guildId, module, fields, head.incrementAndGet());
+        }
+    }
+
+    private long enabled(String guildId, GuildModule module, Map<String, Object> fields, long version) {
         GuildConfiguration before = configurations.computeIfAbsent(guildId, id -> configuration(id, Map.of(), version));
         List<ModuleConfiguration> modules = before.modules().stream()
                 .map(held -> held.name().equals(module.word())
@@ -122,17 +130,20 @@ public final class RecordingSides implements AutoCloseable {
 
     /** As {@link #configure}, and whoever asks what changed is told. */
     public long change(String guildId, Map<String, Object> settings) {
-        long version = configure(guildId, settings);
-        changes.add(new ChangedGuild(guildId, version, false, List.of("settings")));
-        return version;
+        synchronized (changes) {
+            long version = configure(guildId, settings);
+            changes.add(new ChangedGuild(guildId, version, false, List.of("settings")));
+            return version;
+        }
     }
-
     /** What the guild's owner has granted from now on, at a new version; whoever asks what changed is told. */
     public long grant(String guildId, GrantedAccess access) {
         granted.put(guildId, access);
-        long version = head.incrementAndGet();
-        changes.add(new ChangedGuild(guildId, version, true, List.of()));
-        return version;
+        synchronized (changes) {
+            long version = head.incrementAndGet();
+            changes.add(new ChangedGuild(guildId, version, true, List.of()));
+            return version;
+        }
     }
 
     /** The highest version given out so far. */
@@ -198,6 +209,11 @@ public final class RecordingSides implements AutoCloseable {
     /** Every command is refused with that problem, until {@code null}. */
     public void refuse(int status, @Nullable String problem) {
         refusal = problem == null ? null : new Refusal(status, problem);
+    }
+
+    /** Somebody follows what changes from now on: a first answer says from where, and has been taken. */
+    public boolean isFollowed() {
+        return calls("GET", "/internal/changes").size() > 1;
     }
 
     /** Runs after an answer is decided and before it is sent. */
@@ -336,10 +352,12 @@ public final class RecordingSides implements AutoCloseable {
     private ChangedGuilds changes(String query) {
         Matcher asked = SINCE.matcher(query);
         long since = asked.find() ? Long.parseLong(asked.group(1)) : -1;
-        List<ChangedGuild> newer = since < 0
-                ? List.of()
-                : changes.stream().filter(c -> c.version() > since).toList();
-        return new ChangedGuilds(newer, head.get(), false, System.currentTimeMillis());
+        synchronized (changes) {
+            List<ChangedGuild> newer = since < 0
+                    ? List.of()
+                    : changes.stream().filter(c -> c.version() > since).toList();
+            return new ChangedGuilds(newer, head.get(), false, System.currentTimeMillis());
+        }
     }
 
     private static String success(Object data, long version) {

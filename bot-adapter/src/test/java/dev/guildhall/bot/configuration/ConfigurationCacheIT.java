@@ -150,7 +150,7 @@ class ConfigurationCacheIT {
             server.startAgain();
 
             await().ignoreExceptions().until(() -> Boolean.TRUE.equals(redis.hasKey(KEY)));
-            assertThat(own.isShared()).isTrue();
+            await().until(own::isShared);
         }
     }
 

@@ -22,7 +22,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class PausedReaderIT {
     private static final String GUILD = "1180000000000000078";
     private static final String KEY = "guild:config:" + GUILD;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Nested
     class WhenStoppedBeforeItWrites {

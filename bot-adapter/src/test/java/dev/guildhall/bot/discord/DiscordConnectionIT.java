@@ -83,7 +83,7 @@ class DiscordConnectionIT {
         @Test
         void theBotComesBackAndAnswers() {
             try (RunningBot bot = start().awaitConnected().awaitCommands()) {
-                discord.fault(Map.of("kind", "drop-gateway", "millis", 1_000));
+                discord.fault(Map.of("kind", "drop-gateway", "millis", 5_000));
                 DiscordConnection connection = bot.bean(DiscordConnection.class);
                 await().until(() -> !connection.connected());
                 await().atMost(PATIENCE).until(connection::connected);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.bot.bench.Discord;
+import dev.guildhall.bot.bench.RecordedEffects;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.testkit.TestRedis;
@@ -62,14 +63,17 @@ class LeaseIT {
             });
             Instant given = Instant.now().plus(Duration.ofSeconds(60));
             Map<String, @Nullable Object> card = effect(CARD, 0, giveaway("Nitro"));
+            int told = sides.effects().outcomes().size();
             sides.effects().wanted(card);
-
             await().atMost(PATIENCE).until(() -> !renewals().isEmpty());
             assertThat(renewals()).allMatch(ids -> ids.equals(List.of(String.valueOf(card.get("effectId")))));
             assertThat(sides.effects().lastUntil()).isBefore(given);
 
             going.countDown();
-            await().atMost(PATIENCE).until(() -> !sides.effects().outcomes().isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> sides.effects().outcomes().stream()
+                            .skip(told)
+                            .anyMatch(outcome -> RecordedEffects.settles(outcome, card)));
         }
     }
 

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** However badly it goes, there is one message. */
 class OnePostIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String MESSAGES = "/channels/" + GIVEAWAYS + "/messages";
     private static final Duration CLAIM = RecordedEffects.CLAIM;
 
@@ -165,8 +165,9 @@ class OnePostIT {
                 }
 
                 assertThat(discord.messages(GIVEAWAYS)).hasSize(1);
-                assertThat(reports(sides)).hasSize(2);
-                assertThat(reports(sides).getFirst()).isEqualTo(reports(sides).getLast());
+                assertThat(reports(sides))
+                        .hasSizeGreaterThan(1)
+                        .allMatch(reports(sides).getFirst()::equals);
             }
         }
     }
@@ -174,7 +175,7 @@ class OnePostIT {
     @Nested
     class WhenTheProcessStandsStillBeforeItPosts {
         private static final Duration SHORT_CLAIM = Duration.ofSeconds(10);
-        private static final int ANSWER_MILLIS = 2_000;
+        private static final int ANSWER_MILLIS = 8_000;
 
         /** It has looked and found nothing; meanwhile somebody else has posted, and Discord has forgotten the nonce. */
         @Test

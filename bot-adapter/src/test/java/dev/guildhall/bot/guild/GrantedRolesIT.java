@@ -47,6 +47,7 @@ class GrantedRolesIT {
     void start() {
         bot = RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected();
         await().until(() -> told().present());
+        await().until(sides::isFollowed);
         awaitIdle();
     }
 

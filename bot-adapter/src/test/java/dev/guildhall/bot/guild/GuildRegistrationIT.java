@@ -54,6 +54,8 @@ class GuildRegistrationIT {
             bot = RunningBot.start(discord, TestRedis.shared().url(), sides).awaitConnected();
             await().until(() ->
                     !registrations(DEMO).isEmpty() && !registrations(ELSEWHERE).isEmpty());
+            // What comes while the guild is told is told with all the rest.
+            await().until(() -> bot.bean(GuildRegistrar.class).isIdle(DEMO));
         }
 
         @AfterEach

@@ -208,7 +208,7 @@ class InvalidationIT {
         RunningBot bot =
                 RunningBot.start(discord, redisUrl, sides).awaitConnected().awaitCommands();
         await().until(() -> !sides.calls("PUT", "/internal/guilds/" + DEMO).isEmpty() && known(bot) > 0);
-        await().until(() -> !sides.calls("GET", "/internal/changes").isEmpty());
+        await().until(sides::isFollowed);
         return bot;
     }
 

@@ -122,16 +122,16 @@ final class ModerationScene implements AutoCloseable {
     String outcome(Map<String, @Nullable Object> effect) {
         int before = sides.effects().outcomes().size();
         sides.effects().wanted(effect);
-        await().atMost(PATIENCE).until(() -> !settled(before).isEmpty());
-        JsonNode told = settled(before).getFirst();
+        await().atMost(PATIENCE).until(() -> !settled(effect, before).isEmpty());
+        JsonNode told = settled(effect, before).getFirst();
         return told.path("outcome").asString()
                 + (told.path("cause").isString() ? " " + told.path("cause").asString() : "");
     }
 
-    private List<JsonNode> settled(int before) {
+    private List<JsonNode> settled(Map<String, @Nullable Object> effect, int before) {
         List<JsonNode> all = sides.effects().outcomes();
         return all.subList(before, all.size()).stream()
-                .filter(RecordedEffects::isFinal)
+                .filter(outcome -> RecordedEffects.settles(outcome, effect))
                 .toList();
     }
 

@@ -42,6 +42,7 @@ class MemberWatchIT {
     private RunningBot startBot() {
         RunningBot started = RunningBot.start(discord, redis.url(), sides).awaitConnected();
         await().until(() -> started.bean(GuildPresence.class).isIn(DEMO));
+        awaitRedis(started);
         return started;
     }
 
@@ -52,6 +53,11 @@ class MemberWatchIT {
         sides.close();
         discord.close();
         redis.close();
+    }
+
+    /** What is told before the bot itself has found Redis is given up. */
+    private static void awaitRedis(RunningBot bot) {
+        await().ignoreExceptions().until(() -> "PONG".equals(bot.redis().execute(RedisConnectionCommands::ping)));
     }
 
     private List<DiscordEvent> heard(int count) {
@@ -121,9 +127,7 @@ class MemberWatchIT {
             await().until(this::erinIsMember);
             redis.startAgain();
             await().until(() -> Overhearing.subscribers(redis.url(), Channel.DISCORD_EVENTS.channelName()) == 1);
-            // What is told before the bot itself has found Redis again is given up.
-            await().ignoreExceptions().until(() -> "PONG".equals(bot.redis().execute(RedisConnectionCommands::ping)));
-
+            awaitRedis(bot);
             discord.kick(DEMO, ERIN);
 
             await().until(() -> channel.heard().stream()

@@ -5,6 +5,7 @@ import static dev.guildhall.bot.bench.Discord.DEMO;
 import static dev.guildhall.bot.bench.Discord.ELSEWHERE;
 import static dev.guildhall.bot.bench.Discord.ERIN;
 import static dev.guildhall.bot.bench.Discord.MONA;
+import static dev.guildhall.bot.bench.Discord.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,7 @@ import dev.guildhall.bot.bench.Overhearing;
 import dev.guildhall.bot.bench.RecordingSides;
 import dev.guildhall.bot.bench.RunningBot;
 import dev.guildhall.bot.bench.SideCall;
+import dev.guildhall.bot.configuration.ConfigurationCache;
 import dev.guildhall.testkit.TestRedis;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ class ConfigCommandIT {
             assertThat(field(answer, "logChannelId")).isEqualTo("not set");
             assertThat(answer.path("embeds").path(0).path("color").asInt()).isEqualTo(0xff0000);
             assertThat(answer.path("ephemeral").asBoolean()).isTrue();
-            assertThat(answer.path("ackMillis").asLong()).isLessThan(3_000);
+            assertThat(discord.isDeferred(answer)).as("%s", answer).isTrue();
         }
 
         @Test
@@ -129,7 +131,7 @@ class ConfigCommandIT {
         @Test
         void isReadBackAtTheVersionThatWasAnswered() {
             discord.command(DEMO, ADAM, "/config set key:prefix value:%");
-            long written = sides.head();
+            long written = bot.bean(ConfigurationCache.class).knownVersion(DEMO);
             sides.configure(DEMO, Map.of("prefix", "%"));
 
             assertThat(field(discord.command(DEMO, ADAM, "/config show"), "prefix"))
@@ -197,14 +199,15 @@ class ConfigCommandIT {
         @Test
         void tellsListenersThatACommandRan() {
             try (Overhearing overhearing = Overhearing.on(redis.url(), "command:executed")) {
-                discord.command(DEMO, ADAM, "/config set key:locale value:fr");
-
-                await().until(() -> !overhearing.heard().isEmpty());
-                JsonNode notice = overhearing.heard().getFirst();
+                discord.command(DEMO, OLIVIA, "/config set key:locale value:fr");
+                await().until(() -> overhearing.heard().stream().anyMatch(ConfigCommandIT::isByOlivia));
+                JsonNode notice = overhearing.heard().stream()
+                        .filter(ConfigCommandIT::isByOlivia)
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(notice.path("guildId").asString()).isEqualTo(DEMO);
                 assertThat(notice.path("command").asString()).isEqualTo("config set");
-                assertThat(notice.path("executor").asString()).isEqualTo("adam");
-                assertThat(notice.path("executorId").asString()).isEqualTo(ADAM);
+                assertThat(notice.path("executor").asString()).isEqualTo("olivia");
                 assertThat(notice.path("result").asString()).isEqualTo("success");
             }
         }
@@ -220,6 +223,11 @@ class ConfigCommandIT {
                     .contains("locale", "logChannelId")
                     .doesNotContain("prefix");
         }
+    }
+
+    /** What others did before may be told late. */
+    private static boolean isByOlivia(JsonNode notice) {
+        return notice.path("executorId").asString().equals(OLIVIA);
     }
 
     private static List<SideCall> patches(String guildId) {

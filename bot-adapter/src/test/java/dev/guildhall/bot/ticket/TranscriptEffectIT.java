@@ -122,7 +122,7 @@ class TranscriptEffectIT {
             JsonNode outcome = scene.carriedOut("transcript", 1, closed(ticket, target));
 
             assertThat(outcome.path("outcome").asString()).isEqualTo("done");
-            assertThat(scene.sides().tickets().messages())
+            assertThat(scene.sides().tickets().messages(scene.ticketId()))
                     .containsOnly(Map.entry(first, "second"), Map.entry(last, "last"));
             JsonNode posted = scene.discord().messages(target).getFirst();
             JsonNode html = posted.path("attachments").path(0);
@@ -169,7 +169,7 @@ class TranscriptEffectIT {
 
             scene.carriedOut("transcript", 1, closed(ticket, null));
 
-            assertThat(scene.sides().tickets().messages()).hasSize(230);
+            assertThat(scene.sides().tickets().messages(scene.ticketId())).hasSize(230);
             assertThat(scene.told("deliveries/transcript-1")).singleElement().satisfies(report -> {
                 assertThat(report.path("channelId").isNull()).isTrue();
                 assertThat(report.path("messageId").isNull()).isTrue();

@@ -132,14 +132,14 @@ final class WelcomeScene implements AutoCloseable {
     JsonNode carriedOut(Map<String, @Nullable Object> effect) {
         int before = sides.effects().outcomes().size();
         sides.effects().wanted(effect);
-        await().atMost(PATIENCE).until(() -> !settled(before).isEmpty());
-        return settled(before).getFirst();
+        await().atMost(PATIENCE).until(() -> !settled(effect, before).isEmpty());
+        return settled(effect, before).getFirst();
     }
 
-    private List<JsonNode> settled(int before) {
+    private List<JsonNode> settled(Map<String, @Nullable Object> effect, int before) {
         List<JsonNode> all = sides.effects().outcomes();
         return all.subList(before, all.size()).stream()
-                .filter(RecordedEffects::isFinal)
+                .filter(outcome -> RecordedEffects.settles(outcome, effect))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import net.dv8tion.jda.api.utils.MemberCachePolicy;
 
 /** An unmodified JDA that takes the simulator for Discord. */
 final class Bot implements AutoCloseable {
-    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofMinutes(1);
 
     private final JDA jda;
 

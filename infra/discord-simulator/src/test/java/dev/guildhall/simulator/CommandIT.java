@@ -64,6 +64,7 @@ class CommandIT {
     static void start() throws Exception {
         simulator = DiscordSimulator.start(SimulatorSettings.demo(0));
         client = new Client(simulator);
+        patience(5);
         bot = Bot.login(simulator, new Answers());
         var manage = DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER);
         bot.jda()
@@ -80,6 +81,13 @@ class CommandIT {
                         Commands.slash("enter", "a button"),
                         Commands.slash("silent", "never answers"))
                 .complete();
+    }
+
+    /** For all but one test, nothing depends on how quick this machine is. */
+    private static void patience(int times) {
+        assertThat(client.send("PUT", "/sim/patience", "{\"times\":" + times + "}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @AfterAll
@@ -101,7 +109,7 @@ class CommandIT {
             assertThat(seen.path("content").asText()).isEqualTo("prefix is now !");
             assertThat(seen.path("ephemeral").asBoolean()).isTrue();
             assertThat(seen.path("status").asText()).isEqualTo("replied");
-            assertThat(seen.path("ackMillis").asInt(-1)).isBetween(0, 3000);
+            assertThat(seen.path("ackMillis").asInt(-1)).isNotNegative();
         }
 
         @Test
@@ -161,9 +169,20 @@ class CommandIT {
     class WhenTheBotDoesNotAnswer {
         @Test
         void saysSoAfterThreeSeconds() {
+            patience(1);
             JsonNode seen = type(DefaultWorld.MAX, "/silent");
+            patience(5);
             assertThat(seen.path("status").asText()).isEqualTo("no-response");
             assertThat(seen.path("content").asText()).isEqualTo("The application did not respond");
+        }
+
+        @Test
+        void saysWhichPatienceThereMayBe() {
+            for (int times : new int[] {0, 21}) {
+                Client.Answer refused = client.send("PUT", "/sim/patience", "{\"times\":" + times + "}");
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.body().path("detail").asText()).contains("between 1 and 20");
+            }
         }
     }
 

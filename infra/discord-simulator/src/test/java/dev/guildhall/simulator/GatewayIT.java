@@ -165,6 +165,7 @@ class GatewayIT {
                 client.send("DELETE", "/sim/faults", "");
                 promoteMax();
                 await().atMost(RECONNECT).until(() -> rolesOfMax(bot).equals(List.of(DefaultWorld.ROLE_MANAGER)));
+                await().until(() -> !ears.heard(SessionResumeEvent.class).isEmpty());
                 assertThat(ears.heard(SessionResumeEvent.class)).hasSize(1);
             }
         }

@@ -3,6 +3,7 @@ package dev.guildhall.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.testkit.FreePorts;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
@@ -23,7 +24,7 @@ class LifecycleIT {
         @Test
         void leavesNoThreadAndNoPortBehind() throws Exception {
             long before = threads();
-            DiscordSimulator simulator = DiscordSimulator.start(SimulatorSettings.demo(0));
+            DiscordSimulator simulator = DiscordSimulator.start(SimulatorSettings.demo(FreePorts.next()));
             int port = simulator.port();
             try (Bot bot = Bot.login(simulator)) {
                 assertThat(bot.jda().getGuilds()).isNotEmpty();
@@ -35,7 +36,8 @@ class LifecycleIT {
 
         @Test
         void leavesThePortFreeHoweverSoonItIsStopped() {
-            DiscordSimulator first = DiscordSimulator.start(SimulatorSettings.demo(0));
+            // Not an ephemeral port, which anybody's connection may be given between two starts.
+            DiscordSimulator first = DiscordSimulator.start(SimulatorSettings.demo(FreePorts.next()));
             int port = first.port();
             first.close();
             for (int i = 0; i < SOON; i++) {

@@ -79,6 +79,7 @@ class ModalIT {
     static void start() throws Exception {
         simulator = DiscordSimulator.start(SimulatorSettings.demo(0));
         client = new Client(simulator);
+        client.send("PUT", "/sim/patience", "{\"times\":5}");
         bot = Bot.login(simulator, new Answers());
         bot.jda()
                 .updateCommands()

@@ -82,9 +82,10 @@ class VoiceIT {
             assertThat(client.send("DELETE", MAX_VOICE, "").status()).isEqualTo(204);
             awaitIn(null);
 
-            assertThat(heard)
+            // Told once it is known.
+            await().untilAsserted(() -> assertThat(heard)
                     .filteredOn(GuildVoiceUpdateEvent.class::isInstance)
-                    .hasSize(2);
+                    .hasSize(2));
         }
 
         @Test

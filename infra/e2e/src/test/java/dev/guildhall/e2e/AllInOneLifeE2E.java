@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Journal.class)
 final class AllInOneLifeE2E {
     private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration PROJECTION_TIMEOUT = Duration.ofSeconds(30);
     private static final int SERVERS = 2;
 
     private final FirstCommand command = new FirstCommand();
@@ -70,7 +69,7 @@ final class AllInOneLifeE2E {
     private void assertPrefix(String prefix, long version) {
         long ready = System.nanoTime();
         Panel adam = adam();
-        await().atMost(PROJECTION_TIMEOUT)
+        await().atMost(Readiness.START_TIMEOUT)
                 .until(() -> adam.settings(World.DEMO, version).status() == 200);
         System.out.printf("measured: data found again %d ms after the ready line%n", Scene.millisSince(ready));
         assertThat(adam.settings(World.DEMO, version).data().path("prefix").asText())

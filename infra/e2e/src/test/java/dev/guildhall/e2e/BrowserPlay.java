@@ -13,7 +13,7 @@ import java.util.Objects;
 /** A script of checks that real browsers play, and what is done for it where a browser cannot. */
 final class BrowserPlay {
     private static final Path SCRIPTS = Path.of("src", "test", "node");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private BrowserPlay() {}
 

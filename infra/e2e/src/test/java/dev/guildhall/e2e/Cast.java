@@ -18,7 +18,16 @@ final class Cast {
     private final String leftGuild;
     private final String stranger;
     private final RoleHolders holders;
-    private final Map<Role, String> tokens = new ConcurrentHashMap<>();
+    private final Map<Role, Held> tokens = new ConcurrentHashMap<>();
+
+    /** A session's token, good for a quarter of an hour. */
+    private record Held(String token, long sinceNanos) {
+        private static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+        boolean isFresh() {
+            return System.nanoTime() - sinceNanos < MAX_AGE.toNanos();
+        }
+    }
 
     private Cast(Installation installation) {
         this.installation = installation;
@@ -70,12 +79,15 @@ final class Cast {
 
     /** With the token of the session that the role keeps. */
     Map<String, String> headers(Role role) {
-        return headers(role, tokens.computeIfAbsent(role, this::token));
+        Held held = tokens.get(role);
+        return headers(role, held != null && held.isFresh() ? held.token() : signInAgain(role));
     }
 
-    /** After something may have ended the session that the role kept. */
-    void signInAgain(Role role) {
-        tokens.put(role, token(role));
+    /** After something may have ended the session that the role kept. @return its new token */
+    String signInAgain(Role role) {
+        String token = token(role);
+        tokens.put(role, new Held(token, System.nanoTime()));
+        return token;
     }
 
     Map<String, String> headers(Role role, String token) {

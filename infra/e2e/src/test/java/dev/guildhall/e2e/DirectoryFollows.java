@@ -22,7 +22,7 @@ abstract class DirectoryFollows extends Scene {
     private static final String LOBBY = "1180000000000000211";
     private static final String FOREIGN_CHANNEL = "1180000000000000231";
     private static final String MEMBER_ROLE = "1180000000000000303";
-    private static final Duration MANY_MEMBERS = Duration.ofSeconds(60);
+    private static final Duration MANY_MEMBERS = Duration.ofMinutes(3);
 
     DirectoryFollows(SharedInstallation shared) {
         super(shared);
@@ -224,7 +224,7 @@ abstract class DirectoryFollows extends Scene {
                     DEMO + "/modules/music", "{\"config\":{\"djRoleId\":\"%s\"}}".formatted(FOREIGN_CHANNEL));
             refused(answer, 400);
             assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/config/djRoleId");
-            assertThat(installation().log().head()).isEqualTo(before);
+            assertThat(loggedBecauseOf(World.ADAM, before)).isEmpty();
         }
     }
 }

@@ -36,6 +36,11 @@ record Discord(String url) {
         steer("PATCH", "/sim/guilds/" + guildId, "{\"ownerId\":\"" + newOwnerId + "\"}");
     }
 
+    /** Its users wait longer for the bot than Discord's do: machines that run tests are slow. */
+    void bePatient() {
+        steer("PUT", "/sim/patience", "{\"times\":5}");
+    }
+
     private void steer(String method, String path, String body) {
         Answer answer = Http.send(method, url + path, Map.of(), body);
         if (answer.status() != 200) {

@@ -42,7 +42,7 @@ final class ErasureE2E {
 
     private static final int CHANGES_UNTIL_SNAPSHOT = 90;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration RETRIED = Duration.ofSeconds(90);
+    private static final Duration RETRIED = Duration.ofMinutes(5);
     private static final String SETTINGS = "/api/guilds/" + World.DEMO + "/settings";
 
     private final AllInOne installation = AllInOne.start();

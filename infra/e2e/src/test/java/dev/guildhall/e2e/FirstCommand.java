@@ -43,6 +43,7 @@ final class FirstCommand {
                 .start();
         Journal.follow(Program.ALL_IN_ONE, program);
         program.awaitLine("Guildhall is ready", Readiness.START_TIMEOUT);
+        discord().bePatient();
         return program;
     }
 

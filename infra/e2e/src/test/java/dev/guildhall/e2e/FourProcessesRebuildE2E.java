@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ordered on the command side, carried out on the query side, and nobody else notices. */
 final class FourProcessesRebuildE2E extends Scene {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PROJECTIONS = "/api/ops/projections";
 
     FourProcessesRebuildE2E() {

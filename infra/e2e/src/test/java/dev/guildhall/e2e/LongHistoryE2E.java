@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LongHistoryE2E extends Scene {
     private static final int CHANGES = 10_000;
     private static final int AT_ONCE = 16;
-    private static final Duration KNOWN = Duration.ofSeconds(30);
+    private static final Duration KNOWN = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     LongHistoryE2E() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class NewcomerE2E {
     private static final Path SCRIPT = Path.of("src", "test", "node", "newcomer.mjs");
     private static final Path README = Path.of("..", "..", "README.md");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir

@@ -1,5 +1,7 @@
 package dev.guildhall.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.guildhall.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ record Panel(String commandUrl, String queryUrl, @Nullable String token, Duratio
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration GREAT_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration AGAIN = Duration.ofMillis(100);
     private static final String AUTH = "/api/auth/";
 
     Panel(String commandUrl, String queryUrl, @Nullable String token) {
@@ -35,9 +38,22 @@ record Panel(String commandUrl, String queryUrl, @Nullable String token, Duratio
         return new Panel(commandUrl, queryUrl, answer.data().path("token").asText());
     }
 
+    /** Comes again for as long as a view says that it is behind the version asked for, as the contract has it. */
     Answer get(String path) {
-        String origin = path.startsWith(AUTH) ? commandUrl : queryUrl;
-        return Http.send("GET", origin + path, headers(Map.of()), null, patience);
+        String url = (path.startsWith(AUTH) ? commandUrl : queryUrl) + path;
+        Answer first = Http.send("GET", url, headers(Map.of()), null, patience);
+        return isBehind(first)
+                ? await(path)
+                        .atMost(patience)
+                        .pollInterval(AGAIN)
+                        .until(
+                                () -> Http.send("GET", url, headers(Map.of()), null, patience),
+                                answer -> !isBehind(answer))
+                : first;
+    }
+
+    private static boolean isBehind(Answer answer) {
+        return answer.status() == 503 && answer.body().path("type").asText().endsWith("/behind");
     }
 
     Answer patch(String path, String body) {

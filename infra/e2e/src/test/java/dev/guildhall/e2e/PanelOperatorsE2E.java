@@ -16,6 +16,7 @@ class PanelOperatorsE2E extends Scene {
     void everythingIsBack() {
         installation().redis().startAgain();
         installation().postgres().startAgain();
+        Readiness.awaitWhole(installation());
     }
 
     @Test

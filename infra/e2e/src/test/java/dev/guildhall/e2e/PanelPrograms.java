@@ -83,10 +83,16 @@ abstract class PanelPrograms extends Scene {
                     versions.add(saveModule(adam, bot, module));
                 }
 
-                assertThat(bot.envelopes("bot:config:update"))
-                        .extracting(envelope -> envelope.path("version").asLong())
+                // What was saved before may still have been told after the subscription.
+                assertThat(bot.envelopes("bot:config:update").stream()
+                                .filter(envelope -> World.DEMO.equals(
+                                        envelope.path("guildId").asText()))
+                                .map(envelope -> envelope.path("version").asLong())
+                                .filter(version -> version >= versions.getFirst()))
                         .containsExactlyElementsOf(versions);
-                assertThat(bot.heard("failed")).isFalse();
+                assertThat(bot.lines())
+                        .noneMatch(line -> Ear.is(line, "failed")
+                                && World.DEMO.equals(line.path("guildId").asText()));
             }
         }
 
@@ -180,11 +186,15 @@ abstract class PanelPrograms extends Scene {
                 installation().discord().type(World.DEMO, World.ADAM, "/config set key:prefix value:" + prefix);
 
                 page.hear("the change", showsPrefix(toggled, prefix), CONVERGENCE);
-                JsonNode log = page.hear("the log", line -> Ear.is(line, "log"), CONVERGENCE)
+                JsonNode log = page.hear("the log", WhenTwoPagesAreOpen::isOfConfig, CONVERGENCE)
                         .path("data");
-                assertThat(log.path("command").asText()).startsWith("config");
                 assertThat(log.path("result").asText()).isEqualTo("success");
             }
+        }
+
+        private static boolean isOfConfig(JsonNode line) {
+            return Ear.is(line, "log")
+                    && line.path("data").path("command").asText().startsWith("config");
         }
     }
 }

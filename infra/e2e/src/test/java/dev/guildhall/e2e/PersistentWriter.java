@@ -23,7 +23,7 @@ final class PersistentWriter implements AutoCloseable {
     private static final int OK = 200;
     private static final int AWAY = 503;
     private static final int MAX_UNDER_WAY = 64;
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(45);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(3);
 
     private final Panel panel;
     private final Supplier<String> guilds;

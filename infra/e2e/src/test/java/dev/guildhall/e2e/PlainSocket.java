@@ -1,5 +1,7 @@
 package dev.guildhall.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PlainSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MAX_PACKETS = 200;
+
+    /** At each of them the door waits for seconds. */
+    private static final int MAX_VISITS = 30;
+
     private static final String PING = "2";
     private static final String PONG = "3";
 
@@ -25,6 +31,9 @@ final class PlainSocket implements AutoCloseable {
     private final WebSocket socket;
     private final List<JsonNode> events = new ArrayList<>();
     private int acknowledgements;
+
+    /** In the place of a packet, when nothing more comes. */
+    private static final String HUNG_UP = "";
 
     private PlainSocket(Installation installation) {
         URI uri = URI.create(
@@ -36,21 +45,28 @@ final class PlainSocket implements AutoCloseable {
     }
 
     /**
+     * Comes again when it is hung up on, as those are who cannot be judged now.
+     *
      * @param auth what the connect packet carries, as JSON or empty
      * @return {@code null} when it was refused
      */
     static @Nullable PlainSocket connect(Installation installation, String auth) {
-        PlainSocket plain = new PlainSocket(installation);
-        plain.send("40" + auth);
-        for (String packet = plain.next(); ; packet = plain.next()) {
-            if (packet.startsWith("40")) {
+        for (int visit = 0; visit < MAX_VISITS; visit++) {
+            PlainSocket plain = new PlainSocket(installation);
+            plain.send("40" + auth);
+            String answer = plain.next();
+            while (!answer.startsWith("40") && !answer.startsWith("44") && !answer.equals(HUNG_UP)) {
+                answer = plain.next();
+            }
+            if (answer.startsWith("40")) {
                 return plain;
             }
-            if (packet.startsWith("44")) {
-                plain.close();
+            plain.close();
+            if (answer.startsWith("44")) {
                 return null;
             }
         }
+        throw new AssertionError("Hung up on at every visit");
     }
 
     /** Sends an event and waits for its acknowledgement; what comes before that is kept among the events. */
@@ -59,6 +75,7 @@ final class PlainSocket implements AutoCloseable {
         send("42" + ack + Http.JSON.valueToTree(List.of(event, data)));
         for (int count = 0; count < MAX_PACKETS; count++) {
             String packet = next();
+            assertThat(packet).as("what follows %s", event).isNotEqualTo(HUNG_UP);
             if (packet.startsWith("43" + ack + "[")) {
                 return json(packet.substring(2 + ack.length())).path(0);
             }
@@ -112,6 +129,17 @@ final class PlainSocket implements AutoCloseable {
     private static final class Packets implements WebSocket.Listener {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final StringBuilder partial = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+            received.add(HUNG_UP);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            received.add(HUNG_UP);
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {

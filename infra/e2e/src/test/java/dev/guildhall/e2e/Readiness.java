@@ -3,11 +3,15 @@ package dev.guildhall.e2e;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.e2e.Http.Answer;
+import dev.guildhall.events.wire.Channel;
 import dev.guildhall.testkit.JvmProcess;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits until programs are of use, and says why they are not. */
@@ -19,6 +23,10 @@ final class Readiness {
     static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** A channel of the query side's and one of the bot's. */
+    private static final Set<String> PUBLISHED =
+            Set.of(Channel.CONFIG_UPDATE.channelName(), Channel.COMMAND_EXECUTED.channelName());
 
     private Readiness() {}
 
@@ -34,6 +42,7 @@ final class Readiness {
 
     /** Until the bot has told about both guilds of the default world and has its commands there. */
     static void awaitWorld(Installation installation) {
+        installation.discord().bePatient();
         until("the bot's guilds", () -> knows(installation, World.DEMO) && knows(installation, World.ELSEWHERE));
         until(
                 "what the bot knows of them",
@@ -44,6 +53,26 @@ final class Readiness {
                         .discord()
                         .shownSetting(World.DEMO, World.ADAM, "prefix")
                         .isEmpty());
+    }
+
+    /**
+     * Until everybody speaks and listens to everybody by way of Redis again, and knows what they did, after Redis or
+     * PostgreSQL was away: who comes next counts on it.
+     */
+    static void awaitWhole(Installation installation) {
+        awaitWorld(installation);
+        Set<String> all =
+                Arrays.stream(Channel.values()).map(Channel::channelName).collect(Collectors.toSet());
+        try (PatternEar ear = new PatternEar(installation.redis().url())) {
+            until(
+                    "subscribers of every channel",
+                    () -> ear.subscribed().keySet().equals(all));
+            until("what query side and bot publish", () -> {
+                installation.panel(Tokens.valid(World.ADAM)).changePrefix(World.DEMO, Scene.newPrefix());
+                installation.discord().type(World.DEMO, World.ADAM, "/config show");
+                return ear.published().containsAll(PUBLISHED);
+            });
+        }
     }
 
     private static boolean knows(Installation installation, String guildId) {

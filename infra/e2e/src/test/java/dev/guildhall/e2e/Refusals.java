@@ -44,7 +44,7 @@ abstract class Refusals extends Scene {
             refused(max.settings(World.DEMO), 403);
             refused(max.post("/api/guilds/" + World.DEMO + "/modules/giveaway/toggle", "{\"enabled\":true}"), 403);
 
-            assertThat(installation().log().head()).isEqualTo(before);
+            assertThat(loggedBecauseOf(World.MAX, before)).isEmpty();
         }
 
         @Test
@@ -65,12 +65,14 @@ abstract class Refusals extends Scene {
         @MethodSource("dev.guildhall.e2e.Refusals#badTokens")
         void aBadTokenOpensNoDoor(String kind, @Nullable String token) {
             long before = installation().log().head();
+            String prefix = newPrefix();
             Panel stranger = installation().panel(token);
-
-            refused(stranger.changePrefix(World.DEMO, newPrefix()), 401);
+            refused(stranger.changePrefix(World.DEMO, prefix), 401);
             refused(stranger.settings(World.DEMO), 401);
 
-            assertThat(installation().log().head()).as(kind).isEqualTo(before);
+            assertThat(installation().log().after(before))
+                    .as(kind)
+                    .noneMatch(row -> row.payload().contains("\"" + prefix + "\""));
         }
 
         @ParameterizedTest(name = "{0}")
@@ -123,7 +125,7 @@ abstract class Refusals extends Scene {
             assertThat(answer.body().path("errors"))
                     .extracting(error -> error.path("pointer").asText())
                     .containsExactly(pointer);
-            assertThat(installation().log().head()).isEqualTo(before);
+            assertThat(loggedBecauseOf(World.ADAM, before)).isEmpty();
         }
 
         @Test
@@ -137,7 +139,7 @@ abstract class Refusals extends Scene {
             assertThat(answer.body().path("errors"))
                     .extracting((JsonNode error) -> error.path("pointer").asText())
                     .containsExactlyInAnyOrder("/settings/prefix", "/settings/volume");
-            assertThat(installation().log().head()).isEqualTo(before);
+            assertThat(loggedBecauseOf(World.ADAM, before)).isEmpty();
         }
 
         @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.e2e.EventTable.Row;
 import dev.guildhall.e2e.Http.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,13 @@ abstract class Scene {
 
     final Panel panelOf(String userId) {
         return installation().panel(null).login(installation().discord(), userId);
+    }
+
+    /** What was logged since then because of somebody: what others did before may have consequences meanwhile. */
+    final List<Row> loggedBecauseOf(String userId, long since) {
+        return installation().log().after(since).stream()
+                .filter(row -> row.metadata().contains("\"" + userId + "\""))
+                .toList();
     }
 
     /** Asserts that it was accepted, and answers its version. */

@@ -31,6 +31,7 @@ abstract class ServersComeAndGo extends Scene {
     void everythingIsBackAndNothingHasEnded() {
         installation().redis().startAgain();
         installation().postgres().startAgain();
+        Readiness.awaitWhole(installation());
         assertThat(installation().programs()).allMatch(JvmProcess::isAlive);
     }
 

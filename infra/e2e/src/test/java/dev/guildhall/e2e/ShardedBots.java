@@ -25,7 +25,7 @@ final class ShardedBots implements AutoCloseable {
     private static final int TOTAL = 2;
     private static final int TIME_SHIFT = 22;
     private static final int MAX_INVITATIONS = 50;
-    private static final String LEASE = "3s";
+    private static final String LEASE = "10s";
     private static final String HEALTH = "/actuator/health/readiness";
 
     /**

@@ -96,6 +96,19 @@ final class TicketGuild {
         return supporter;
     }
 
+    /** As soon as it has been made; whoever opened the ticket is told where it is unless that takes long. */
+    String onlyTicketsChannel() {
+        return await("the ticket's channel")
+                .atMost(PATIENCE)
+                .until(
+                        () -> owner.get("/api/guilds/" + id + "/tickets")
+                                .data()
+                                .path(0)
+                                .path("channelId")
+                                .asText(""),
+                        channel -> !channel.isEmpty());
+    }
+
     JsonNode ticket(String ticketId) {
         return owner.get(tickets(ticketId)).data();
     }

@@ -126,8 +126,11 @@ class TraceE2E {
 
             program.discord().type(World.DEMO, World.ADAM, "/config set key:prefix value:" + prefix);
 
-            JsonNode metadata =
-                    Http.JSON.readTree(program.log().after(before).getFirst().metadata());
+            Row change = program.log().after(before).stream()
+                    .filter(row -> row.payload().contains("\"" + prefix + "\""))
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode metadata = Http.JSON.readTree(change.metadata());
             String trace = metadata.path("traceId").asText();
             JsonNode bot = awaitLine("Answering", traced(trace));
             assertThat(bot.path("guildId").asText()).isEqualTo(World.DEMO);

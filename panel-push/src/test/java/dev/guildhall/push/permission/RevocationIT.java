@@ -1,6 +1,7 @@
 package dev.guildhall.push.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.events.wire.Channel;
@@ -80,6 +81,30 @@ class RevocationIT {
             adam.awaitEvent("permission:revoked");
             push.querySide().allow(ADAM);
             assertThat(adam.request("join:guild", GUILD).path("code").asText()).isEqualTo("forbidden");
+        }
+    }
+
+    @Nested
+    class WhenRedisTellsLaterThanTheViewKnows {
+        @Test
+        void theUserHearsTheReasonAndHearsItOnce() {
+            push.querySide()
+                    .afterNextReview(() -> push.publish(
+                            Channel.PERMISSION_REVOKED, new PermissionRevocation(GUILD, ADAM, "role-removed", 5, 9)));
+            push.querySide().allow(ADAM);
+            JsonNode revoked = adam.awaitEvent("permission:revoked");
+            assertThat(revoked.path("reason").asText()).isEqualTo("role-removed");
+            long before = reviews();
+            await().until(() -> reviews() > before + 1);
+            adam.emit("ping");
+            adam.awaitEvent("pong");
+            assertThat(adam.eventNames()).containsExactly("permission:revoked", "pong");
+        }
+
+        private long reviews() {
+            return push.querySide().requests().stream()
+                    .filter("/internal/access"::equals)
+                    .count();
         }
     }
 

@@ -11,7 +11,7 @@ import dev.guildhall.simulator.wire.Json;
 import dev.guildhall.simulator.world.Guild;
 import java.util.concurrent.CompletionStage;
 
-/** What a member does: type a command, press a button, send a modal. */
+/** What a member does: type a command, press a button, send a modal; and how long they wait for the bot. */
 final class ActRoutes {
     private final Actors actors;
     private final Acts acts;
@@ -43,6 +43,10 @@ final class ActRoutes {
                         actor,
                         Actors.required(body, "interactionId"),
                         body.path("fields") instanceof ObjectNode fields ? fields : Json.object()));
+        routes.add("PUT", "/sim/patience", Proof.NONE, request -> {
+            acts.patience(request.jsonObject().path("times").asInt());
+            return Reply.json(Json.object());
+        });
     }
 
     @FunctionalInterface

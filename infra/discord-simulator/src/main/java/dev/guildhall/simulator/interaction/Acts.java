@@ -58,6 +58,19 @@ public final class Acts {
         return interactions.begin(Interaction.AUTOCOMPLETE, actor.scene(), data, Interaction.Cause.NONE);
     }
 
+    /**
+     * How long members wait for the bot from now on.
+     *
+     * @param times as long as Discord's own do, from 1 to {@link Interactions#MAX_PATIENCE}
+     * @throws Problem if it is neither
+     */
+    public void patience(int times) {
+        if (times < 1 || times > Interactions.MAX_PATIENCE) {
+            throw Problem.invalid("'times' is between 1 and " + Interactions.MAX_PATIENCE);
+        }
+        interactions.patience(times);
+    }
+
     private ObjectNode named(Actor actor, String text) {
         String name = CommandLine.name(text);
         return commands.find(actor.guild().id(), name)

@@ -32,6 +32,9 @@ public final class Interactions {
     /** How long a caller waits after a click that was merely acknowledged: often nothing more comes. */
     public static final Duration DEFERRED_UPDATE_WAIT = Duration.ofSeconds(2);
 
+    /** Of whoever waits for the bot, in multiples of Discord's own. */
+    static final int MAX_PATIENCE = 20;
+
     /** Interactions remembered; the oldest give way. */
     public static final int MAX_INTERACTIONS = 10_000;
 
@@ -52,6 +55,7 @@ public final class Interactions {
     private final World world;
     private final Audience audience;
     private final ScheduledExecutorService thread;
+    private int patience = 1;
 
     public Interactions(World world, Audience audience, ScheduledExecutorService thread) {
         this.world = world;
@@ -84,7 +88,7 @@ public final class Interactions {
     }
 
     private void after(Duration delay, Runnable action) {
-        Outcome.unwatched(thread.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS));
+        Outcome.unwatched(thread.schedule(action, delay.toMillis() * patience, TimeUnit.MILLISECONDS));
     }
 
     private String token() {
@@ -133,6 +137,11 @@ public final class Interactions {
     Optional<Interaction> modal(String interactionId) {
         return Optional.ofNullable(byId.get(interactionId))
                 .filter(interaction -> interaction.form() != null && interaction.type() != Interaction.AUTOCOMPLETE);
+    }
+
+    /** Everybody waits so many times as long for the bot from now on. */
+    void patience(int times) {
+        patience = times;
     }
 
     World world() {

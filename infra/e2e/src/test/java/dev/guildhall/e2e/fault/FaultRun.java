@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** One run: everything is started, struck by the faults of a schedule, let go on and ended in good order, and audited. */
 final class FaultRun {
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int ANSWERS_AFTERWARDS = 50;
 

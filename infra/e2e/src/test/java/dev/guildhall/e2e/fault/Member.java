@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the processes that faults strike: the same role through all its incarnations, each with a ledger of its own. */
 final class Member implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(60);
+    private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(90);
 
     private final Class<?> program;

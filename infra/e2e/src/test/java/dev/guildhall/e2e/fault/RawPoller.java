@@ -18,7 +18,7 @@ final class RawPoller implements AutoCloseable {
     private static final String NEXT = "select position from log.event where position > ? order by position limit 1000";
     private static final Duration PACE = Duration.ofMillis(2);
     private static final Duration AGAIN = Duration.ofMillis(50);
-    private static final Duration END = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofMinutes(1);
 
     private final TestDatabase database;
     private final List<String> violations = new CopyOnWriteArrayList<>();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.e2e.FourProcesses;
 import dev.guildhall.e2e.Http;
 import dev.guildhall.e2e.Program;
+import dev.guildhall.e2e.Tokens;
+import dev.guildhall.e2e.World;
 import dev.guildhall.e2e.fault.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,6 +56,7 @@ public final class Replays {
         List<String> calls = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long heard = calls(Long.MAX_VALUE).path("head").asLong();
+            Persistence.until("the views before a replay", this::haveCaughtUp);
             List<Long> rows = rows();
             installation.process(Program.QUERY_SIDE).terminate();
             installation.process(Program.QUERY_SIDE).awaitExit(END);
@@ -66,6 +69,19 @@ public final class Replays {
             places.forEach(place -> checkEffects(place, calls));
         }
         return calls;
+    }
+
+    private boolean haveCaughtUp() {
+        JsonNode projections = Http.send(
+                        "GET",
+                        installation.queryUrl() + "/api/ops/projections",
+                        Map.of("Authorization", "Bearer " + Tokens.valid(World.OTTO)),
+                        null)
+                .data();
+        return !projections.isEmpty()
+                && projections
+                        .valueStream()
+                        .allMatch(projection -> projection.path("lagEvents").asLong() == 0);
     }
 
     private List<Long> rows() {
