@@ -22,7 +22,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,48 +35,53 @@ abstract class RedisFaults extends Scene {
     private static final int PAGES = 3;
     private static final int BETWEEN_FAULTS_MILLIS = 800;
 
-    private final Function<Servers, Installation> starting;
-    private final Holder holder;
-    private final long seed;
-    private final TestRedis redis = TestRedis.dedicated();
-    private final RedisProxy proxy;
+    /** With servers that others do not depend on; started when it is first asked for. */
+    private static final class Own implements Supplier<Installation>, AutoCloseable {
+        final long seed = Objects.requireNonNullElseGet(
+                Long.getLong("guildhall.seed"),
+                () -> ThreadLocalRandom.current().nextLong(1_000_000_000));
 
-    /** What the scene asks for, from when it has been started. */
-    private static final class Holder implements Supplier<Installation> {
+        final TestRedis redis = TestRedis.dedicated();
+        final RedisProxy proxy = RedisProxy.before(redis, seed);
+        private final Function<Servers, Installation> starting;
         private @Nullable Installation installation;
+
+        Own(Function<Servers, Installation> starting) {
+            this.starting = starting;
+        }
 
         @Override
         public Installation get() {
-            return Objects.requireNonNull(installation);
+            if (installation == null) {
+                System.out.printf("Redis faults: -Dguildhall.seed=%d%n", seed);
+                installation = starting.apply(Servers.with(redis, proxy.url()));
+            }
+            return installation;
+        }
+
+        @Override
+        public void close() {
+            if (installation != null) {
+                installation.close();
+            }
+            proxy.close();
         }
     }
 
+    private final Own own;
+
     RedisFaults(Function<Servers, Installation> starting) {
-        this(starting, new Holder());
+        this(new Own(starting));
     }
 
-    private RedisFaults(Function<Servers, Installation> starting, Holder holder) {
-        super(holder);
-        this.starting = starting;
-        this.holder = holder;
-        this.seed = Objects.requireNonNullElseGet(
-                Long.getLong("guildhall.seed"),
-                () -> ThreadLocalRandom.current().nextLong(1_000_000_000));
-        this.proxy = RedisProxy.before(redis, seed);
-    }
-
-    @BeforeEach
-    void start() {
-        System.out.printf("Redis faults: -Dguildhall.seed=%d%n", seed);
-        holder.installation = starting.apply(Servers.with(redis, proxy.url()));
+    private RedisFaults(Own own) {
+        super(own);
+        this.own = own;
     }
 
     @AfterEach
     void stop() {
-        if (holder.installation != null) {
-            holder.installation.close();
-        }
-        proxy.close();
+        own.close();
     }
 
     @Nested
@@ -104,7 +108,7 @@ abstract class RedisFaults extends Scene {
                 awaitBotShows(last.prefix(), begin, CONVERGENCE);
                 System.out.printf(
                         "measured: %d saves, %d published messages lost, converged within %d ms%n",
-                        writer.acknowledged().size(), proxy.lost(), millisSince(begin));
+                        writer.acknowledged().size(), own.proxy.lost(), millisSince(begin));
                 assertRedisHolds(adam, last);
                 assertThat(installation().programs()).allMatch(JvmProcess::isAlive);
             } finally {
@@ -113,11 +117,11 @@ abstract class RedisFaults extends Scene {
         }
 
         private void strike(Ear page) {
-            Random random = new Random(seed);
+            Random random = new Random(own.seed);
             for (RedisFault fault : RedisFault.schedule(random)) {
                 Duration time = RedisFault.length(random);
                 System.out.printf("fault: %s, %d ms%n", fault, time.toMillis());
-                fault.strike(redis, proxy, page, time);
+                fault.strike(own.redis, own.proxy, page, time);
                 RedisFault.pass(Duration.ofMillis(random.nextInt(BETWEEN_FAULTS_MILLIS)));
             }
         }
