@@ -1,5 +1,7 @@
 package dev.guildhall.query;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.effect.EffectPolls;
@@ -11,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks for effects and tells their outcomes, as a bot does. */
 public final class EffectBot {
+    /** Of one question: several are asked. */
+    private static final long WAIT_MILLIS = 5_000;
+
     private final QuerySideProcess side;
     private final String claimant;
 
@@ -27,6 +32,11 @@ public final class EffectBot {
         List<JsonNode> given = new ArrayList<>();
         ask(limit, waitMillis).body().at("/data").forEach(given::add);
         return given;
+    }
+
+    /** The first that are given out, however busy the machine is. */
+    public List<JsonNode> awaitGiven(int limit) {
+        return await("something to do").until(() -> claim(limit, WAIT_MILLIS), given -> !given.isEmpty());
     }
 
     /** Of guilds of that shard alone. */

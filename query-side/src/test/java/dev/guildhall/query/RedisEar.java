@@ -1,5 +1,7 @@
 package dev.guildhall.query;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.guildhall.events.EventJson;
 import dev.guildhall.events.wire.Channel;
 import io.lettuce.core.RedisClient;
@@ -62,6 +64,16 @@ public final class RedisEar implements AutoCloseable {
 
     public List<String> channels(String guildId) {
         return about(guildId).stream().map(Heard::channel).toList();
+    }
+
+    /**
+     * Waits until that version of a guild is told of there. What the same publisher was given before is told of by then; it
+     * has to be something that happened after this began to listen.
+     */
+    public void awaitTold(String guildId, Channel channel, long version) {
+        await(guildId + "@" + version + " on " + channel)
+                .until(() -> about(guildId).stream()
+                        .anyMatch(one -> one.channel().equals(channel.channelName()) && one.version() == version));
     }
 
     public void forget() {

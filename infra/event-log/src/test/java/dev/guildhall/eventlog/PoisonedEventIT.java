@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.common.stream.BlockingStream;
@@ -96,9 +97,10 @@ class PoisonedEventIT {
 
             try (BlockingStream<TrackedEventMessage<?>> stream = log.tail.openStream(null)) {
                 assertThat(position(stream.nextAvailable())).isEqualTo(1);
+                long since = System.nanoTime();
                 assertThat(position(stream.nextAvailable())).isEqualTo(2);
-                assertThat(stream.hasNextAvailable()).isFalse();
-                assertThat(stream.peek()).isEmpty();
+                keepsQuiet(stream::hasNextAvailable, since);
+                keepsQuiet(() -> stream.peek().isPresent(), since);
                 assertNamed(poison, stream::nextAvailable);
             }
             try (BlockingStream<TrackedEventMessage<?>> again =
@@ -109,6 +111,15 @@ class PoisonedEventIT {
             try (BlockingStream<TrackedEventMessage<?>> beyond =
                     log.tail.openStream(new GlobalSequenceTrackingToken(3))) {
                 assertThat(position(beyond.nextAvailable())).isEqualTo(4);
+            }
+        }
+
+        /** For as long as it has patience: a machine that is too busy for that may be told already. */
+        private static void keepsQuiet(BooleanSupplier next, long sinceNanos) {
+            try {
+                assertThat(next.getAsBoolean()).isFalse();
+            } catch (UnreadableEvent e) {
+                assertThat(System.nanoTime() - sinceNanos).isGreaterThan(EventTail.PATIENCE.toNanos());
             }
         }
 

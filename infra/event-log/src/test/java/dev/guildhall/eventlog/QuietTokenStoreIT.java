@@ -84,6 +84,13 @@ class QuietTokenStoreIT {
             return JdbcClient.create(context.getBean(DataSource.class));
         }
 
+        void call() {
+            jdbc().sql("select pg_notify(?, ?)")
+                    .params(WakeUps.CLAIMS, "somebody else's")
+                    .query((row, n) -> n)
+                    .list();
+        }
+
         boolean hasHeardACall() {
             return context.getBean(ClaimCalls.class).heardLately();
         }
@@ -99,7 +106,11 @@ class QuietTokenStoreIT {
         holder.transactions.executeInTransaction(() -> holder.tokens.initializeTokenSegments(VIEW, 1));
         holder.claim();
         assertThat(holder.available()).hasSize(1);
-        // What was said while the connections came up is over.
+        // It listens, and what was said meanwhile is over.
+        await().until(() -> {
+            rival.call();
+            return holder.hasHeardACall();
+        });
         await().until(() -> !holder.hasHeardACall());
     }
 

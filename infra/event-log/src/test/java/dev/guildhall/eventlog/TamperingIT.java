@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.guildhall.eventlog.Tampering.Expected;
 import dev.guildhall.testkit.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TamperingIT {
     private static final int ROUNDS = Integer.getInteger("guildhall.tampering-rounds", 30);
     private static final long SEED = Long.getLong("guildhall.seed", 20_260_101L);
-    private static final Duration BOUND = Duration.ofMillis(5_000L * ROUNDS);
     private static final int ROWS = 83;
     private static final int ANCHOR_EVERY = Tampering.LONGEST_WITHOUT_ANCHOR;
     /** Small, so that even this log is read as several ranges by several sessions. */
@@ -59,7 +57,6 @@ class TamperingIT {
         Anchors anchors = anchors();
         assertThat(verification.verify(anchors, progress -> {}).intact()).isTrue();
         Random random = new Random(SEED);
-        long started = System.nanoTime();
         for (int round = 1; round <= ROUNDS; round++) {
             for (Tampering tampering : Tampering.values()) {
                 Expected expected = TRANSACTION.execute(status -> {
@@ -70,7 +67,6 @@ class TamperingIT {
                 assertFound(expected, report, "%s in round %d of seed %d".formatted(tampering, round, SEED));
             }
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(BOUND);
         TRANSACTION.executeWithoutResult(status -> restore());
         assertThat(verification.verify(anchors, progress -> {}).intact()).isTrue();
     }

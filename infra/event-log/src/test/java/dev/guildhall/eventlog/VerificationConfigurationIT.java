@@ -46,7 +46,7 @@ class VerificationConfigurationIT {
                             .tag("sink", "file")
                             .gauge()
                             .value())
-                    .isBetween(0.0, 10.0);
+                    .isBetween(0.0, 600.0);
             Health health =
                     Objects.requireNonNull(context.getBean(AnchorHealth.class).health());
             assertThat(health.getStatus()).isEqualTo(Status.UP);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of the embedded servers when their program ends in this way or that. */
 class LocalServersIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern READY = Pattern.compile("ready runs=(\\d+) postgres=(\\d+) redis=(\\d+)");
 
     @TempDir

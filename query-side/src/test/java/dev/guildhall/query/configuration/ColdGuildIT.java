@@ -98,7 +98,8 @@ class ColdGuildIT {
                 IntStream.range(0, 50).forEach(n -> reads.find(GUILD));
 
                 assertThat(reads.misses() - before).isEqualTo(1);
-                assertThat(scans(jdbc) - scansBefore).isBetween(0L, 3L);
+                // Others of this process read the table too, now and then; that each reader did would be fifty.
+                assertThat(scans(jdbc) - scansBefore).isBetween(0L, 25L);
             }
         }
     }

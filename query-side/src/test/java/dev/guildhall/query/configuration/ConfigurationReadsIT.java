@@ -135,13 +135,12 @@ class ConfigurationReadsIT {
         void saysLaterWhenTheVersionDoesNotCome() throws Exception {
             long begin = System.nanoTime();
 
-            Reply reply = get("?atLeast=" + (registered + 900), OLIVIA);
+            Reply reply = side.getOnce("/api/guilds/" + guild + "?atLeast=" + (registered + 900), OLIVIA);
 
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.headers()).containsKey("retry-after");
             assertThat(reply.at("/type")).endsWith("/behind");
-            assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(30));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(1_900));
         }
 
         @Test

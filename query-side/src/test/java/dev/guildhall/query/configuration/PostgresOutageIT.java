@@ -3,6 +3,7 @@ package dev.guildhall.query.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildhall.eventlog.LogUnavailable;
 import dev.guildhall.eventlog.parking.Parkings;
 import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.query.GuildLog;
@@ -11,7 +12,6 @@ import dev.guildhall.query.QuerySideProcess.Reply;
 import dev.guildhall.query.RedisEar;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.testkit.TestRedis;
-import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +35,10 @@ class PostgresOutageIT {
 
                 postgres.kill();
                 // What was read a moment ago may still be answered, see SharedGuildReads.
-                await().atMost(SharedGuildReads.MAX_AGE.plusSeconds(5))
-                        .until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).status() == 503);
-                long begin = System.nanoTime();
+                await().until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).status() == 503);
                 Reply away = side.get("/api/guilds/" + GUILD, OLIVIA);
                 assertThat(away.status()).isEqualTo(503);
                 assertThat(away.headers()).containsKey("retry-after");
-                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
                 assertThat(side.ask("/internal/changes?since=0").status()).isEqualTo(503);
                 ConfigurationProcessor processor = side.bean(ConfigurationProcessor.class);
                 await().until(() -> !processor.isHealthy());
@@ -49,7 +46,9 @@ class PostgresOutageIT {
                 postgres.startAgain();
                 await().ignoreExceptions()
                         .until(() -> side.get("/api/guilds/" + GUILD, OLIVIA).status() == 200);
-                long after = log.append(GuildLog.prefix(GUILD, "b"));
+                // Whoever writes finds out by himself that PostgreSQL is back.
+                long after = await().ignoreExceptionsInstanceOf(LogUnavailable.class)
+                        .until(() -> log.append(GuildLog.prefix(GUILD, "b")), position -> true);
                 await().until(() -> ear.about(GUILD).stream()
                         .anyMatch(h -> h.channel().equals("config:update") && h.version() == after));
                 assertThat(side.get("/api/guilds/" + GUILD + "?atLeast=" + after, OLIVIA)

@@ -28,6 +28,8 @@ class SeveralProcessesIT {
 
     private static final Duration TAKE_OVER = EventLogConfiguration.CLAIM_TIMEOUT.plusSeconds(60);
 
+    private static final Duration START = Duration.ofMinutes(3);
+
     private JvmProcess working;
     private QuerySideProcess waiting;
     private GuildLog log;
@@ -45,7 +47,7 @@ class SeveralProcessesIT {
                         "SPRING_DATA_REDIS_URL", redis,
                         "GUILDHALL_JWT_SECRET", "a secret for tests only, long enough to sign with"))
                 .start();
-        working.awaitLine("claimed 1 new segments", Duration.ofSeconds(60));
+        working.awaitLine("[configuration-view] (Coordination Task [0]) claimed 1 new segments", START);
         waiting = QuerySideProcess.start(database, redis);
         log = waiting.log();
         log.append(new GuildRegistered(GUILD, "Demo", OLIVIA));

@@ -141,7 +141,7 @@ class ViewProgressIT {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Boolean>> waiting = new ArrayList<>();
                 for (int i = 0; i < ViewProgress.MAX_WAITING; i++) {
-                    waiting.add(threads.submit(() -> progress.await(5, Duration.ofSeconds(20))));
+                    waiting.add(threads.submit(() -> progress.await(5, Duration.ofMinutes(1))));
                 }
                 org.awaitility.Awaitility.await().until(() -> !progress.hasPlaces());
                 assertThat(progress.await(5, Duration.ofSeconds(20))).isFalse();

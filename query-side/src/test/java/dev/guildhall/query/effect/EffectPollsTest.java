@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +145,7 @@ class EffectPollsTest {
             shelf.decidedHere = false;
             Future<List<GivenEffect>> one = waiting(LONG);
             headMoved.get().run();
-            await().until(() -> shelf.looks.get() == 2);
+            await().until(() -> shelf.looks.get() >= 2);
             shelf.effects.set(1);
 
             assertThat(one.get()).hasSize(1);
@@ -175,7 +174,7 @@ class EffectPollsTest {
             shelf.effects.set(1);
             polls.wake();
 
-            assertThat(server.get(2, TimeUnit.SECONDS)).hasSize(1);
+            assertThat(server.get()).hasSize(1);
             assertThat(others).noneMatch(Future::isDone);
         }
 

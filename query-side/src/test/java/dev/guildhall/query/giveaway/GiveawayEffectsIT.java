@@ -22,6 +22,7 @@ import dev.guildhall.query.effect.EffectPolls;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestRedis;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -43,7 +44,6 @@ import tools.jackson.databind.JsonNode;
 
 class GiveawayEffectsIT {
     private static final String OTTO = "1180000000000000105";
-    private static final long PATIENCE_MILLIS = 10_000;
 
     private final TestDatabase database = Databases.migrated();
     private QuerySideProcess side;
@@ -79,8 +79,20 @@ class GiveawayEffectsIT {
         side.bean(EffectPolls.class).wake();
     }
 
-    private JsonNode one() throws Exception {
-        List<JsonNode> given = bot.claim(1, PATIENCE_MILLIS);
+    /** How long after it was last done it may be given out again, whatever time it is now. */
+    private Duration rest(String effectId) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT extract(epoch FROM not_before - done_at) * 1000 FROM query.effect WHERE state = 'pending'"
+                                + " AND effect_id = '" + effectId + "'")) {
+            assertThat(row.next()).isTrue();
+            return Duration.ofMillis(row.getLong(1));
+        }
+    }
+
+    private JsonNode one() {
+        List<JsonNode> given = bot.awaitGiven(1);
         assertThat(given).hasSize(1);
         return given.getFirst();
     }
@@ -178,10 +190,10 @@ class GiveawayEffectsIT {
             scene.enter(id, 1, 1);
             long last = scene.enter(id, 2, 1);
             projected(last);
+            assertThat(rest(id + ":card")).isGreaterThanOrEqualTo(Effect.DEBOUNCE);
 
-            assertThat(bot.claimAll()).isEmpty();
             pass(Duration.ofSeconds(5));
-            List<JsonNode> given = bot.claim(32, PATIENCE_MILLIS);
+            List<JsonNode> given = bot.awaitGiven(32);
 
             assertThat(given).hasSize(1);
             assertThat(given.getFirst().get("version").asLong()).isEqualTo(last);
@@ -198,7 +210,7 @@ class GiveawayEffectsIT {
             projected(scene.enter(id, 1, 1));
 
             assertThat(bot.done(card).at("/data/state")).isEqualTo("pending");
-            assertThat(bot.claimAll()).isEmpty();
+            assertThat(rest(id + ":card")).isEqualTo(Effect.DEBOUNCE);
             pass(Duration.ofSeconds(5));
             assertThat(one().at("/giveaway/entries").asLong()).isEqualTo(1);
         }
@@ -219,14 +231,13 @@ class GiveawayEffectsIT {
 
         @Test
         void itIsGivenToWhoServesTheGuildsShard() throws Exception {
-            scene.started();
+            projected(scene.start(GiveawayScene.newId()));
             int total = 3;
             int shard = (int) ((Long.parseLong(scene.guild) >>> 22) % total);
 
             assertThat(other.askFor((shard + 1) % total, total, 500).body().at("/data"))
                     .isEmpty();
-            assertThat(bot.askFor(shard, total, PATIENCE_MILLIS).body().at("/data"))
-                    .hasSize(1);
+            assertThat(bot.askFor(shard, total, 20_000).body().at("/data")).hasSize(1);
             assertThat(other.askFor(total, total, 0).status()).isEqualTo(400);
         }
 
@@ -240,7 +251,7 @@ class GiveawayEffectsIT {
             assertThat(other.claimAll()).isEmpty();
             bot.done(card);
 
-            assertThat(other.claim(32, PATIENCE_MILLIS)).hasSize(1);
+            assertThat(other.awaitGiven(32)).hasSize(1);
         }
 
         @Test
@@ -299,7 +310,11 @@ class GiveawayEffectsIT {
             return () -> {
                 List<String> all = new ArrayList<>();
                 for (List<JsonNode> some = one.claim(5, 500); !some.isEmpty(); some = one.claim(5, 500)) {
-                    some.forEach(effect -> all.add(effect.get("effectId").asString()));
+                    for (JsonNode effect : some) {
+                        all.add(effect.get("effectId").asString());
+                        // Else its claim might end before all the others are given out.
+                        assertThat(one.done(effect).status()).isEqualTo(200);
+                    }
                 }
                 return all;
             };
@@ -312,8 +327,7 @@ class GiveawayEffectsIT {
             assertThat(other.claimAll()).isEmpty();
 
             pass(Effect.CLAIM);
-            List<JsonNode> next = other.claim(1, PATIENCE_MILLIS);
-
+            List<JsonNode> next = other.awaitGiven(1);
             assertThat(next).hasSize(1);
             assertThat(next.getFirst().get("attempts").asLong()).isEqualTo(2);
             assertThat(next.getFirst().get("firstAttemptAt").isNull()).isFalse();
@@ -333,7 +347,8 @@ class GiveawayEffectsIT {
 
             pass(Effect.CLAIM.minusSeconds(1));
             assertThat(bot.renew(card, "nothing:card")).containsExactly(card);
-            pass(Effect.CLAIM.minusSeconds(1));
+            // Beyond the end of the first claim, and far from that of the second.
+            pass(Duration.ofSeconds(2));
 
             assertThat(other.claimAll()).isEmpty();
         }
@@ -354,7 +369,7 @@ class GiveawayEffectsIT {
             scene.started();
             String card = one().get("effectId").asString();
             pass(Effect.CLAIM);
-            JsonNode next = other.claim(1, PATIENCE_MILLIS).getFirst();
+            JsonNode next = other.awaitGiven(1).getFirst();
 
             assertThat(bot.renew(card)).isEmpty();
             assertThat(other.renew(card)).containsExactly(card);
@@ -370,11 +385,9 @@ class GiveawayEffectsIT {
             try (ExecutorService waiting = Executors.newSingleThreadExecutor()) {
                 Future<List<JsonNode>> given = waiting.submit(() -> bot.claim(1, 20_000));
                 await().until(() -> side.bean(EffectPolls.class).waiting() == 1);
-                long started = System.nanoTime();
                 scene.started();
 
                 assertThat(given.get()).hasSize(1);
-                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
             }
         }
 

@@ -9,6 +9,7 @@ import dev.guildhall.events.giveaway.GiveawayDeliveryFailed;
 import dev.guildhall.events.giveaway.GiveawayEntryWithdrawn;
 import dev.guildhall.events.giveaway.GiveawayMessagePosted;
 import dev.guildhall.events.giveaway.GiveawayRerolled;
+import dev.guildhall.events.wire.Channel;
 import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
@@ -38,10 +39,10 @@ class GiveawayReplayIT {
 
     @BeforeEach
     void start() throws Exception {
+        ear = new RedisEar(TestRedis.shared().url());
         side = QuerySideProcess.start(database, TestRedis.shared().url());
         scene = new GiveawayScene(side);
         bot = new EffectBot(side, "bot-1");
-        ear = new RedisEar(TestRedis.shared().url());
         replay = new ContentReplay(side, database, "giveaway");
         history();
     }
@@ -71,10 +72,13 @@ class GiveawayReplayIT {
         end = scene.start(GiveawayScene.newId());
         projected();
         claimAndFinish();
+        ear.awaitTold(scene.guild, Channel.GUILD_RELOAD, scene.registered);
+        // The last one was created by the event before that with which it started.
+        ear.awaitTold(scene.guild, Channel.DISCORD_EVENTS, end - 1);
     }
 
     private void claimAndFinish() throws Exception {
-        for (JsonNode effect : bot.claim(1, 10_000)) {
+        for (JsonNode effect : bot.awaitGiven(1)) {
             bot.done(effect);
         }
     }

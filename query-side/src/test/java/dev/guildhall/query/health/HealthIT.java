@@ -100,19 +100,25 @@ class HealthIT {
                     saying(push(3, 5, 2)) + "," + saying(push(4, 6, 1)),
                     saying(bot(false, 10, 3, 4)) + "," + saying(bot(true, 7, 5, 6)));
 
-            Reply reply = health();
-
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.body())
-                    .hasToString("{\"status\":\"healthy\",\"redis\":\"connected\",\"database\":\"connected\","
-                            + "\"websocket\":\"active\",\"discord\":\"connected\",\"connectedUsers\":7}");
-            Reply sockets = query().get("/api/admin/websocket/stats", OTTO);
-            assertThat(sockets.at("/connectedUsers") + sockets.at("/data/totalConnections") + sockets.at("/rooms"))
-                    .isEqualTo("7" + "11" + "3");
-            Reply caches = query().get("/api/admin/cache/stats", OTTO);
-            assertThat(caches.at("/redisAvailable")).isEqualTo("true");
-            assertThat(caches.at("/data/memoryCacheSize")).isEqualTo("17");
-            assertThat(caches.at("/cacheHitRate")).isEqualTo("0.8");
+            // A side that does not answer at once is away: on a busy machine that may be any of them at first.
+            await().untilAsserted(() -> {
+                Reply reply = health();
+                assertThat(reply.status()).isEqualTo(200);
+                assertThat(reply.body())
+                        .hasToString("{\"status\":\"healthy\",\"redis\":\"connected\",\"database\":\"connected\","
+                                + "\"websocket\":\"active\",\"discord\":\"connected\",\"connectedUsers\":7}");
+            });
+            await().untilAsserted(() -> {
+                Reply sockets = query().get("/api/admin/websocket/stats", OTTO);
+                assertThat(sockets.at("/connectedUsers") + sockets.at("/data/totalConnections") + sockets.at("/rooms"))
+                        .isEqualTo("7" + "11" + "3");
+            });
+            await().untilAsserted(() -> {
+                Reply caches = query().get("/api/admin/cache/stats", OTTO);
+                assertThat(caches.at("/redisAvailable")).isEqualTo("true");
+                assertThat(caches.at("/data/memoryCacheSize")).isEqualTo("17");
+                assertThat(caches.at("/cacheHitRate")).isEqualTo("0.8");
+            });
         }
 
         @Test
@@ -150,11 +156,11 @@ class HealthIT {
                 Reply reply = health();
 
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
-                assertThat(reply.status()).isEqualTo(200);
-                assertThat(reply.at("/status")).isEqualTo("degraded");
                 assertThat(reply.at("/discord")).isEqualTo("disconnected");
-                assertThat(query().get("/api/admin/websocket/stats", OTTO).at("/connectedUsers"))
-                        .isEqualTo("2");
+                awaitHealth(200, "degraded");
+                await().untilAsserted(() -> assertThat(
+                                query().get("/api/admin/websocket/stats", OTTO).at("/connectedUsers"))
+                        .isEqualTo("2"));
             }
         }
 
@@ -162,9 +168,13 @@ class HealthIT {
         void redisMakesItDegradedAndPostgresUnhealthyAndBothComeBack() throws Exception {
             start(saying(push(1, 1, 1)), saying(bot(true, 0, 0, 0)));
             redis.kill();
-            awaitHealth(200, "degraded");
-            assertThat(health().at("/redis")).isEqualTo("disconnected");
-            assertThat(health().at("/database")).isEqualTo("connected");
+            await().untilAsserted(() -> {
+                Reply reply = health();
+                assertThat(reply.status()).isEqualTo(200);
+                assertThat(reply.at("/status")).isEqualTo("degraded");
+                assertThat(reply.at("/redis")).isEqualTo("disconnected");
+                assertThat(reply.at("/database")).isEqualTo("connected");
+            });
 
             postgres.stop();
             awaitHealth(503, "unhealthy");

@@ -15,6 +15,7 @@ class OneASecondTest {
 
     @Test
     void oneAsksForAllWhoComeAtTheSameTime() {
+        AtomicInteger coming = new AtomicInteger();
         CountDownLatch held = new CountDownLatch(1);
         OneASecond<Integer> answer = new OneASecond<>(() -> {
             try {
@@ -25,8 +26,14 @@ class OneASecondTest {
             return asked.incrementAndGet();
         });
         List<CompletableFuture<Integer>> all = IntStream.range(0, 100)
-                .mapToObj(n -> CompletableFuture.supplyAsync(answer::get, Thread::startVirtualThread))
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> {
+                            coming.incrementAndGet();
+                            return answer.get();
+                        },
+                        Thread::startVirtualThread))
                 .toList();
+        await().until(() -> coming.get() == all.size());
         held.countDown();
 
         assertThat(all).allSatisfy(one -> assertThat(one.join()).isEqualTo(1));

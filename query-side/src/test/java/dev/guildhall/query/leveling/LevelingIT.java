@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.events.leveling.LevelingDelivered;
 import dev.guildhall.events.leveling.LevelingDeliveryFailed;
+import dev.guildhall.events.wire.Channel;
 import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
@@ -305,7 +306,7 @@ class LevelingIT {
         @BeforeEach
         void live() throws Exception {
             ear = new RedisEar(TestRedis.shared().url());
-            scene.configured("levelUpText", "{user}!");
+            long configured = scene.configured("levelUpText", "{user}!");
             scene.reached(user(1), 100, 1, GENERAL, MEMBER_ROLE);
             scene.log().append(new LevelingDelivered(scene.guild, user(1), "message:1", "77"));
             scene.log()
@@ -317,7 +318,9 @@ class LevelingIT {
                 scene.earned(user(i % 10 + 2), 200 + i);
             }
             end = scene.earned(user(1), 300);
-            scene.get("/leaderboard?atLeast=" + end);
+            assertThat(scene.get("/leaderboard?atLeast=" + end).status()).isEqualTo(200);
+            // Nothing else is told of what members earn.
+            ear.awaitTold(scene.guild, Channel.BOT_ANY, configured);
             ear.forget();
         }
 

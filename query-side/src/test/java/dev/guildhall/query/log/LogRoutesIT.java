@@ -268,6 +268,12 @@ class LogRoutesIT {
         @Test
         void showsItsProgressAndTellsTheCommandSideWhatItKnows() throws Exception {
             assertThat(side.ask(FOLLOW).body().at("/data/running").asBoolean()).isFalse();
+            // Each of them that still read the log would wait for it with a connection that is needed here.
+            await().until(() -> side.get("/api/ops/projections", OTTO)
+                    .body()
+                    .get("data")
+                    .valueStream()
+                    .allMatch(projection -> projection.get("position").asLong() == 3));
             try (Connection blocker = database.connect();
                     Statement statement = blocker.createStatement()) {
                 blocker.setAutoCommit(false);
@@ -421,7 +427,7 @@ class LogRoutesIT {
     /** What came of it. */
     private Reply verified(Anchor... byHand) throws Exception {
         assertThat(begin(byHand)).isTrue();
-        side.bean(Verifications.class).await(Duration.ofSeconds(20));
+        side.bean(Verifications.class).await(Duration.ofMinutes(1));
         return side.get(VERIFY, OTTO);
     }
 

@@ -36,7 +36,6 @@ import tools.jackson.databind.JsonNode;
 
 class MemberEffectsIT {
     private static final String MAX = "1180000000000000104";
-    private static final long PATIENCE_MILLIS = 10_000;
     private static final AtomicLong GUILDS = new AtomicLong(1_180_000_000_000_090_000L);
 
     private static TestDatabase database;
@@ -58,9 +57,17 @@ class MemberEffectsIT {
     }
 
     @BeforeEach
-    void register() {
+    void register() throws SQLException {
+        run("UPDATE query.effect SET state = 'discarded'");
         bot = new EffectBot(side, "bot-1");
         side.log().append(new GuildRegistered(guild, "Demo", "1180000000000000101"));
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private long append(MemberEvent event) {
@@ -95,7 +102,7 @@ class MemberEffectsIT {
     }
 
     private void finishAll() throws Exception {
-        for (JsonNode effect : bot.claim(32, PATIENCE_MILLIS)) {
+        for (JsonNode effect : bot.awaitGiven(32)) {
             bot.done(effect);
         }
     }
@@ -106,8 +113,7 @@ class MemberEffectsIT {
         void aGreetingAndRolesAreGivenOutWithTheMember() throws Exception {
             decidedThrough(append(new MemberJoined(guild, MAX, now)));
 
-            List<JsonNode> given = bot.claim(32, PATIENCE_MILLIS);
-
+            List<JsonNode> given = bot.awaitGiven(32);
             assertThat(given)
                     .extracting(effect -> effect.get("effectId").asString())
                     .containsExactlyInAnyOrder(subject(now) + ":welcome", subject(now) + ":roles");
@@ -137,7 +143,7 @@ class MemberEffectsIT {
             await().until(() -> rows("SELECT effect_id FROM query.effect WHERE effect_id = '" + card + "'")
                     .equals(List.of(card)));
 
-            JsonNode first = bot.claim(1, PATIENCE_MILLIS).getFirst();
+            JsonNode first = bot.awaitGiven(1).getFirst();
 
             assertThat(first.get("effectId").asString()).isEqualTo(card);
             assertThat(done(first)).isEqualTo("done");
@@ -159,8 +165,7 @@ class MemberEffectsIT {
         @Test
         void aGoodbyeIsGivenOut() throws Exception {
             append(new MemberLeft(guild, MAX, now, "kicked"));
-
-            List<JsonNode> given = bot.claim(32, PATIENCE_MILLIS);
+            List<JsonNode> given = bot.awaitGiven(32);
 
             assertThat(given)
                     .extracting(effect -> effect.get("effectId").asString())
@@ -174,7 +179,7 @@ class MemberEffectsIT {
         @Test
         void isParkedByTheLogWhateverBecomesOfTheOutcome() throws Exception {
             append(new MemberJoined(guild, MAX, now));
-            bot.claim(32, PATIENCE_MILLIS);
+            assertThat(bot.awaitGiven(32)).hasSize(2);
 
             decidedThrough(append(new MemberDeliveryFailed(guild, MAX, now, "welcome", "channel-missing")));
 

@@ -93,6 +93,8 @@ class ProjectionsIT {
         log.append(new ProjectionPaused(VIEW));
         await().atMost(PATIENCE)
                 .until(() -> side.bean(ConfigurationProcessor.class).isPaused());
+        // What it was at when it heard of it, it ends first.
+        await().atMost(PATIENCE).until(() -> shown(VIEW).at("/segments/0/owner").isNull());
     }
 
     @Nested

@@ -8,10 +8,12 @@ import dev.guildhall.events.guild.GuildRegistered;
 import dev.guildhall.events.operation.ProjectionName;
 import dev.guildhall.events.operation.RebuildRequested;
 import dev.guildhall.events.operation.RollbackRequested;
+import dev.guildhall.events.wire.Channel;
 import dev.guildhall.query.Databases;
 import dev.guildhall.query.Everything;
 import dev.guildhall.query.GuildLog;
 import dev.guildhall.query.QuerySideProcess;
+import dev.guildhall.query.RedisEar;
 import dev.guildhall.query.history.PastGuilds;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestRedis;
@@ -91,6 +93,29 @@ final class AllViewsScene implements AutoCloseable {
         VIEWS.forEach(view -> await(view.word())
                 .atMost(PATIENCE)
                 .until(() -> live.of(view.word()) >= lastOf(view.word()) && log.head() > 0));
+    }
+
+    /** Until all that happened is told of, of which anybody is told. */
+    void awaitTold(RedisEar ear) {
+        for (String guild : GUILDS) {
+            ear.awaitTold(guild, Channel.CONFIG_UPDATE, lastIn(guild, "settings.Changed"));
+            ear.awaitTold(guild, Channel.DISCORD_EVENTS, lastIn(guild, "giveaway.Entered"));
+            ear.awaitTold(guild, Channel.DISCORD_EVENTS, lastIn(guild, "ticket.Opened"));
+        }
+    }
+
+    /** Until the guild is told of once more, and all other guilds that waited for it before. */
+    void awaitReloaded(RedisEar ear, String guild) throws Exception {
+        int before = ear.about(guild).size();
+        side.send("POST", "/internal/guilds/" + guild + "/sync", side.serviceToken(), Map.of());
+        await(guild).atMost(PATIENCE).until(() -> ear.about(guild).size() > before);
+    }
+
+    private long lastIn(String guild, String type) {
+        return jdbc().sql("SELECT max(position) FROM log.event WHERE guild_id = ? AND type = ?")
+                .params(guild, type)
+                .query(Long.class)
+                .single();
     }
 
     /** The last event that the view follows from. */

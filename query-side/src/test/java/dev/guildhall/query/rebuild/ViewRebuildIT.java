@@ -179,28 +179,33 @@ class ViewRebuildIT {
             ConcurrentLinkedQueue<Throwable> faults = new ConcurrentLinkedQueue<>();
             AtomicInteger reads = new AtomicInteger();
             AtomicInteger writes = new AtomicInteger();
-            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-                while (going.get()) {
-                    String guild = scene.guilds.get(writes.get() % scene.guilds.size());
-                    scene.log.append(GuildLog.prefix(guild, "w" + writes.incrementAndGet() % 1000));
-                }
-            });
-            CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
-                Map<String, Long> seen = new HashMap<>();
-                GuildViews views = scene.process.bean(GuildViews.class);
-                while (going.get()) {
-                    for (String guild : scene.guilds) {
-                        try {
-                            long version = views.find(guild).orElseThrow().version();
-                            assertThat(version).isGreaterThanOrEqualTo(seen.getOrDefault(guild, 0L));
-                            seen.put(guild, version);
-                            reads.incrementAndGet();
-                        } catch (RuntimeException | AssertionError e) {
-                            faults.add(e);
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                    () -> {
+                        while (going.get()) {
+                            String guild = scene.guilds.get(writes.get() % scene.guilds.size());
+                            scene.log.append(GuildLog.prefix(guild, "w" + writes.incrementAndGet() % 1000));
                         }
-                    }
-                }
-            });
+                    },
+                    Thread::startVirtualThread);
+            CompletableFuture<Void> reader = CompletableFuture.runAsync(
+                    () -> {
+                        Map<String, Long> seen = new HashMap<>();
+                        GuildViews views = scene.process.bean(GuildViews.class);
+                        while (going.get()) {
+                            for (String guild : scene.guilds) {
+                                try {
+                                    long version =
+                                            views.find(guild).orElseThrow().version();
+                                    assertThat(version).isGreaterThanOrEqualTo(seen.getOrDefault(guild, 0L));
+                                    seen.put(guild, version);
+                                    reads.incrementAndGet();
+                                } catch (RuntimeException | AssertionError e) {
+                                    faults.add(e);
+                                }
+                            }
+                        }
+                    },
+                    Thread::startVirtualThread);
 
             for (int round = 0; round < 4; round++) {
                 assertThat(scene.carriedOut(scene.requested(false, null)).state())
@@ -210,7 +215,7 @@ class ViewRebuildIT {
             assertThat(scene.rolledBack(last).state()).isEqualTo(RebuildState.ROLLED_BACK);
             going.set(false);
             CompletableFuture.allOf(writer, reader)
-                    .orTimeout(20, TimeUnit.SECONDS)
+                    .orTimeout(1, TimeUnit.MINUTES)
                     .join();
 
             assertThat(faults).isEmpty();
@@ -235,7 +240,7 @@ class ViewRebuildIT {
                     Statement statement = reader.createStatement()) {
                 reader.setAutoCommit(false);
                 statement.execute("LOCK TABLE query.guild_configuration IN ACCESS SHARE MODE");
-                carriedOut = CompletableFuture.supplyAsync(() -> scene.carriedOut(rebuild));
+                carriedOut = CompletableFuture.supplyAsync(() -> scene.carriedOut(rebuild), Thread::startVirtualThread);
                 await().pollInterval(Duration.ofMillis(5)).until(() -> scene.asked(WAITS, Integer.class) > 0);
                 await().pollInterval(Duration.ofMillis(5)).until(() -> scene.asked(WAITS, Integer.class) == 0);
                 reader.rollback();
@@ -332,7 +337,8 @@ class ViewRebuildIT {
             AtomicBoolean paused = new AtomicBoolean(true);
             Rebuild rebuild = scene.requested(false, null);
             CompletableFuture<Rebuild> run = CompletableFuture.supplyAsync(
-                    () -> scene.carriedOut(rebuild, scene.view(), () -> paused.get() ? Wanted.PAUSED : Wanted.DONE));
+                    () -> scene.carriedOut(rebuild, scene.view(), () -> paused.get() ? Wanted.PAUSED : Wanted.DONE),
+                    Thread::startVirtualThread);
             await().atMost(RebuildScene.PATIENCE)
                     .until(() -> scene.stored(rebuild.id()).attempt() == 1);
             assertThat(scene.stored(rebuild.id()).state()).isEqualTo(RebuildState.FILLING);
@@ -346,7 +352,7 @@ class ViewRebuildIT {
 
             paused.set(false);
 
-            Rebuild done = run.orTimeout(20, TimeUnit.SECONDS).join();
+            Rebuild done = run.orTimeout(1, TimeUnit.MINUTES).join();
             assertThat(done.state()).isEqualTo(RebuildState.DONE);
             assertThat(done.progress().worked()).isLessThan(Duration.ofMinutes(30));
             assertThat(done.progress().reading()).isNotNull();
@@ -362,11 +368,7 @@ class ViewRebuildIT {
             long after = scene.log.append(GuildLog.prefix(scene.guilds.getFirst(), "after"));
             scene.awaitLive();
             scene.announced.clear();
-            long begun = System.nanoTime();
-
             Rebuild rolledBack = scene.rolledBack(done);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
             assertThat(rolledBack.state()).isEqualTo(RebuildState.ROLLED_BACK);
             assertThat(live(guild).settings()).containsEntry("prefix", "wrong");
             assertThat(live(scene.guilds.getFirst()).position()).isEqualTo(after);

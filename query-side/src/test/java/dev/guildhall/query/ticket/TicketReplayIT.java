@@ -13,6 +13,7 @@ import dev.guildhall.events.ticket.TicketParticipantAdded;
 import dev.guildhall.events.ticket.TicketRated;
 import dev.guildhall.events.ticket.TicketRemovalDue;
 import dev.guildhall.events.ticket.TicketReopened;
+import dev.guildhall.events.wire.Channel;
 import dev.guildhall.query.Databases;
 import dev.guildhall.query.EffectBot;
 import dev.guildhall.query.QuerySideProcess;
@@ -46,9 +47,9 @@ class TicketReplayIT {
     @BeforeAll
     static void start() throws Exception {
         database = Databases.migrated();
+        ear = new RedisEar(TestRedis.shared().url());
         side = QuerySideProcess.start(database, TestRedis.shared().url());
         scene = new TicketScene(side);
-        ear = new RedisEar(TestRedis.shared().url());
         replay = new ContentReplay(side, database, "ticket");
         history();
     }
@@ -81,15 +82,18 @@ class TicketReplayIT {
         String panel = TicketScene.newId();
         scene.log().append(new TicketPanelRequested(scene.guild, panel, TicketScene.LOGS, "", List.of()));
         scene.log().append(new TicketPanelPosted(scene.guild, panel, TicketScene.LOGS, "4"));
-        String open = scene.opened();
+        String open = TicketScene.newId();
+        long opened = scene.open(open, MAX);
         end = scene.log().append(new TicketParticipantAdded(scene.guild, open, "5"));
         scene.projected(end);
         carryOut();
+        ear.awaitTold(scene.guild, Channel.GUILD_RELOAD, scene.registered);
+        ear.awaitTold(scene.guild, Channel.DISCORD_EVENTS, opened);
     }
 
     private static void carryOut() throws Exception {
         EffectBot bot = new EffectBot(side, "bot-1");
-        for (JsonNode effect : bot.claim(1, 10_000)) {
+        for (JsonNode effect : bot.awaitGiven(1)) {
             bot.done(effect);
         }
     }
