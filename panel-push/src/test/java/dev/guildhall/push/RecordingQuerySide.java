@@ -45,6 +45,7 @@ public final class RecordingQuerySide implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     /** To how many questions for changes; the others are refused, as by a side that is starting. */
     private int answers = Integer.MAX_VALUE;
+
     private final AtomicReference<Runnable> afterReview = new AtomicReference<>(() -> {});
     private @Nullable HttpServer server;
 

@@ -51,7 +51,6 @@ class StreamHeartbeatIT {
     void aClientThatGoesWithoutAWordIsNoticedByTheHeartbeatAlone() {
         int before = push.connections();
         open().close();
-        await().atMost(EventStream.HEARTBEAT.multipliedBy(3).plusSeconds(60))
-                .until(() -> push.connections() <= before);
+        await().atMost(EventStream.HEARTBEAT.multipliedBy(3).plusSeconds(60)).until(() -> push.connections() <= before);
     }
 }
