@@ -128,6 +128,8 @@ class FanOutIT {
                 return changing.stream()
                         .noneMatch(member -> member.happened("upgrade").isEmpty());
             });
+            // One that is quick to change over may not be in the room yet.
+            changing.forEach(PanelClient::awaitConnected);
             tell(10);
             assertHeardAllFrom(early, soFar);
             changing.forEach(member -> assertHeardAllFrom(member, told - 10));
