@@ -49,7 +49,8 @@ export default (people) => ({
     await adam.goto(place('access'));
     await adam.getByText('Only the guild’s owner may change this.').waitFor();
     same(await adam.getByLabel('Those with Manage Server in Discord').isDisabled(), true, 'the field of whoever is no owner');
-    same(await adam.getByRole('group', { name: 'Roles, 1' }).getByLabel('Role').locator('option:checked').textContent(), '@Member', 'the role');
+    await adam.getByRole('group', { name: 'Roles, 1' }).getByLabel('Role').locator('option:checked').getByText('@Member', { exact: true })
+      .waitFor({ state: 'attached' });
     await accessible(adam, 'access for administrators');
   },
   async 'what is taken back ends at once, and those concerned are told'() {

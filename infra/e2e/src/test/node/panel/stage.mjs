@@ -62,6 +62,38 @@ export async function live(page) {
 
 export const shot = async (page, name) => SCREENSHOT && page.screenshot({ path: `${SCREENSHOT}-${name}.png`, fullPage: false });
 
+/**
+ * Stands before what the page reads under such addresses. It stays for as long as the page does: a request that is under way
+ * while routes are taken away may get lost.
+ */
+export async function gate(page, addresses) {
+  let opened = null;
+  let letIn = () => undefined;
+  let behind = false;
+  await page.route(addresses, async (route) => {
+    if (route.request().method() === 'GET') {
+      const held = opened !== null;
+      await opened;
+      if (behind) {
+        behind = held;
+        return route.fulfill({ status: 503, headers: { 'Retry-After': '1' }, json: { title: 'The view is behind' } });
+      }
+    }
+    return route.continue();
+  });
+  return {
+    close() {
+      opened = new Promise((resume) => { letIn = resume; });
+    },
+    /** If `refusing`, those are told that the view is behind, as on a busy installation, that were held, and the first one after them. */
+    open(refusing = false) {
+      behind = refusing;
+      opened = null;
+      letIn();
+    },
+  };
+}
+
 const POLL_MILLIS = 100;
 
 /** What is found there, as soon as anything is: an answer that is neither false nor undefined nor null. */

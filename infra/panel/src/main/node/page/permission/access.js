@@ -28,6 +28,7 @@ export default function Access({ guild }) {
   const path = `/api/guilds/${guild.guildId}/access`;
   const { data, error, refetch } = useQuery(reading(key, path));
   const form = data && { ...guild, version: data.version, writable: guild.access === 'owner' };
+  const send = (what) => replace({ key, ...what });
   const saved = (answer) => {
     cache.setQueryData(key, answer);
     return stale(key, answer.version);
@@ -39,7 +40,7 @@ export default function Access({ guild }) {
       ${!data && !error && html`<${Waiting} />`}
       ${data && !form.writable && html`<p class="said">${t('access.owners')}</p>`}
       ${data && html`
-        <${ConfigForm} guild=${form} part="access" schema=${SCHEMA} base=${data.data} onSaved=${saved} send=${replace}
+        <${ConfigForm} guild=${form} part="access" schema=${SCHEMA} base=${data.data} onSaved=${saved} send=${send}
           path=${path} wrap=${(changes) => ({ ...data.data, ...changes })} prefix="" />`}
     <//>`;
 }

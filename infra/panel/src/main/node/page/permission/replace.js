@@ -1,5 +1,5 @@
 import { api } from '../app/api.js';
-import { address } from '../app/cache.js';
+import { cache, reading, stale } from '../app/cache.js';
 import { Conflict } from '../config/save.js';
 
 const MOST_TRIES = 3;
@@ -16,9 +16,9 @@ function meanwhile(problem, now) {
 
 /**
  * Replaces the whole. Whatever of it others changed meanwhile is in conflict, fields that were left alone here included:
- * they are sent, too. What they changed elsewhere in the guild is in nobody's way.
+ * they are sent, too. What they changed elsewhere in the guild is in nobody's way. By `key` the page holds what is read.
  */
-export async function replace({ path, body, version, reason }) {
+export async function replace({ key, path, body, version, reason }) {
   let onTop = version;
   for (let attempt = 1; ; attempt++) {
     try {
@@ -26,7 +26,8 @@ export async function replace({ path, body, version, reason }) {
     } catch (failure) {
       if (failure.status !== 412) throw failure;
       onTop = failure.problem.currentVersion;
-      const { data } = await api(address(path, { atLeast: onTop }));
+      stale(key, onTop);
+      const { data } = await cache.query(reading(key, path));
       const theirs = meanwhile(failure.problem, data);
       if (theirs.length || attempt === MOST_TRIES) throw new Conflict(onTop, theirs);
     }

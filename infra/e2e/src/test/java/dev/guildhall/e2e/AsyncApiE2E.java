@@ -36,8 +36,6 @@ final class AsyncApiE2E extends Scene {
 
     private static final String WITHOUT_NAME = "discord:event";
 
-    private static final JsonNode STALE_DIRECTORY = Http.JSON.valueToTree(
-            List.of(List.of("guild", World.DEMO, "channels"), List.of("guild", World.DEMO, "roles")));
     private static final String NEW_GUILD = "{\"name\":\"Short-lived\",\"ownerId\":\"" + World.OLIVIA + "\"}";
 
     AsyncApiE2E() {
@@ -176,12 +174,18 @@ final class AsyncApiE2E extends Scene {
             JsonNode data = event.path("data");
             faults.addAll(DOCUMENT.streamFaults(nameOnStream(event), data.toString()));
             if (data.has("version")
-                    && !data.path("keys").equals(STALE_DIRECTORY)
+                    && !data.path("keys")
+                            .equals(staleDirectory(data.path("guildId").asText()))
                     && !data.path("version").asText().equals(event.path("id").asText())) {
                 faults.add("the identifier is not the version: " + event);
             }
         }
         return faults;
+    }
+
+    private static JsonNode staleDirectory(String guildId) {
+        return Http.JSON.valueToTree(
+                List.of(List.of("guild", guildId, "channels"), List.of("guild", guildId, "roles")));
     }
 
     private static String nameOnStream(JsonNode event) {
