@@ -73,7 +73,7 @@ public class EventLogConfiguration {
 
     @Bean
     LogReplay logReplay(MigratedLog log, EventCodec codec) {
-        return new LogReplay(LogConnections.like(log.dataSource()), codec);
+        return new LogReplay(log.dataSource(), codec);
     }
 
     @Bean

@@ -19,13 +19,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * Reads long parts of the log as fast as it can be had: one cursor, of which many rows come at once, and several threads
- * that decode. Takes a connection of its own for each replay, so that nobody waits for one. Thread-safe.
+ * that decode. Takes a connection of its own for each replay, so that nobody waits for one. Short parts come in pages, on the
+ * pool's connections, since each would take longer to connect than to read. Thread-safe.
  */
 public final class LogReplay {
     /** The most rows that come at once, and are handed to the parts at once. */
@@ -102,6 +105,7 @@ public final class LogReplay {
             String type,
             int revision,
             byte[] payload,
+            @Nullable String guildId,
             ReplayedEvent.@Nullable Place place,
             byte @Nullable [] metadata) {
         static Row of(ResultSet row, Detail detail) throws SQLException {
@@ -111,6 +115,7 @@ public final class LogReplay {
                     row.getString(3),
                     row.getInt(4),
                     row.getBytes(5),
+                    row.getString(6),
                     detail == Detail.PAYLOAD
                             ? null
                             : new ReplayedEvent.Place(
@@ -128,23 +133,37 @@ public final class LogReplay {
         boolean test(@Nullable String guildId, long position);
     }
 
+    /**
+     * A part of a range.
+     *
+     * @param through how far it goes: to the end of the range, or to a position after which there is more
+     */
+    public record Page(List<ReplayedEvent> events, long through) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+
     private final LogConnections connections;
+    private final JdbcClient pool;
     private final EventCodec codec;
     private final LeftOut leftOut;
 
-    LogReplay(LogConnections connections, EventCodec codec) {
-        this(connections, codec, (guildId, position) -> false);
+    /** @param pool which also says where the connections lead that are not its own */
+    LogReplay(DataSource pool, EventCodec codec) {
+        this(LogConnections.like(pool), JdbcClient.create(pool), codec, (guildId, position) -> false);
     }
 
-    private LogReplay(LogConnections connections, EventCodec codec, LeftOut leftOut) {
+    private LogReplay(LogConnections connections, JdbcClient pool, EventCodec codec, LeftOut leftOut) {
         this.connections = connections;
+        this.pool = pool;
         this.codec = codec;
         this.leftOut = leftOut;
     }
 
     /** The same without some events, which need not be readable. */
     public LogReplay without(LeftOut events) {
-        return new LogReplay(connections, codec, events);
+        return new LogReplay(connections, pool, codec, events);
     }
 
     /**
@@ -170,6 +189,40 @@ public final class LogReplay {
         } finally {
             following.forEach(Part::close);
         }
+    }
+
+    /**
+     * The first events of a range, in order; in the caller's transaction, if there is one.
+     *
+     * @param most of them, those included that are passed over
+     * @throws UnreadableEvent when one cannot be decoded
+     * @throws org.springframework.dao.DataAccessException when PostgreSQL is away
+     */
+    public Page page(Range range, int most) {
+        JdbcClient.StatementSpec statement = pool.sql(sql(range) + " limit ?")
+                .params(range.after(), range.through(), range.types().toArray(String[]::new));
+        if (range.guildId() != null) {
+            statement = statement.param(range.guildId());
+        }
+        List<Row> rows = statement
+                .param(most)
+                .query((row, n) -> Row.of(row, range.detail()))
+                .list();
+        List<ReplayedEvent> events = rows.stream()
+                .filter(row -> !leftOut.test(row.guildId(), row.position()))
+                .map(this::decoded)
+                .toList();
+        return new Page(
+                events, rows.size() < most ? range.through() : rows.getLast().position());
+    }
+
+    private ReplayedEvent decoded(Row row) {
+        byte[] metadata = row.metadata();
+        return new ReplayedEvent(
+                row.position(),
+                codec.payload(row.position(), row.eventId(), row.type(), row.revision(), row.payload()),
+                row.place(),
+                metadata == null ? Map.of() : codec.metadata(row.position(), row.eventId(), metadata));
     }
 
     private void read(Connection connection, Range range, List<Part> parts, Pace pace) throws SQLException {
@@ -203,7 +256,7 @@ public final class LogReplay {
         int count = 0;
         while (rows.next()) {
             Row row = Row.of(rows, detail);
-            String guildId = rows.getString(6);
+            String guildId = row.guildId();
             if (leftOut.test(guildId, row.position())) {
                 continue;
             }
@@ -274,14 +327,7 @@ public final class LogReplay {
         }
 
         private void follow(Row row) {
-            byte[] metadata = row.metadata();
-            follow.accept(
-                    number,
-                    new ReplayedEvent(
-                            row.position(),
-                            codec.payload(row.position(), row.eventId(), row.type(), row.revision(), row.payload()),
-                            row.place(),
-                            metadata == null ? Map.of() : codec.metadata(row.position(), row.eventId(), metadata)));
+            follow.accept(number, decoded(row));
         }
 
         void end() {

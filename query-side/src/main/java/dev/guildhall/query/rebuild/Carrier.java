@@ -4,7 +4,6 @@ import dev.guildhall.eventlog.UnreadableEvent;
 import dev.guildhall.query.configuration.UnprojectableEvent;
 import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +29,9 @@ final class Carrier {
     }
 
     /**
-     * @param wanted what is to become of it; throws {@link Superseded} when this process is to end
      * @throws DataAccessException when PostgreSQL is away: it stays as it is
      */
-    void carryOut(RebuildableView view, Rebuild rebuild, Supplier<Wanted> wanted) {
+    void carryOut(RebuildableView view, Rebuild rebuild, Mandate mandate) {
         boolean swapped = rebuild.state() == RebuildState.ANNOUNCING;
         int number = swapped
                 ? workshop.rebuilds().goOn(rebuild.id())
@@ -41,7 +39,7 @@ final class Carrier {
         Attempt attempt = new Attempt(rebuild.id(), number);
         workshop.steps().reached(Steps.Step.TAKEN);
         try {
-            if (swapped || made(view, rebuild, new Course(workshop, attempt, wanted))) {
+            if (swapped || made(view, rebuild, new Course(workshop, attempt, mandate))) {
                 announce(view, rebuild.id());
                 boolean replaced = workshop.rebuilds()
                         .find(rebuild.id())
@@ -60,7 +58,7 @@ final class Carrier {
             throw e;
         } catch (UnreadableEvent | UnprojectableEvent | IllegalStateException e) {
             // Where this process ends nothing has failed: somebody else takes it up.
-            Wanted now = wanted.get();
+            Wanted now = mandate.wanted();
             LOG.error("The rebuild {}, wanted {}, has failed", rebuild.id(), now, e);
             giveUp(view, attempt, RebuildState.FAILED, e.getClass().getSimpleName());
         }
@@ -75,7 +73,7 @@ final class Carrier {
     }
 
     /** What the rebuild had replaced is live again, or it is said why not. */
-    void rollBack(RebuildableView view, Rebuild rebuild) {
+    void rollBack(RebuildableView view, Rebuild rebuild, Mandate mandate) {
         Attempt attempt = new Attempt(rebuild.id(), workshop.rebuilds().goOn(rebuild.id()));
         if (attempt.number() > 2 * MAX_ATTEMPTS) {
             end(attempt, RebuildState.DONE, "rollback-failed");
@@ -90,7 +88,7 @@ final class Carrier {
             end(attempt, RebuildState.DONE, "nothing-to-roll-back-to");
             return;
         }
-        Course course = new Course(workshop, attempt, () -> Wanted.DONE);
+        Course course = new Course(workshop, attempt, mandate);
         new Rollback(workshop, view, rebuild, rebuild.swapped().getAsLong(), course).run();
         announce(view, rebuild.id());
         end(attempt, RebuildState.ROLLED_BACK, null);
@@ -114,7 +112,7 @@ final class Carrier {
     }
 
     private void end(Attempt attempt, RebuildState state, @Nullable String cause) {
-        workshop.rebuilds().end(attempt, state, cause);
+        workshop.lazily().run(() -> workshop.rebuilds().end(attempt, state, cause));
         LOG.info("The rebuild {} is {}", attempt.id(), state.word());
     }
 }

@@ -4,7 +4,6 @@ import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** How one attempt goes on: paced, watched, and ended by operators or by the end of this process. Used by one thread at a time. */
 final class Course implements LogReplay.Pace {
@@ -13,18 +12,17 @@ final class Course implements LogReplay.Pace {
 
     private final Workshop workshop;
     private final Attempt attempt;
-    private final Supplier<Wanted> wanted;
+    private final Mandate mandate;
     private RebuildState state = RebuildState.FILLING;
     private long position;
     private long head;
     private long events;
     private long reportedAt = System.nanoTime();
 
-    /** @param wanted what is to become of it; throws when this process ends */
-    Course(Workshop workshop, Attempt attempt, Supplier<Wanted> wanted) {
+    Course(Workshop workshop, Attempt attempt, Mandate mandate) {
         this.workshop = workshop;
         this.attempt = attempt;
-        this.wanted = wanted;
+        this.mandate = mandate;
     }
 
     Attempt attempt() {
@@ -40,7 +38,7 @@ final class Course implements LogReplay.Pace {
 
     @Override
     public void read(long through, int count) {
-        if (wanted.get() == Wanted.ABORTED) {
+        if (mandate.wanted() == Wanted.ABORTED) {
             throw new Aborted();
         }
         workshop.budget().take(count);
@@ -67,22 +65,33 @@ final class Course implements LogReplay.Pace {
 
     private void report() {
         reportedAt = System.nanoTime();
-        workshop.rebuilds().progress(attempt, state, position, head, events);
+        workshop.lazily().run(() -> workshop.rebuilds().progress(attempt, state, position, head, events));
     }
 
     /** Waits while an operator wants it to wait. Nothing is held meanwhile. */
     void awaitWanted() {
-        Wanted now = wanted.get();
+        Wanted now = mandate.wanted();
         if (now == Wanted.PAUSED) {
             workshop.rebuilds().waits(attempt);
             while (now == Wanted.PAUSED) {
                 LockSupport.parkNanos(PAUSE.toNanos());
-                now = wanted.get();
+                now = mandate.wanted();
             }
             workshop.rebuilds().goesOn(attempt);
         }
         if (now == Wanted.ABORTED) {
             throw new Aborted();
+        }
+    }
+
+    /**
+     * In the transaction that has what was made take the live rows' place.
+     *
+     * @throws Superseded when not all of it may be there any more
+     */
+    void assertStands() {
+        if (!mandate.stands()) {
+            throw new Superseded();
         }
     }
 

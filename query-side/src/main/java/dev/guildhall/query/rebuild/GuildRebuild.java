@@ -1,5 +1,6 @@
 package dev.guildhall.query.rebuild;
 
+import dev.guildhall.eventlog.LogReplay;
 import dev.guildhall.query.projection.Reached;
 import dev.guildhall.query.rebuild.Comparison.Difference;
 import java.util.List;
@@ -31,13 +32,14 @@ final class GuildRebuild {
 
     /** Whether the live rows are what was made. */
     boolean run() {
-        workshop.tables().create(view);
-        workshop.tables().key(view);
+        workshop.lazily().run(() -> {
+            workshop.tables().create(view);
+            workshop.tables().key(view);
+        });
         course.reached(Steps.Step.CREATED);
         catchUp();
         boolean equal = workshop.swap().until(this::swap, this::catchUp);
         course.reached(Steps.Step.SWAPPED);
-        workshop.tables().drop(ShadowTables.SHADOW, view);
         return equal;
     }
 
@@ -46,16 +48,12 @@ final class GuildRebuild {
         course.enters(RebuildState.FILLING, head);
         while (position < head) {
             course.awaitWanted();
-            long through = Math.min(position + ViewRebuild.RANGE, head);
-            follow(through);
-            position = through;
-            course.cameTo(position);
+            LogReplay.Page page = workshop.swap().page(view, position, head, guildId);
+            workshop.lazily().run(() -> shadow.catchUp(page.events()));
+            position = page.through();
+            course.read(position, page.events().size());
         }
         course.reached(Steps.Step.READ);
-    }
-
-    private void follow(long through) {
-        shadow.catchUp(workshop.swap().events(view, position, through, guildId));
     }
 
     private @Nullable Boolean swap() {
@@ -75,6 +73,8 @@ final class GuildRebuild {
         }
         workshop.rebuilds().swapped(course.attempt(), held.least(), differences);
         workshop.letters().retry(view.projection(), guildId);
+        workshop.tables().drop(ShadowTables.SHADOW, view);
+        course.assertStands();
         return true;
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ final class RebuildDesk implements SmartLifecycle {
             Optional<Rebuild> next = open.stream()
                     .filter(rebuild -> rebuild.projection().equals(view.projection()))
                     .findFirst();
-            next.ifPresent(rebuild -> carry(view, true, place -> carryOut(view, rebuild.id(), place)));
+            next.ifPresent(rebuild -> carry(view, true, (place, lock) -> carryOut(view, rebuild.id(), place, lock)));
         }
         boolean rolling = false;
         for (RebuildOrder order : orders.rebuilds().values()) {
@@ -130,10 +130,10 @@ final class RebuildDesk implements SmartLifecycle {
         carry(
                 view,
                 false,
-                ignored -> workshop.rebuilds()
+                (place, lock) -> workshop.rebuilds()
                         .find(order.rebuildId())
                         .filter(RebuildDesk::canBeRolledBack)
-                        .ifPresent(rebuild -> carrier.rollBack(view, rebuild)));
+                        .ifPresent(rebuild -> carrier.rollBack(view, rebuild, mandate(rebuild.id(), place, lock))));
         return true;
     }
 
@@ -142,15 +142,19 @@ final class RebuildDesk implements SmartLifecycle {
     }
 
     /** With the lock: until it was had, somebody else may have come to the end. */
-    private void carryOut(RebuildableView view, String id, Budget.Place place) {
+    private void carryOut(RebuildableView view, String id, Budget.Place place, ProjectionLock lock) {
         workshop.rebuilds()
                 .find(id)
                 .filter(rebuild -> rebuild.state().isOpen())
-                .ifPresent(rebuild -> carrier.carryOut(view, rebuild, () -> wanted(id, place)));
+                .ifPresent(rebuild -> carrier.carryOut(view, rebuild, mandate(id, place, lock)));
+    }
+
+    private Mandate mandate(String id, Budget.Place place, ProjectionLock lock) {
+        return new OrderedMandate(() -> steering.orders().rebuild(id), place, lock, () -> ended);
     }
 
     /** @param waiting for a place first, and for the lock then: who waits holds no connection */
-    private void carry(RebuildableView view, boolean waiting, Consumer<Budget.Place> work) {
+    private void carry(RebuildableView view, boolean waiting, BiConsumer<Budget.Place, ProjectionLock> work) {
         if (busy.add(view.projection())) {
             Future<?> ignored = carriers.submit(() -> {
                 try (Budget.Place place = workshop.budget().place()) {
@@ -159,7 +163,7 @@ final class RebuildDesk implements SmartLifecycle {
                     }
                     locked(view, place, work);
                 } catch (Superseded e) {
-                    LOG.info("Somebody else rebuilds {}", view.projection());
+                    LOG.info("The rebuild of {} is left to whoever takes it up", view.projection());
                 } catch (RuntimeException e) {
                     LOG.warn("The rebuild of {} is tried again: {}", view.projection(), e.getMessage());
                 } finally {
@@ -170,32 +174,13 @@ final class RebuildDesk implements SmartLifecycle {
         }
     }
 
-    private void locked(RebuildableView view, Budget.Place place, Consumer<Budget.Place> work) {
+    private void locked(RebuildableView view, Budget.Place place, BiConsumer<Budget.Place, ProjectionLock> work) {
         try (ProjectionLock lock =
                 ProjectionLock.of(workshop.dataSource(), view.projection()).orElse(null)) {
             if (lock != null) {
-                work.accept(place);
+                work.accept(place, lock);
             }
         }
-    }
-
-    /** Before an abort came, and after it may have been too late, all is as it was requested. */
-    private Wanted wanted(String id, Budget.Place place) {
-        if (ended) {
-            throw new Superseded();
-        }
-        Wanted wanted = steering.orders()
-                .rebuild(id)
-                .map(RebuildOrder::wanted)
-                .map(now -> now == Wanted.ROLLED_BACK ? Wanted.ABORTED : now)
-                .orElse(Wanted.DONE);
-        // Those that wait for an operator keep nobody else waiting.
-        if (wanted == Wanted.PAUSED) {
-            place.leave();
-        } else {
-            place.enter();
-        }
-        return wanted;
     }
 
     @Override

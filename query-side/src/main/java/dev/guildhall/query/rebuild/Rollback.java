@@ -74,6 +74,7 @@ final class Rollback {
         ShadowTables tables = workshop.tables();
         tables.drop(ShadowTables.LIVE, view);
         tables.move(view, ShadowTables.PREVIOUS, ShadowTables.LIVE);
+        course.assertStands();
         course.reached(Steps.Step.MOVED);
         return true;
     }

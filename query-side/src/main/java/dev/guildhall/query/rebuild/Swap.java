@@ -26,6 +26,9 @@ final class Swap {
     /** How much of the log may be left for the moment in which the live view is held, in positions. */
     static final long MAX_LAST = 2_000;
 
+    /** Events that are read at once. */
+    static final int PAGE = 10_000;
+
     /** How often it is tried before the rebuild fails. */
     static final int MAX_TRIES = 240;
 
@@ -83,15 +86,19 @@ final class Swap {
     /** A short part of the log, no further than the live view, and without what that one goes on without. */
     List<ReplayedEvent> events(RebuildableView view, long after, long through, @Nullable String guildId) {
         List<ReplayedEvent> events = new ArrayList<>();
-        if (through > after) {
-            log.without(letters.leftOut(view.projection()))
-                    .replay(
-                            new LogReplay.Range(after, through, view.types(), guildId, view.detail()),
-                            1,
-                            (part, event) -> events.add(event),
-                            (position, count) -> {});
+        long position = after;
+        while (position < through) {
+            LogReplay.Page page = page(view, position, through, guildId);
+            events.addAll(page.events());
+            position = page.through();
         }
         return events;
+    }
+
+    /** The first {@link #PAGE} of them. */
+    LogReplay.Page page(RebuildableView view, long after, long through, @Nullable String guildId) {
+        return log.without(letters.leftOut(view.projection()))
+                .page(new LogReplay.Range(after, through, view.types(), guildId, view.detail()), PAGE);
     }
 
     /** What is left until where the live view is held; no segment is followed further than it is. */

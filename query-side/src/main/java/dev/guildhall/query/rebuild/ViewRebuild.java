@@ -132,6 +132,7 @@ final class ViewRebuild {
             return false;
         }
         replace(held.least(), differences);
+        course.assertStands();
         course.reached(Steps.Step.MOVED);
         return true;
     }

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * All that rebuilds are carried out with.
  *
+ * @param lazily what a rebuild does over again when it is lost
  * @param announce has everybody read a guild anew
  */
 record Workshop(
@@ -25,6 +26,7 @@ record Workshop(
         LiveSnapshots snapshots,
         LivePosition live,
         Swap swap,
+        AsynchronousCommits lazily,
         Budget budget,
         Consumer<String> announce,
         Steps steps) {
@@ -48,6 +50,7 @@ record Workshop(
                 new LiveSnapshots(transactions, live),
                 live,
                 new Swap(new TransactionTemplate(transactions), log, letters),
+                new AsynchronousCommits(dataSource, transactions),
                 budget,
                 announce,
                 steps);

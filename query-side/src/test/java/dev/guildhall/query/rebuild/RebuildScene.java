@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
@@ -109,13 +108,13 @@ final class RebuildScene implements AutoCloseable {
         return carriedOut(rebuild, view(), () -> Wanted.DONE);
     }
 
-    Rebuild carriedOut(Rebuild rebuild, RebuildableView view, Supplier<Wanted> wanted) {
-        new Carrier(workshop(Steps.IGNORED)).carryOut(view, stored(rebuild.id()), wanted);
+    Rebuild carriedOut(Rebuild rebuild, RebuildableView view, Mandate mandate) {
+        new Carrier(workshop(Steps.IGNORED)).carryOut(view, stored(rebuild.id()), mandate);
         return stored(rebuild.id());
     }
 
     Rebuild rolledBack(Rebuild rebuild) {
-        new Carrier(workshop(Steps.IGNORED)).rollBack(view(), stored(rebuild.id()));
+        new Carrier(workshop(Steps.IGNORED)).rollBack(view(), stored(rebuild.id()), () -> Wanted.DONE);
         return stored(rebuild.id());
     }
 

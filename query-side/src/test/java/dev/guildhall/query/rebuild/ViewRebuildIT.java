@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewRebuildIT {
     private static final long SEED = Long.getLong("guildhall.rebuild.seed", 20_261_121);
@@ -316,6 +318,46 @@ class ViewRebuildIT {
                     .isNotNull();
 
             assertThat(scene.stored(rebuild.id()).state()).isEqualTo(RebuildState.DONE);
+            scene.assertEqualsTheLog();
+        }
+    }
+
+    @Nested
+    class WhenTheDataBaseCrashes {
+        private static final String LOCKS = " FROM pg_locks WHERE locktype = 'advisory' AND classid = 1197822068";
+
+        /** What is written after that succeeds, and what was written before may be gone. */
+        private static void crash() {
+            scene.process
+                    .jdbc()
+                    .sql("SELECT pg_terminate_backend(pid)" + LOCKS)
+                    .query(Boolean.class)
+                    .list();
+            await().until(() -> scene.asked("SELECT count(*)" + LOCKS, Integer.class) == 0);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void nothingIsReplacedByWhatMayNotBeThereAnyMore(boolean oneGuild) {
+            String guild = damaged();
+            Rebuild rebuild = scene.requested(true, oneGuild ? guild : null);
+            Workshop workshop = scene.workshop(at -> {
+                if (at == Steps.Step.READ) {
+                    crash();
+                }
+            });
+            try (Budget.Place place = workshop.budget().place();
+                    ProjectionLock lock = ProjectionLock.of(workshop.dataSource(), RebuildScene.VIEW)
+                            .orElseThrow()) {
+                Mandate mandate = new OrderedMandate(Optional::empty, place, lock, () -> false);
+                Carrier carrier = new Carrier(workshop);
+                assertThatThrownBy(() -> carrier.carryOut(scene.view(), rebuild, mandate))
+                        .isInstanceOf(Superseded.class);
+            }
+            assertThat(live(guild).settings()).containsEntry("prefix", "wrong");
+
+            assertThat(scene.carriedOut(rebuild).state()).isEqualTo(RebuildState.DONE);
+
             scene.assertEqualsTheLog();
         }
     }

@@ -5,16 +5,18 @@ import dev.guildhall.door.SharedClock;
 import dev.guildhall.eventlog.EventLogConfiguration;
 import dev.guildhall.eventlog.LogReader;
 import dev.guildhall.eventlog.LogReplay;
+import dev.guildhall.eventlog.parking.ProjectionLock;
 import dev.guildhall.query.configuration.ConfigurationProjection;
 import dev.guildhall.query.configuration.ViewConfiguration;
 import dev.guildhall.query.configuration.ViewProgress;
-import dev.guildhall.query.projection.RebuildOrder.Wanted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +116,7 @@ public final class RebuildRun implements AutoCloseable {
                 workshop,
                 id,
                 RebuildState.ROLLED_BACK,
-                () -> new Carrier(workshop).rollBack(new ConfigurationView(pool), done));
+                mandate -> new Carrier(workshop).rollBack(new ConfigurationView(pool), done, mandate));
     }
 
     private Workshop workshop(Budget budget) {
@@ -145,12 +147,16 @@ public final class RebuildRun implements AutoCloseable {
                 workshop,
                 rebuild.id(),
                 RebuildState.DONE,
-                () -> new Carrier(workshop).carryOut(new ConfigurationView(pool), rebuild, () -> Wanted.DONE));
+                mandate -> new Carrier(workshop).carryOut(new ConfigurationView(pool), rebuild, mandate));
     }
 
-    private static Duration timed(Workshop workshop, String id, RebuildState expected, Runnable work) {
+    private Duration timed(Workshop workshop, String id, RebuildState expected, Consumer<Mandate> work) {
         long begin = System.nanoTime();
-        work.run();
+        try (Budget.Place place = workshop.budget().place();
+                ProjectionLock lock =
+                        ProjectionLock.of(pool, ConfigurationProjection.GROUP).orElseThrow()) {
+            work.accept(new OrderedMandate(Optional::empty, place, lock, () -> false));
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         RebuildState state = workshop.rebuilds().find(id).orElseThrow().state();
         if (state != expected) {

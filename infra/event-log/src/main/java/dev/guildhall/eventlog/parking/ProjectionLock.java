@@ -15,6 +15,9 @@ public final class ProjectionLock implements AutoCloseable {
 
     private static final String UNLOCK = "SELECT pg_advisory_unlock(1197822068, hashtext(?))";
 
+    /** A connection that does not answer by then counts as lost. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Connection connection;
     private final String projection;
 
@@ -35,6 +38,18 @@ public final class ProjectionLock implements AutoCloseable {
         } catch (SQLException e) {
             RuntimeException known = new SQLStateSQLExceptionTranslator().translate("lock", null, e);
             throw known == null ? new IllegalStateException("no lock could be had", e) : known;
+        }
+    }
+
+    /**
+     * Whether its connection is still there: then the data base has neither crashed nor been changed for another since the lock
+     * was had.
+     */
+    public boolean isHeld() {
+        try {
+            return connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
