@@ -31,9 +31,14 @@ final class Course implements LogReplay.Pace {
 
     /** @param through how far there is to go */
     void enters(RebuildState next, long through) {
+        isAt(next, through);
+        report();
+    }
+
+    /** The same, told with the next report: what is over before that need not be told. */
+    void isAt(RebuildState next, long through) {
         state = next;
         head = through;
-        report();
     }
 
     @Override

@@ -32,10 +32,7 @@ final class GuildRebuild {
 
     /** Whether the live rows are what was made. */
     boolean run() {
-        workshop.lazily().run(() -> {
-            workshop.tables().create(view);
-            workshop.tables().key(view);
-        });
+        workshop.lazily().run(() -> workshop.tables().createIndexed(view));
         course.reached(Steps.Step.CREATED);
         catchUp();
         boolean equal = workshop.swap().until(this::swap, this::catchUp);
@@ -45,7 +42,7 @@ final class GuildRebuild {
 
     private void catchUp() {
         long head = workshop.live().of(view.projection());
-        course.enters(RebuildState.FILLING, head);
+        course.isAt(RebuildState.FILLING, head);
         while (position < head) {
             course.awaitWanted();
             LogReplay.Page page = workshop.swap().page(view, position, head, guildId);

@@ -177,15 +177,21 @@ final class Rebuilds {
                 .param(id)
                 .update();
         List<Comparison.Difference> kept = differences.subList(0, Math.min(MAX_DIFFERENCES, differences.size()));
+        if (!kept.isEmpty()) {
+            insert(id, kept);
+        }
+        jdbc.sql("UPDATE query.rebuild SET differences = ? WHERE rebuild_id = ?")
+                .params(differences.size(), id)
+                .update();
+    }
+
+    private void insert(String id, List<Comparison.Difference> kept) {
         jdbc.sql("INSERT INTO query.rebuild_difference (rebuild_id, guild_id, live, made)"
                         + " SELECT ?, * FROM unnest(?::text[], ?::text[], ?::text[])")
                 .param(id)
                 .param(kept.stream().map(Comparison.Difference::guildId).toArray(String[]::new))
                 .param(kept.stream().map(Comparison.Difference::live).toArray(String[]::new))
                 .param(kept.stream().map(Comparison.Difference::made).toArray(String[]::new))
-                .update();
-        jdbc.sql("UPDATE query.rebuild SET differences = ? WHERE rebuild_id = ?")
-                .params(differences.size(), id)
                 .update();
     }
 
