@@ -41,10 +41,8 @@ final class Carrier {
         try {
             if (swapped || made(view, rebuild, new Course(workshop, attempt, mandate))) {
                 announce(view, rebuild.id());
-                boolean replaced = workshop.rebuilds()
-                        .find(rebuild.id())
-                        .filter(one -> one.swapped().isPresent())
-                        .isPresent();
+                // Who goes on with what another has swapped may be going on with a rollback.
+                boolean replaced = !swapped || rebuild.swapped().isPresent();
                 end(attempt, replaced ? RebuildState.DONE : RebuildState.ROLLED_BACK, null);
             } else {
                 giveUp(view, attempt, RebuildState.DIFFERENT, null);

@@ -25,7 +25,7 @@ final class GuildRebuild {
         this.rebuild = rebuild;
         this.guildId = guildId;
         this.course = course;
-        this.shadow = view.shadow(ShadowTables.SHADOW, false);
+        this.shadow = view.shadow(ShadowTables.SHADOW, true);
         this.comparison = workshop.comparison(view, ShadowTables.SHADOW);
         this.jdbc = JdbcClient.create(workshop.dataSource());
     }

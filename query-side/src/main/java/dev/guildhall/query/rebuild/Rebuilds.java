@@ -156,43 +156,43 @@ final class Rebuilds {
     /** In the transaction in which the live view is replaced. @throws Superseded see above */
     void swapped(Attempt attempt, long position, List<Comparison.Difference> differences) {
         changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', position = ?, head = ?, swapped = ?, rest = "
-                        + RebuildRow.REST + " WHERE rebuild_id = ? AND attempt = ?")
-                .params(position, position, position, attempt.id(), attempt.number())
+                        + RebuildRow.REST + ", differences = ? WHERE rebuild_id = ? AND attempt = ?")
+                .params(position, position, position, differences.size(), attempt.id(), attempt.number())
                 .update());
-        keep(attempt.id(), differences);
+        list(attempt.id(), differences);
     }
 
     /** In the transaction in which the predecessor takes its place again. @throws Superseded see above */
     void rolledBack(Attempt attempt, List<Comparison.Difference> differences) {
-        changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', swapped = NULL"
+        changed(jdbc.sql("UPDATE query.rebuild SET state = 'announcing', swapped = NULL, differences = ?"
                         + " WHERE rebuild_id = ? AND attempt = ?")
-                .params(attempt.id(), attempt.number())
+                .params(differences.size(), attempt.id(), attempt.number())
                 .update());
-        keep(attempt.id(), differences);
+        list(attempt.id(), differences);
     }
 
     /** Those that are kept already are replaced. */
     void keep(String id, List<Comparison.Difference> differences) {
+        jdbc.sql("UPDATE query.rebuild SET differences = ? WHERE rebuild_id = ?")
+                .params(differences.size(), id)
+                .update();
+        list(id, differences);
+    }
+
+    private void list(String id, List<Comparison.Difference> differences) {
         jdbc.sql("DELETE FROM query.rebuild_difference WHERE rebuild_id = ?")
                 .param(id)
                 .update();
         List<Comparison.Difference> kept = differences.subList(0, Math.min(MAX_DIFFERENCES, differences.size()));
         if (!kept.isEmpty()) {
-            insert(id, kept);
+            jdbc.sql("INSERT INTO query.rebuild_difference (rebuild_id, guild_id, live, made)"
+                            + " SELECT ?, * FROM unnest(?::text[], ?::text[], ?::text[])")
+                    .param(id)
+                    .param(kept.stream().map(Comparison.Difference::guildId).toArray(String[]::new))
+                    .param(kept.stream().map(Comparison.Difference::live).toArray(String[]::new))
+                    .param(kept.stream().map(Comparison.Difference::made).toArray(String[]::new))
+                    .update();
         }
-        jdbc.sql("UPDATE query.rebuild SET differences = ? WHERE rebuild_id = ?")
-                .params(differences.size(), id)
-                .update();
-    }
-
-    private void insert(String id, List<Comparison.Difference> kept) {
-        jdbc.sql("INSERT INTO query.rebuild_difference (rebuild_id, guild_id, live, made)"
-                        + " SELECT ?, * FROM unnest(?::text[], ?::text[], ?::text[])")
-                .param(id)
-                .param(kept.stream().map(Comparison.Difference::guildId).toArray(String[]::new))
-                .param(kept.stream().map(Comparison.Difference::live).toArray(String[]::new))
-                .param(kept.stream().map(Comparison.Difference::made).toArray(String[]::new))
-                .update();
     }
 
     /** Guilds that differed, by id. */

@@ -1,5 +1,6 @@
 package dev.guildhall.query.rebuild;
 
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,10 +47,10 @@ final class ShadowTables {
 
     /** The same with all indexes, under names of their own: for few rows, which are copied and not moved. */
     void createIndexed(RebuildableView view) {
-        for (ViewTable table : view.tables()) {
-            drop(SHADOW, table.name());
-            run("CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(table.in(SHADOW), table.in(LIVE)));
-        }
+        drop(SHADOW, view);
+        view.tables()
+                .forEach(table ->
+                        run("CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(table.in(SHADOW), table.in(LIVE))));
     }
 
     /** What rows are looked up by, where it is not there yet: enough where there are few. */
@@ -63,7 +64,8 @@ final class ShadowTables {
     }
 
     void drop(String schema, RebuildableView view) {
-        view.tables().forEach(table -> drop(schema, table.name()));
+        run("DROP TABLE IF EXISTS "
+                + view.tables().stream().map(table -> table.in(schema)).collect(Collectors.joining(", ")));
     }
 
     boolean exist(String schema, RebuildableView view) {
