@@ -1,7 +1,9 @@
 package dev.guildhall.e2e.fault.rebuild;
 
+import dev.guildhall.e2e.fault.Pause;
 import dev.guildhall.e2e.fault.sides.Persistence;
 import dev.guildhall.e2e.fault.sides.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -11,6 +13,9 @@ import java.util.function.BooleanSupplier;
 final class Savings {
     /** One of so many is another giveaway, and so with cases. */
     private static final int SELDOM = 20;
+
+    /** Enough that something is saved in every moment of a rebuild, and little enough that processes start again meanwhile. */
+    private static final Duration BETWEEN = Duration.ofMillis(25);
 
     private static final int GIVEAWAY = 0;
     private static final int CASE = 1;
@@ -51,6 +56,7 @@ final class Savings {
                             "{\"prefix\":\"%s\"}".formatted(Integer.toString(random.nextInt(40_000), 36)));
             }
             saved++;
+            Pause.of(BETWEEN);
         }
         return saved;
     }
