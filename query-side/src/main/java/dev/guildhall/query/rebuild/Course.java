@@ -90,7 +90,7 @@ final class Course implements LogReplay.Pace {
     }
 
     /**
-     * In the transaction that has what was made take the live rows' place.
+     * At the beginning of the transaction that has what was made take the live rows' place: a crash after that ends the transaction.
      *
      * @throws Superseded when not all of it may be there any more
      */

@@ -33,7 +33,7 @@ final class Rollback {
     void run() {
         catchUp();
         comparison.compareAll(this::followTo);
-        workshop.swap().until(this::swap, this::catchUp);
+        workshop.swap().until(course, this::swap, this::catchUp);
         course.reached(Steps.Step.SWAPPED);
     }
 
@@ -74,7 +74,6 @@ final class Rollback {
         ShadowTables tables = workshop.tables();
         tables.drop(ShadowTables.LIVE, view);
         tables.move(view, ShadowTables.PREVIOUS, ShadowTables.LIVE);
-        course.assertStands();
         course.reached(Steps.Step.MOVED);
         return true;
     }

@@ -35,22 +35,20 @@ final class ShadowTables {
     }
 
     /** Empty, and without indexes: those are made quicker when all rows are there. */
-    private void create(String table) {
-        drop(SHADOW, table);
-        run("CREATE TABLE %1$s.%2$s (LIKE %3$s.%2$s INCLUDING ALL EXCLUDING INDEXES)".formatted(SHADOW, table, LIVE));
-    }
-
-    /** Those of a view, see {@link #create(String)}. */
     void create(RebuildableView view) {
-        view.tables().forEach(table -> create(table.name()));
+        create(view, "INCLUDING ALL EXCLUDING INDEXES");
     }
 
     /** The same with all indexes, under names of their own: for few rows, which are copied and not moved. */
     void createIndexed(RebuildableView view) {
+        create(view, "INCLUDING ALL");
+    }
+
+    private void create(RebuildableView view, String alike) {
         drop(SHADOW, view);
         view.tables()
                 .forEach(table ->
-                        run("CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(table.in(SHADOW), table.in(LIVE))));
+                        run("CREATE TABLE %s (LIKE %s %s)".formatted(table.in(SHADOW), table.in(LIVE), alike)));
     }
 
     /** What rows are looked up by, where it is not there yet: enough where there are few. */
@@ -93,10 +91,6 @@ final class ShadowTables {
                 .list()
                 .forEach(this::run);
         run("ANALYZE %s.%s".formatted(SHADOW, table));
-    }
-
-    private void drop(String schema, String table) {
-        run("DROP TABLE IF EXISTS %s.%s".formatted(schema, table));
     }
 
     private boolean exists(String schema, String table) {

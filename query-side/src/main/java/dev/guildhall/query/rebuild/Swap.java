@@ -46,15 +46,17 @@ final class Swap {
     }
 
     /**
-     * Carries it out in a transaction, again and again while somebody else is in the way.
+     * Carries it out in a transaction, again and again while somebody else is in the way, and as long as what was made is there.
      *
      * @param attempt answers {@code null} to be asked again, after what it did was taken back
      * @param again what is done in between
+     * @throws Superseded when not all of it may be there any more: neither taken nor judged
      */
-    <T> T until(Supplier<@Nullable T> attempt, Runnable again) {
+    <T> T until(Course course, Supplier<@Nullable T> attempt, Runnable again) {
         for (int tries = 1; ; tries++) {
             try {
                 T result = transactions.execute(status -> {
+                    course.assertStands();
                     T found = attempt.get();
                     if (found == null) {
                         status.setRollbackOnly();

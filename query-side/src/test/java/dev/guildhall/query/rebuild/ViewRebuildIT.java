@@ -341,6 +341,26 @@ class ViewRebuildIT {
         void nothingIsReplacedByWhatMayNotBeThereAnyMore(boolean oneGuild) {
             String guild = damaged();
             Rebuild rebuild = scene.requested(true, oneGuild ? guild : null);
+            crashWithin(rebuild);
+            assertThat(live(guild).settings()).containsEntry("prefix", "wrong");
+
+            assertThat(scene.carriedOut(rebuild).state()).isEqualTo(RebuildState.DONE);
+
+            scene.assertEqualsTheLog();
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void nothingIsHeldAgainstItEither(boolean oneGuild) {
+            String guild = damaged();
+            Rebuild rebuild = scene.requested(false, oneGuild ? guild : null);
+            crashWithin(rebuild);
+
+            assertThat(scene.stored(rebuild.id()).state().isOpen()).isTrue();
+            assertThat(scene.carriedOut(rebuild).state()).isEqualTo(RebuildState.DIFFERENT);
+        }
+
+        private static void crashWithin(Rebuild rebuild) {
             Workshop workshop = scene.workshop(at -> {
                 if (at == Steps.Step.READ) {
                     crash();
@@ -354,11 +374,6 @@ class ViewRebuildIT {
                 assertThatThrownBy(() -> carrier.carryOut(scene.view(), rebuild, mandate))
                         .isInstanceOf(Superseded.class);
             }
-            assertThat(live(guild).settings()).containsEntry("prefix", "wrong");
-
-            assertThat(scene.carriedOut(rebuild).state()).isEqualTo(RebuildState.DONE);
-
-            scene.assertEqualsTheLog();
         }
     }
 
