@@ -45,6 +45,7 @@ public class ContentConfiguration {
 
     @Bean
     ContentRebuilds contentRebuilds(MigratedViews migrated, PlatformTransactionManager transactions) {
-        return new ContentRebuilds(migrated.dataSource(), FollowedView.transactions(transactions));
+        return new ContentRebuilds(
+                migrated.dataSource(), FollowedView.transactions(migrated.dataSource(), transactions));
     }
 }

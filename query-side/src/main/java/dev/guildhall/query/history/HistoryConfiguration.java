@@ -117,12 +117,14 @@ public class HistoryConfiguration {
     @Bean
     RebuildableView timelineRebuild(
             MigratedViews migrated, PlatformTransactionManager transactions, Summaries summaries) {
-        return HistoryRebuilds.timeline(migrated.dataSource(), FollowedView.transactions(transactions), summaries);
+        return HistoryRebuilds.timeline(
+                migrated.dataSource(), FollowedView.transactions(migrated.dataSource(), transactions), summaries);
     }
 
     @Bean
     RebuildableView checkpointRebuild(MigratedViews migrated, PlatformTransactionManager transactions, LogReader log) {
-        return HistoryRebuilds.checkpoints(migrated.dataSource(), FollowedView.transactions(transactions), log);
+        return HistoryRebuilds.checkpoints(
+                migrated.dataSource(), FollowedView.transactions(migrated.dataSource(), transactions), log);
     }
 
     @Bean

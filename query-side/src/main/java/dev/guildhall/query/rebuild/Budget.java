@@ -13,25 +13,30 @@ final class Budget {
     /** Each takes up to three connections of those that the live views have, too. */
     static final int AT_ONCE = 2;
 
+    static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private static final int PORTIONS_A_SECOND = 100;
     /** Fewer would cost more in fetching than in reading. */
     private static final int MIN_PORTION = 100;
 
+    /** What takes no longer gives others no time that they could use. */
+    private static final long SHORT_NANOS = 1_000_000;
+
     private final long eventsPerSecond;
+    private final int atOnce;
+    private final double share;
     private final Semaphore places;
     private long freeAt = System.nanoTime();
 
     /** @param eventsPerSecond 0 for no bound */
     Budget(long eventsPerSecond) {
-        this(eventsPerSecond, AT_ONCE);
+        this(new RebuildProperties(eventsPerSecond, AT_ONCE, 1));
     }
 
-    /**
-     * @param eventsPerSecond 0 for no bound
-     * @param atOnce rebuilds that go on at once; others wait
-     */
-    Budget(long eventsPerSecond, int atOnce) {
-        this.eventsPerSecond = eventsPerSecond;
+    Budget(RebuildProperties properties) {
+        this.eventsPerSecond = properties.eventsPerSecond();
+        this.atOnce = properties.atOnce();
+        this.share = properties.share();
         this.places = new Semaphore(atOnce, true);
     }
 
@@ -44,7 +49,28 @@ final class Budget {
 
     /** Waits until so many may be read. */
     void take(int events) {
-        long wait = eventsPerSecond == 0 ? 0 : reserve(events);
+        await(eventsPerSecond == 0 ? 0 : reserve(events));
+    }
+
+    /**
+     * Leaves the processors to others after having written for some time.
+     *
+     * @param threads that do so in this rebuild
+     */
+    void rest(long writtenNanos, int threads) {
+        if (writtenNanos >= SHORT_NANOS) {
+            await(restNanos(writtenNanos, threads, atOnce - places.availablePermits()));
+        }
+    }
+
+    /** @param rebuilds that go on */
+    long restNanos(long writtenNanos, int threads, int rebuilds) {
+        double each = share * PROCESSORS / (threads * Math.max(1, rebuilds));
+        return share >= 1 || each >= 1 ? 0 : Math.round(writtenNanos * (1 / each - 1));
+    }
+
+    private static void await(long nanos) {
+        long wait = nanos;
         while (wait > 0 && !Thread.currentThread().isInterrupted()) {
             long begun = System.nanoTime();
             LockSupport.parkNanos(wait);

@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Rows that are written while the log is read, many events in one transaction; nothing is kept in memory. */
 final class FollowedShadow implements Shadow {
-    /** Events that are followed in one transaction. */
-    static final int BATCH = 1_000;
+    /** Events that are followed in one transaction: so few that whoever saves meanwhile has the processors soon. */
+    static final int BATCH = 100;
 
     /** Each takes a connection now and then, of those that the live views have, too. */
     private static final int PARTS = 2;

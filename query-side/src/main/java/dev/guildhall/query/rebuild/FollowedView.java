@@ -5,9 +5,9 @@ import dev.guildhall.eventlog.ReplayedEvent;
 import dev.guildhall.query.projection.ViewSchema;
 import java.util.List;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A view whose rows are made by the very code that makes the live ones, told to write elsewhere.
@@ -34,8 +34,8 @@ public record FollowedView(
     private static final double REST = 0.1;
 
     /** Those in which such a view is made. */
-    public static TransactionOperations transactions(PlatformTransactionManager transactions) {
-        return new TransactionTemplate(transactions);
+    public static TransactionOperations transactions(DataSource dataSource, PlatformTransactionManager transactions) {
+        return new AsynchronousCommits(dataSource, transactions);
     }
 
     @Override

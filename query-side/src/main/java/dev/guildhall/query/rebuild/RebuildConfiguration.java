@@ -37,7 +37,7 @@ public class RebuildConfiguration {
                 transactions,
                 tokenSerializer,
                 log,
-                new Budget(properties.eventsPerSecond(), properties.atOnce()),
+                new Budget(properties),
                 guildId -> views.find(guildId).ifPresent(view -> publisher.reload(view, Cause.UNKNOWN)),
                 Steps.IGNORED);
     }

@@ -68,13 +68,19 @@ final class ViewRebuild {
                     .replay(
                             new LogReplay.Range(position, through, view.types(), null, view.detail()),
                             shadow.parts(),
-                            shadow::follow,
+                            this::follow,
                             course);
             position = through;
             course.cameTo(position);
         }
         course.readAll();
         course.reached(Steps.Step.READ);
+    }
+
+    private void follow(int part, ReplayedEvent event) {
+        long begun = System.nanoTime();
+        shadow.follow(part, event);
+        workshop.budget().rest(System.nanoTime() - begun, shadow.parts());
     }
 
     private void load() {

@@ -15,6 +15,24 @@ class BudgetTest {
     }
 
     @Test
+    void restsSoThatAllThreadsTogetherTakeTheirShare() {
+        Budget budget = new Budget(new RebuildProperties(0, 2, 0.25));
+        int threads = Budget.PROCESSORS;
+
+        // Each thread may write a fourth of the time, and an eighth where another rebuild goes on.
+        assertThat(budget.restNanos(1_000, threads, 1)).isEqualTo(3_000);
+        assertThat(budget.restNanos(1_000, threads, 2)).isEqualTo(7_000);
+    }
+
+    @Test
+    void needNotRestWhereItsThreadsAreFewerThanItsShare() {
+        assertThat(new Budget(new RebuildProperties(0, 2, 1)).restNanos(1_000, 100, 2))
+                .isZero();
+        assertThat(new Budget(new RebuildProperties(0, 2, 0.5)).restNanos(1_000, 1, 1))
+                .isEqualTo(Budget.PROCESSORS >= 2 ? 0 : 1_000);
+    }
+
+    @Test
     void readsAsMuchAsComesAtOnceWithoutABound() {
         assertThat(new Budget(0).portion()).isEqualTo(LogReplay.FETCH);
     }

@@ -73,7 +73,7 @@ public final class RebuildRun implements AutoCloseable {
      * @return how far the time that was told to be left then was from the time that was left, as a share of the latter
      */
     public double etaError(int percent) {
-        Workshop workshop = workshop(new Budget(DEFAULTS.eventsPerSecond(), DEFAULTS.atOnce()));
+        Workshop workshop = workshop(new Budget(DEFAULTS));
         Rebuild requested = request(workshop, null);
         CompletableFuture<Estimate> seen = CompletableFuture.supplyAsync(
                 () -> estimate(workshop, requested.id(), percent), Thread.ofPlatform()::start);
