@@ -4,7 +4,10 @@ import dev.guildhall.benchmarks.Contender;
 import dev.guildhall.benchmarks.Sample;
 import java.time.Duration;
 
-/** What administrators experience while a view is made anew, from where the log is read on. */
+/**
+ * What administrators experience while a view is made anew, from where the log is read on. One of a million events is given up
+ * after that: the timeline's takes longer than all rounds together.
+ */
 record BesideRebuild(PanelContender admins, Rebuilds rebuilds, String projection, boolean isWhole)
         implements Contender {
     @Override
@@ -17,10 +20,11 @@ record BesideRebuild(PanelContender admins, Rebuilds rebuilds, String projection
     public Sample run(int callers, Duration time) {
         String id = rebuilds.begin(projection);
         Sample sample = admins.run(callers, time);
-        if (isWhole && !rebuilds.isOpen(id)) {
-            throw new IllegalStateException("the rebuild of " + projection + " was over too soon");
+        if (isWhole) {
+            rebuilds.abort(id);
+        } else {
+            rebuilds.awaitDone(id);
         }
-        rebuilds.awaitDone(id);
         return sample;
     }
 

@@ -13,10 +13,14 @@ import org.awaitility.Awaitility;
 final class Rebuilds {
     private static final String OTTO = "1180000000000000105";
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The timeline follows some 1,500 events a second, and there are a million. */
+    private static final Duration CATCHING_UP = Duration.ofMinutes(25);
+
     private static final Set<String> BEFORE = Set.of("waiting");
     private static final Set<String> OPEN = Set.of("waiting", "filling", "catching-up", "comparing", "announcing");
     private static final String DONE = "done";
+    private static final String ABORTED = "aborted";
 
     private final Guildhall guildhall;
 
@@ -27,7 +31,7 @@ final class Rebuilds {
     /** Returns when every projection is where the log ends. */
     void awaitAll() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(CATCHING_UP)
                 .pollInterval(LOOK)
                 .until(() -> StreamSupport.stream(ask("/api/ops/projections").spliterator(), false)
                         .allMatch(projection -> projection.path("lagEvents").asLong() == 0));
@@ -54,8 +58,18 @@ final class Rebuilds {
 
     /** @throws IllegalStateException when it does not end well */
     void awaitDone(String id) {
+        awaitEnd(id, DONE);
+    }
+
+    /** Returns when it is given up. @throws IllegalStateException when it was over before */
+    void abort(String id) {
+        Json.send("DELETE", guildhall.httpUrl() + "/api/ops/rebuilds/" + id, token(), Json.MAPPER.missingNode());
+        awaitEnd(id, ABORTED);
+    }
+
+    private void awaitEnd(String id, String state) {
         Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> !isOpen(id));
-        if (!state(id).equals(DONE)) {
+        if (!state(id).equals(state)) {
             throw new IllegalStateException("the rebuild is " + ask("/api/ops/rebuilds/" + id));
         }
     }

@@ -89,8 +89,8 @@ public final class SaveDuringRebuildBenchmark {
                 .paragraph("""
                         %d rounds in turn, after one of warm-up, over %,d events of %d guilds. %d administrators, each with a guild and a \
                         browser of their own, save the prefix and save again when the frame is there. A rebuild is begun by an operator \
-                        with the program's default budget; what is measured lies between its first event and its end. Ratio: p99 against \
-                        no rebuild, median of the rounds' ratios.""".formatted(idle.samples().size(), events, ManyGuilds.COUNT, ADMINS))
+                        with the program's default budget; what is measured begins with its first event and ends before \
+                        it does, when it is given up. Ratio: p99 against no rebuild, median of the rounds' ratios.""".formatted(idle.samples().size(), events, ManyGuilds.COUNT, ADMINS))
                 .table(Report.cells("meanwhile", "p50 ms", "p99 ms", "saves/s", "ratio of p99", "bound", "met"), rows)
                 .publish();
     }
