@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -80,8 +81,12 @@ public final class AccessReview {
 
     private void tellLater(String guildId, String userId) {
         AFTER_GRACE.execute(() -> {
-            if (!guilds.submit(guildId, () -> revocations.revokeUntold(guildId, userId, REASON))) {
-                tellLater(guildId, userId);
+            try {
+                if (!guilds.submit(guildId, () -> revocations.revokeUntold(guildId, userId, REASON))) {
+                    tellLater(guildId, userId);
+                }
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Nobody is told any more by a program that stops", e);
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,14 @@ public final class OrderedQueues implements AutoCloseable {
                 Thread.ofVirtual().name(name + "-", 0).factory());
     }
 
-    /** @return false when the key's queue is full and the task will not run */
+    /**
+     * @return false when the key's queue is full and the task will not run
+     * @throws RejectedExecutionException when closed
+     */
     public synchronized boolean submit(String key, Runnable task) {
+        if (threads.isShutdown()) {
+            throw new RejectedExecutionException("closed");
+        }
         Queue<Runnable> waiting = queues.get(key);
         if (waiting == null) {
             queues.put(key, new ArrayDeque<>());
@@ -60,7 +67,7 @@ public final class OrderedQueues implements AutoCloseable {
 
     /** Interrupts what runs; what waits is forgotten. */
     @Override
-    public void close() {
+    public synchronized void close() {
         threads.shutdownNow();
     }
 }

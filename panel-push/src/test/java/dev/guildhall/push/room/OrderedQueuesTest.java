@@ -1,11 +1,13 @@
 package dev.guildhall.push.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,16 @@ class OrderedQueuesTest {
         });
         queues.submit("a", () -> done.add(1));
         await().until(() -> done.size() == 1);
+    }
+
+    @Test
+    void refusesWhateverComesAfterItsEnd() {
+        queues.close();
+        Runnable task = () -> done.add(1);
+
+        assertThatThrownBy(() -> queues.submit("a", task)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> queues.submit("a", task))
+                .as("neither does it wait for the one that was refused before")
+                .isInstanceOf(RejectedExecutionException.class);
     }
 }
