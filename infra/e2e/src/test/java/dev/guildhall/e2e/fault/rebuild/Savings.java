@@ -14,8 +14,11 @@ final class Savings {
     /** One of so many is another giveaway, and so with cases. */
     private static final int SELDOM = 20;
 
-    /** Enough that something is saved in every moment of a rebuild, and little enough that processes start again meanwhile. */
-    private static final Duration BETWEEN = Duration.ofMillis(25);
+    /**
+     * Enough that something is saved in every moment of a rebuild, and little enough that processes start again meanwhile and
+     * that a log of half an hour is read between two kills.
+     */
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private static final int GIVEAWAY = 0;
     private static final int CASE = 1;
