@@ -13,17 +13,20 @@ import org.springframework.context.annotation.Import;
 @Import(BotAdapterConfiguration.class)
 public class BotAdapterApplication {
     /** Overridden by whatever else is configured, {@code SERVER_PORT} for example. */
-    static final Map<String, Object> DEFAULTS = Map.of(
-            "spring.application.name", "bot-adapter",
-            "server.port", "8084",
-            "server.shutdown", "graceful",
-            "spring.threads.virtual.enabled", "true",
-            "spring.main.banner-mode", "off",
-            "spring.data.redis.repositories.enabled", "false",
-            "management.endpoints.web.exposure.include", "health,info,prometheus",
+    static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("spring.application.name", "bot-adapter"),
+            Map.entry("server.port", "8084"),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.data.redis.repositories.enabled", "false"),
+            // Redis is a cache and a messenger: rather do without it than wait for it.
+            Map.entry("spring.data.redis.connect-timeout", "1s"),
+            Map.entry("spring.data.redis.timeout", "1s"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
             // Told by PrometheusFigures instead.
-            "management.prometheus.metrics.export.enabled", "false",
-            "management.endpoint.health.probes.enabled", "true");
+            Map.entry("management.prometheus.metrics.export.enabled", "false"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"));
 
     public static void main(String[] arguments) {
         start(arguments);

@@ -28,6 +28,9 @@ public class QuerySideApplication {
             Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", true),
             Map.entry("spring.flyway.enabled", false),
             Map.entry("spring.data.redis.repositories.enabled", false),
+            // Redis is a cache and a messenger: rather do without it than wait for it.
+            Map.entry("spring.data.redis.connect-timeout", "1s"),
+            Map.entry("spring.data.redis.timeout", "1s"),
             Map.entry("axon.update-check.disabled", true),
             // Redis may be absent at any time, which makes nobody unhealthy.
             Map.entry("management.health.redis.enabled", false),

@@ -20,6 +20,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 public final class RunningBot implements AutoCloseable {
     public static final String JWT_SECRET = "a-secret-for-tests-that-is-long-enough";
 
+    /** For how long a command of Redis' is waited for: long, unless a test says otherwise, since machines stand still. */
+    public static final String REDIS_TIMEOUT = "--spring.data.redis.timeout=";
+
     private final ConfigurableApplicationContext context;
 
     private RunningBot(ConfigurableApplicationContext context) {
@@ -43,6 +46,9 @@ public final class RunningBot implements AutoCloseable {
                 "--guildhall.query-side.url=" + sides.url(),
                 "--spring.data.redis.url=" + redisUrl));
         arguments.addAll(List.of(more));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(REDIS_TIMEOUT))) {
+            arguments.add(REDIS_TIMEOUT + "10s");
+        }
         return new RunningBot(BotAdapterApplication.start(arguments.toArray(String[]::new)));
     }
 
@@ -83,7 +89,7 @@ public final class RunningBot implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** As the bot itself uses it: gives up after a second. */
+    /** As the bot itself uses it. */
     public StringRedisTemplate redis() {
         return bean(StringRedisTemplate.class);
     }

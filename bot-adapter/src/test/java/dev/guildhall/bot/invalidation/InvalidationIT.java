@@ -164,7 +164,7 @@ class InvalidationIT {
     @Nested
     class WhenRedisFreezes {
         private final TestRedis redis = TestRedis.dedicated();
-        private final RunningBot bot = start(redis.url());
+        private final RunningBot bot = start(redis.url(), RunningBot.REDIS_TIMEOUT + "1s");
 
         @AfterEach
         void stop() throws Exception {
@@ -204,9 +204,10 @@ class InvalidationIT {
         }
     }
 
-    private RunningBot start(String redisUrl) {
-        RunningBot bot =
-                RunningBot.start(discord, redisUrl, sides).awaitConnected().awaitCommands();
+    private RunningBot start(String redisUrl, String... more) {
+        RunningBot bot = RunningBot.start(discord, redisUrl, sides, more)
+                .awaitConnected()
+                .awaitCommands();
         await().until(() -> !sides.calls("PUT", "/internal/guilds/" + DEMO).isEmpty() && known(bot) > 0);
         await().until(sides::isFollowed);
         return bot;

@@ -110,6 +110,9 @@ final class AllInOneDefaults {
             Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "20"),
             Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true"),
             Map.entry("spring.data.redis.repositories.enabled", "false"),
+            // Redis is a cache and a messenger: rather do without it than wait for it.
+            Map.entry("spring.data.redis.connect-timeout", "1s"),
+            Map.entry("spring.data.redis.timeout", "1s"),
             // Redis may be absent at any time, which makes nobody unhealthy.
             Map.entry("management.health.redis.enabled", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),

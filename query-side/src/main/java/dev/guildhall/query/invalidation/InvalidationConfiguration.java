@@ -6,13 +6,10 @@ import dev.guildhall.query.configuration.GuildViews;
 import dev.guildhall.query.configuration.ViewChanges;
 import dev.guildhall.query.configuration.ViewProgress;
 import io.lettuce.core.ClientOptions;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
-import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +18,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Publishing, and how this side talks to a Redis that may go and come as it likes. */
 @Configuration(proxyBeanMethods = false)
 public class InvalidationConfiguration {
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
 
     /** Closed by the publisher's thread, since connections must go before their factory stops. */
@@ -53,20 +49,10 @@ public class InvalidationConfiguration {
         return new NoticePublisher(new RedisOutlet(redis), clock, registry);
     }
 
-    @Bean
-    LettuceClientConfigurationBuilderCustomizer queryRedisCommandTimeout() {
-        return configuration -> configuration.commandTimeout(TIMEOUT);
-    }
-
     /** While disconnected a command fails at once instead of waiting in a queue without bound. */
     @Bean
     LettuceClientOptionsBuilderCustomizer queryRedisOptions() {
-        return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
-                .socketOptions(SocketOptions.builder()
-                        .connectTimeout(TIMEOUT)
-                        .keepAlive(true)
-                        .build());
+        return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
     }
 
     /** The default grows to half a minute, in which nothing would be told. */

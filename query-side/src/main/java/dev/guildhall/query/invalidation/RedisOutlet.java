@@ -70,7 +70,7 @@ final class RedisOutlet implements AutoCloseable {
         });
     }
 
-    /** Throws when Redis is away, within a second. */
+    /** Throws when Redis is away or takes longer than is waited for it. */
     void probe() {
         redis.execute((RedisCallback<String>) RedisConnection::ping);
     }
