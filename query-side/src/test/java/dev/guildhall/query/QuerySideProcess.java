@@ -3,7 +3,10 @@ package dev.guildhall.query;
 import static org.awaitility.Awaitility.await;
 
 import dev.guildhall.door.token.AccessTokens;
+import dev.guildhall.eventlog.ProjectionProcessor;
 import dev.guildhall.events.EventJson;
+import dev.guildhall.events.operation.ProjectionPaused;
+import dev.guildhall.events.operation.ProjectionResumed;
 import dev.guildhall.query.configuration.ViewProgress;
 import dev.guildhall.testkit.TestDatabase;
 import java.io.IOException;
@@ -91,6 +94,23 @@ public final class QuerySideProcess implements AutoCloseable {
         await("the guilds' view")
                 .atMost(PATIENCE)
                 .until(() -> bean(ViewProgress.class).watermark() >= position);
+    }
+
+    /**
+     * As operators do, in the log: whom a test pauses by hand goes on as soon as this process next looks what is wanted.
+     * Returns once nothing more is followed.
+     */
+    public void pause(ProjectionProcessor processor) {
+        log().append(new ProjectionPaused(processor.name()));
+        await("what is wanted of " + processor.name()).atMost(PATIENCE).until(processor::isPaused);
+        // Waits for what it is at.
+        processor.pause();
+    }
+
+    /** The same the other way round. */
+    public void resume(ProjectionProcessor processor) {
+        log().append(new ProjectionResumed(processor.name()));
+        await("what is wanted of " + processor.name()).atMost(PATIENCE).until(() -> !processor.isPaused());
     }
 
     /** As a user. */

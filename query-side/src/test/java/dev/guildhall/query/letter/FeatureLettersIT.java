@@ -67,13 +67,14 @@ class FeatureLettersIT {
         void isFoundInABatchWithOthers() {
             GiveawayScene poor = new GiveawayScene(scene.side());
             GiveawayScene other = new GiveawayScene(scene.side());
-            scene.side().bean("giveawayProcessor", ContentProcessor.class).pause();
+            ContentProcessor giveaways = scene.side().bean("giveawayProcessor", ContentProcessor.class);
+            scene.side().pause(giveaways);
             String kept = poor.started();
             String othersFirst = other.started();
             long poisoned = scene.log().append(new GiveawayStarted(poor.guild, GiveawayScene.newId()));
             String behind = poor.started();
             String othersLast = other.started();
-            scene.side().bean("giveawayProcessor", ContentProcessor.class).resume();
+            scene.side().resume(giveaways);
 
             JsonNode letter = scene.awaitLetter(VIEW, poor.guild, poisoned);
 
