@@ -17,7 +17,8 @@ final class DeadlineProcessor extends ProjectionProcessor implements ResumablePr
         super(
                 DeadlineProjection.GROUP,
                 projection,
-                tail.tolerant(projection::isAbout),
+                tail,
+                projection::isAbout,
                 tokens,
                 transactions.forProcessors());
         this.projection = projection;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -74,6 +75,17 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return stream(token, EVERYTHING, false);
     }
 
+    /**
+     * The same log for {@link ProjectionProcessor}: events are handed out many at a time, as {@link EventPage}s, and in the
+     * place of what cannot be read there is an {@link UnreadablePayload}.
+     *
+     * @param types see {@link #only}
+     * @param most events in a page, at least {@link PageSize#LEAST}
+     */
+    StreamableMessageSource<TrackedEventMessage<?>> pages(Predicate<String> types, int most) {
+        return new Some(token -> new PageStream(stream(token, types, true), new PageSize(most), System::nanoTime));
+    }
+
     private TailStream stream(@Nullable TrackingToken token, Predicate<String> types, boolean tolerant) {
         return new TailStream(this, reader, head, recent, selections, Messages.position(token), types, tolerant);
     }
@@ -86,35 +98,20 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
      * @param types says of an event's stored type whether it matters; asked by many threads
      */
     public StreamableMessageSource<TrackedEventMessage<?>> only(Predicate<String> types) {
-        return new Some(types, false);
-    }
-
-    /**
-     * The same log for readers who go on without what cannot be read: in its place they are given an {@link
-     * UnreadablePayload}.
-     */
-    public StreamableMessageSource<TrackedEventMessage<?>> tolerant() {
-        return new Some(EVERYTHING, true);
-    }
-
-    /** The same, of some types only, as with {@link #only}. */
-    public StreamableMessageSource<TrackedEventMessage<?>> tolerant(Predicate<String> types) {
-        return new Some(types, true);
+        return new Some(token -> stream(token, types, false));
     }
 
     /** Tokens are those of the whole log. */
     private final class Some implements StreamableMessageSource<TrackedEventMessage<?>> {
-        private final Predicate<String> types;
-        private final boolean tolerant;
+        private final Function<@Nullable TrackingToken, BlockingStream<TrackedEventMessage<?>>> opening;
 
-        Some(Predicate<String> types, boolean tolerant) {
-            this.types = types;
-            this.tolerant = tolerant;
+        Some(Function<@Nullable TrackingToken, BlockingStream<TrackedEventMessage<?>>> opening) {
+            this.opening = opening;
         }
 
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-            return stream(token, types, tolerant);
+            return opening.apply(token);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -25,7 +26,12 @@ public class ProjectionProcessor implements SmartLifecycle {
     /** After everything that hears of commits, before the HTTP door. */
     public static final int PHASE = 1_000;
 
-    private static final int BATCH_SIZE = 200;
+    /** Events that are followed in one transaction unless a projection bears more; as many as when it is made anew. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    /** Of pages of events: each is a batch of its own. */
+    private static final int BATCH_SIZE = 1;
+
     private static final int SEGMENTS = 1;
     /** How often a process without a segment looks for one, and how soon one that lost it tries again. */
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
@@ -48,21 +54,47 @@ public class ProjectionProcessor implements SmartLifecycle {
 
     /**
      * @param group the processing group; its token is stored under this name
-     * @param events the log, or what of it the projection is about
+     * @param projection given an {@link UnreadablePayload} in the place of what cannot be read
+     * @param types says of an event's stored type whether the projection is about it; see {@link EventTail#only}
      * @param transactions in which batches are handled
      */
     protected ProjectionProcessor(
             String group,
             EventHandlerInvoker projection,
-            StreamableMessageSource<TrackedEventMessage<?>> events,
+            EventTail tail,
+            Predicate<String> types,
+            TokenStore tokens,
+            TransactionManager transactions) {
+        this(group, projection, tail.pages(types, MOST_AT_ONCE), tokens, transactions);
+    }
+
+    /**
+     * The same for a projection of everything, whose rows cost less the more are written at once.
+     *
+     * @param mostAtOnce events that are followed in one transaction; {@value PageSize#LEAST} or more
+     */
+    protected ProjectionProcessor(
+            String group,
+            EventHandlerInvoker projection,
+            EventTail tail,
+            int mostAtOnce,
+            TokenStore tokens,
+            TransactionManager transactions) {
+        this(group, projection, tail.pages(EventTail.EVERYTHING, mostAtOnce), tokens, transactions);
+    }
+
+    private ProjectionProcessor(
+            String group,
+            EventHandlerInvoker projection,
+            StreamableMessageSource<TrackedEventMessage<?>> pages,
             TokenStore tokens,
             TransactionManager transactions) {
         thread = new ImpatientExecutor(group);
         processor = PooledStreamingEventProcessor.builder()
                 .name(group)
-                .eventHandlerInvoker(projection)
+                .eventHandlerInvoker(new PageInvoker(projection))
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(events)
+                .messageSource(pages)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .coordinatorExecutor(thread)

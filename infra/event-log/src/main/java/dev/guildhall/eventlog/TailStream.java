@@ -33,6 +33,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private long deliveredAt = System.nanoTime() - PATIENCE_NANOS;
     private @Nullable TrackedEventMessage<?> next;
+    private int nextBytes;
     private Runnable unregister = () -> {};
 
     /**
@@ -78,15 +79,29 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        awaitNext();
+        return take();
+    }
+
+    void awaitNext() throws InterruptedException {
         while (!hasNextAvailable(WakeUps.FALLBACK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }
         }
+    }
+
+    /** The event that {@link #peek} has shown. */
+    TrackedEventMessage<?> take() {
         TrackedEventMessage<?> event = Objects.requireNonNull(next());
         next = null;
         deliveredAt = System.nanoTime();
         return event;
+    }
+
+    /** Of the event that {@link #peek} has shown, as it is stored. */
+    int bytes() {
+        return nextBytes;
     }
 
     /** Decodes one at a time, so that an event that cannot be read holds nothing up but what comes after it. */
@@ -95,6 +110,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
             StoredEvent first = page.element();
             try {
                 next = tolerant ? reader.message(first) : Messages.tracked(reader.decode(first));
+                nextBytes = first.size();
                 page.remove();
                 tail.passed(first.position());
             } catch (UnreadableEvent e) {
@@ -136,6 +152,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
         StoredEvent row = passedOver;
         passedOver = null;
         try {
+            nextBytes = row == null ? 0 : row.size();
             return row == null ? null : Messages.tracked(reader.decode(row));
         } catch (UnreadableEvent e) {
             LOG.debug("Passed over: {}", e.getMessage());

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of guilds' configuration. */
 public final class ConfigurationProcessor extends ProjectionProcessor implements ResumableProcessor {
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final ConfigurationProjection projection;
 
     public ConfigurationProcessor(
             ConfigurationProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(ConfigurationProjection.GROUP, projection, tail.tolerant(), tokens, transactions.forPendingTokens());
+        super(ConfigurationProjection.GROUP, projection, tail, MOST_AT_ONCE, tokens, transactions.forPendingTokens());
         this.projection = projection;
     }
 

@@ -14,7 +14,7 @@ public final class ContentProcessor extends ProjectionProcessor implements Resum
 
     ContentProcessor(
             ContentProjection<?, ?> projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(projection.group(), projection, tail.tolerant(projection::isAbout), tokens, transactions.forProcessors());
+        super(projection.group(), projection, tail, projection::isAbout, tokens, transactions.forProcessors());
         this.projection = projection;
     }
 

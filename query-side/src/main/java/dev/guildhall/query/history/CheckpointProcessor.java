@@ -17,7 +17,8 @@ public final class CheckpointProcessor extends ProjectionProcessor implements Re
         super(
                 CheckpointProjection.GROUP,
                 projection,
-                tail.tolerant(projection::isAbout),
+                tail,
+                projection::isAbout,
                 tokens,
                 transactions.forProcessors());
         this.projection = projection;

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the projection of the timeline. */
 public final class TimelineProcessor extends ProjectionProcessor implements ResumableProcessor {
+    /** Rows of a guild stand side by side in the index: the more of them are written at once, the fewer pages are. */
+    private static final int MOST_AT_ONCE = 10_000;
+
     private final TimelineProjection projection;
 
     TimelineProcessor(
             TimelineProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(TimelineProjection.GROUP, projection, tail.tolerant(), tokens, transactions.forProcessors());
+        super(TimelineProjection.GROUP, projection, tail, MOST_AT_ONCE, tokens, transactions.forProcessors());
         this.projection = projection;
     }
 

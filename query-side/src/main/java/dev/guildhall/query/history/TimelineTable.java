@@ -2,14 +2,12 @@ package dev.guildhall.query.history;
 
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.projection.ViewSchema;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,16 +39,30 @@ final class TimelineTable {
             SELECT position, fields::jsonb FROM unnest(?::bigint[], ?::text[]) AS t (position, fields)
             ON CONFLICT DO NOTHING""";
 
+    private static final String ALL_NEWS = """
+            SELECT NOT EXISTS (
+                SELECT FROM unnest(?::text[], ?::bigint[]) AS fresh (guild_id, position)
+                  JOIN query.timeline_term known ON known.guild_id = fresh.guild_id AND known.term = ?
+                   AND known.position >= fresh.position)""";
+
+    /**
+     * From so many events on rows are copied, unless some may be there already: that takes one more look, and half of what
+     * rows cost is to find out, one by one, whether they are there.
+     */
+    static final int COPIED = 100;
+
     private record Field(String guildId, String path) {}
 
     /** @param said whether the event says itself what it replaced */
     private record Setting(Field field, long position, boolean said) {}
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final ViewSchema schema;
     private final Summaries summaries;
 
     TimelineTable(DataSource dataSource, ViewSchema schema, Summaries summaries) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.schema = schema;
         this.summaries = summaries;
@@ -66,20 +78,24 @@ final class TimelineTable {
     }
 
     private void writeTerms(List<TimelineEvent> events) {
-        List<String> guilds = new ArrayList<>();
-        List<String> terms = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
-        for (TimelineEvent event : events) {
-            // Sorted, so that two who write at once never wait for one another.
-            for (String term : new TreeSet<>(Term.of(event.type(), event.event(), event.metadata(), summaries))) {
-                guilds.add(event.event().guildId());
-                terms.add(term);
-                positions.add(event.position());
-            }
+        TermRows rows = TermRows.of(events, summaries);
+        if (events.size() >= COPIED && isNews(events)) {
+            rows.copy(dataSource, schema);
+        } else {
+            jdbc.sql(schema.of(ADD_TERMS))
+                    .params(rows.guilds(), rows.terms(), rows.positions())
+                    .update();
         }
-        jdbc.sql(schema.of(ADD_TERMS))
-                .params(texts(guilds), texts(terms), numbers(positions))
-                .update();
+    }
+
+    /** Whether of none of the guilds anything is there that is as new. Every event has this term. */
+    private boolean isNews(List<TimelineEvent> events) {
+        Map<String, Long> first = new HashMap<>();
+        events.forEach(event -> first.putIfAbsent(event.event().guildId(), event.position()));
+        return jdbc.sql(schema.of(ALL_NEWS))
+                .params(texts(first.keySet()), numbers(first.values()), Term.EVERYTHING)
+                .query(Boolean.class)
+                .single();
     }
 
     private void writeFields(List<TimelineEvent> events) {

@@ -4,6 +4,7 @@ import dev.guildhall.eventlog.ReplayedEvent;
 import dev.guildhall.events.EventJson;
 import dev.guildhall.query.configuration.GuildRow;
 import dev.guildhall.query.configuration.GuildView;
+import dev.guildhall.query.projection.CopyRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

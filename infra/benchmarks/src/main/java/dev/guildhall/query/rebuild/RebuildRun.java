@@ -62,8 +62,13 @@ public final class RebuildRun implements AutoCloseable {
      * @return how long it took
      */
     public Duration rebuild(@Nullable String guildId) {
+        return rebuild(new ConfigurationView(pool), guildId);
+    }
+
+    /** The same of another view, whose live projection has come to the log's end. */
+    public Duration rebuild(RebuildableView view, @Nullable String guildId) {
         Workshop workshop = workshop(new Budget(0));
-        return carryOut(workshop, request(workshop, guildId));
+        return carryOut(workshop, view, request(workshop, view, guildId));
     }
 
     /**
@@ -74,10 +79,11 @@ public final class RebuildRun implements AutoCloseable {
      */
     public double etaError(int percent) {
         Workshop workshop = workshop(new Budget(DEFAULTS));
-        Rebuild requested = request(workshop, null);
+        RebuildableView view = new ConfigurationView(pool);
+        Rebuild requested = request(workshop, view, null);
         CompletableFuture<Estimate> seen = CompletableFuture.supplyAsync(
                 () -> estimate(workshop, requested.id(), percent), Thread.ofPlatform()::start);
-        carryOut(workshop, requested);
+        carryOut(workshop, view, requested);
         long end = System.nanoTime();
         return seen.join().error(end);
     }
@@ -112,11 +118,13 @@ public final class RebuildRun implements AutoCloseable {
                 .map(Versions.Made::rebuildId)
                 .orElseThrow();
         Rebuild done = workshop.rebuilds().find(id).orElseThrow();
+        RebuildableView view = new ConfigurationView(pool);
         return timed(
                 workshop,
+                view,
                 id,
                 RebuildState.ROLLED_BACK,
-                mandate -> new Carrier(workshop).rollBack(new ConfigurationView(pool), done, mandate));
+                mandate -> new Carrier(workshop).rollBack(view, done, mandate));
     }
 
     private Workshop workshop(Budget budget) {
@@ -130,31 +138,33 @@ public final class RebuildRun implements AutoCloseable {
                 Steps.IGNORED);
     }
 
-    private Rebuild request(Workshop workshop, @Nullable String guildId) {
-        String id = ConfigurationProjection.GROUP + "-run-" + ++runs;
+    private Rebuild request(Workshop workshop, RebuildableView view, @Nullable String guildId) {
+        String id = view.projection() + "-run-" + ++runs;
         JdbcClient.create(pool)
                 .sql("INSERT INTO query.rebuild (rebuild_id, projection, only_guild_id, accepts_differences, requested,"
                         + " state) VALUES (?, ?, ?, false, 0, 'waiting')")
                 .param(id)
-                .param(ConfigurationProjection.GROUP)
+                .param(view.projection())
                 .param(guildId)
                 .update();
         return workshop.rebuilds().find(id).orElseThrow();
     }
 
-    private Duration carryOut(Workshop workshop, Rebuild rebuild) {
+    private Duration carryOut(Workshop workshop, RebuildableView view, Rebuild rebuild) {
         return timed(
                 workshop,
+                view,
                 rebuild.id(),
                 RebuildState.DONE,
-                mandate -> new Carrier(workshop).carryOut(new ConfigurationView(pool), rebuild, mandate));
+                mandate -> new Carrier(workshop).carryOut(view, rebuild, mandate));
     }
 
-    private Duration timed(Workshop workshop, String id, RebuildState expected, Consumer<Mandate> work) {
+    private Duration timed(
+            Workshop workshop, RebuildableView view, String id, RebuildState expected, Consumer<Mandate> work) {
         long begin = System.nanoTime();
         try (Budget.Place place = workshop.budget().place();
                 ProjectionLock lock =
-                        ProjectionLock.of(pool, ConfigurationProjection.GROUP).orElseThrow()) {
+                        ProjectionLock.of(pool, view.projection()).orElseThrow()) {
             work.accept(new OrderedMandate(Optional::empty, place, lock, () -> false));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);

@@ -1,4 +1,4 @@
-package dev.guildhall.query.rebuild;
+package dev.guildhall.query.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows by COPY, in its text form. Used by one thread. */
-final class CopyRows implements AutoCloseable {
+/**
+ * Writes rows by COPY, in its text form, in the transaction of its connection. PostgreSQL works on the first rows while the
+ * caller makes the next ones. Used by one thread.
+ */
+public final class CopyRows implements AutoCloseable {
     /** Characters that are sent at once. */
     private static final int CHUNK = 64 * 1024;
 
@@ -16,14 +19,14 @@ final class CopyRows implements AutoCloseable {
     private boolean first = true;
 
     /** @param columns as SQL lists them */
-    CopyRows(Connection connection, String table, String columns) throws SQLException {
+    public CopyRows(Connection connection, String table, String columns) throws SQLException {
         this.copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY " + table + " (" + columns + ") FROM STDIN");
     }
 
-    CopyRows value(String value) {
+    public CopyRows value(String value) {
         separate();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -38,13 +41,13 @@ final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    CopyRows value(long value) {
+    public CopyRows value(long value) {
         separate();
         text.append(value);
         return this;
     }
 
-    CopyRows value(boolean value) {
+    public CopyRows value(boolean value) {
         separate();
         text.append(value ? 't' : 'f');
         return this;
@@ -57,7 +60,7 @@ final class CopyRows implements AutoCloseable {
         first = false;
     }
 
-    void endRow() throws SQLException {
+    public void endRow() throws SQLException {
         text.append('\n');
         first = true;
         if (text.length() >= CHUNK) {
@@ -71,12 +74,17 @@ final class CopyRows implements AutoCloseable {
         text.setLength(0);
     }
 
-    /** All rows are there, or none. */
-    void end() throws SQLException {
+    /**
+     * All rows are there.
+     *
+     * @throws SQLException when one of them is refused: none of them is there
+     */
+    public void end() throws SQLException {
         send();
         copy.endCopy();
     }
 
+    /** Takes everything back unless it has ended. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {
