@@ -14,13 +14,7 @@ final class DeadlineProcessor extends ProjectionProcessor implements ResumablePr
 
     DeadlineProcessor(
             DeadlineProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(
-                DeadlineProjection.GROUP,
-                projection,
-                tail,
-                projection::isAbout,
-                tokens,
-                transactions.forProcessors());
+        super(DeadlineProjection.GROUP, projection, tail, projection::isAbout, tokens, transactions.forProcessors());
         this.projection = projection;
     }
 

@@ -14,13 +14,7 @@ public final class CheckpointProcessor extends ProjectionProcessor implements Re
 
     CheckpointProcessor(
             CheckpointProjection projection, EventTail tail, TokenStore tokens, QuietTransactions transactions) {
-        super(
-                CheckpointProjection.GROUP,
-                projection,
-                tail,
-                projection::isAbout,
-                tokens,
-                transactions.forProcessors());
+        super(CheckpointProjection.GROUP, projection, tail, projection::isAbout, tokens, transactions.forProcessors());
         this.projection = projection;
     }
 

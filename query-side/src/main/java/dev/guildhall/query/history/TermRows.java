@@ -57,10 +57,12 @@ final class TermRows {
      */
     void copy(DataSource dataSource, ViewSchema schema) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (CopyRows copy =
-                new CopyRows(connection, schema.of("query.timeline_term"), "guild_id, term, position")) {
+        try (CopyRows copy = new CopyRows(connection, schema.of("query.timeline_term"), "guild_id, term, position")) {
             for (Row row : rows) {
-                copy.value(row.guildId()).value(row.term()).value(row.position()).endRow();
+                copy.value(row.guildId())
+                        .value(row.term())
+                        .value(row.position())
+                        .endRow();
             }
             copy.end();
         } catch (SQLException e) {
