@@ -130,7 +130,7 @@ class TimelineCatchUpIT {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE query.timeline_field IN EXCLUSIVE MODE");
             processor().resume();
-            long cut = awaitWaiting();
+            int cut = awaitWaiting();
             assertThat(jdbc.sql("SELECT pg_terminate_backend(?)")
                             .param(cut)
                             .query(Boolean.class)
@@ -155,9 +155,9 @@ class TimelineCatchUpIT {
     }
 
     /** Half of a batch is written, and the other half must wait. @return by whom it is written */
-    private long awaitWaiting() {
+    private int awaitWaiting() {
         return await().atMost(PATIENCE)
-                .until(() -> jdbc.sql(WAITING).query(Long.class).list(), found -> !found.isEmpty())
+                .until(() -> jdbc.sql(WAITING).query(Integer.class).list(), found -> !found.isEmpty())
                 .getFirst();
     }
 }
