@@ -50,7 +50,7 @@ public final class TimelineRun implements AutoCloseable {
                 run.bean(TokenStore.class),
                 run.bean(QuietTransactions.class));
         this.view = HistoryRebuilds.timeline(
-                pool, FollowedView.transactions(run.bean(JdbcTransactionManager.class)), summaries);
+                pool, FollowedView.transactions(pool, run.bean(JdbcTransactionManager.class)), summaries);
         run.bean(EventTail.class).lookForHead();
         processor.start();
     }
