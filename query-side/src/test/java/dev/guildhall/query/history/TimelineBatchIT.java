@@ -29,7 +29,7 @@ class TimelineBatchIT {
 
     private static HikariDataSource dataSource;
 
-    private final TimelineRows rows = new TimelineRows(dataSource);
+    private TimelineRows rows;
 
     @BeforeAll
     static void open() {
@@ -44,6 +44,7 @@ class TimelineBatchIT {
 
     @BeforeEach
     void clear() {
+        rows = new TimelineRows(dataSource);
         rows.clear();
     }
 
