@@ -27,7 +27,10 @@ export const wrong = [];
 
 function watched(page) {
   page.setDefaultTimeout(PATIENCE_MILLIS);
-  page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && wrong.push(message.text()));
+  page.on('console', (message) => {
+    const said = `${message.text()} ${message.location().url}`;
+    if (message.type() === 'error' && !isExpected(said)) wrong.push(said);
+  });
   if (process.env.TRACE) {
     page.on('requestfinished', async (request) => {
       const response = await request.response();

@@ -163,8 +163,7 @@ public final class RebuildRun implements AutoCloseable {
             Workshop workshop, RebuildableView view, String id, RebuildState expected, Consumer<Mandate> work) {
         long begin = System.nanoTime();
         try (Budget.Place place = workshop.budget().place();
-                ProjectionLock lock =
-                        ProjectionLock.of(pool, view.projection()).orElseThrow()) {
+                ProjectionLock lock = ProjectionLock.of(pool, view.projection()).orElseThrow()) {
             work.accept(new OrderedMandate(Optional::empty, place, lock, () -> false));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
