@@ -19,15 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Several processes append to one log. Beside the other classes, as most of its time is a pause that must be as long as
- * it is: stores that wait a minute for gaps to be filled lose the event of a writer that pauses longer.
+ * Several processes append to one log. Most of its time is a pause that must be as long as it is: stores that wait a minute for
+ * gaps to be filled lose the event of a writer that pauses longer.
  */
 @ExtendWith(Journal.class)
-@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TwoWritersE2E {
     private static final Duration PAUSE = Duration.ofSeconds(90);
