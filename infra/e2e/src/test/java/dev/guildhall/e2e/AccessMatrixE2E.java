@@ -25,12 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route of the program × everybody who may knock × every kind of guild, against the declared table. */
+@Shares(SharedInstallation.ONE_PROCESS)
 final class AccessMatrixE2E extends Scene {
     private static final RouteTable TABLE = RouteTable.load();
-
-    AccessMatrixE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @BeforeAll
     static void signIn() {

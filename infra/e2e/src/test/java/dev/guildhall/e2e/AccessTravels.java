@@ -23,10 +23,6 @@ abstract class AccessTravels extends Scene {
     /** New for each test, so that what Discord knew of earlier ones cannot let them in. */
     private String visitorId = "";
 
-    AccessTravels(SharedInstallation shared) {
-        super(shared);
-    }
-
     @BeforeEach
     void comeIn() {
         olivia = panelOf(World.OLIVIA);

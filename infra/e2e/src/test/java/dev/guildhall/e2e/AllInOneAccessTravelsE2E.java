@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneAccessTravelsE2E extends AccessTravels {
-    AllInOneAccessTravelsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneAccessTravelsE2E extends AccessTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneDirectoryE2E extends DirectoryFollows {
-    AllInOneDirectoryE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneDirectoryE2E extends DirectoryFollows {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneGiveawayTravelsE2E extends GiveawayTravels {
-    AllInOneGiveawayTravelsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneGiveawayTravelsE2E extends GiveawayTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneHealthAndStatsE2E extends HealthAndStats {
-    AllInOneHealthAndStatsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneHealthAndStatsE2E extends HealthAndStats {}

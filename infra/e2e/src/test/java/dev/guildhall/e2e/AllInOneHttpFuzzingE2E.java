@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneHttpFuzzingE2E extends HttpFuzzing {
-    AllInOneHttpFuzzingE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneHttpFuzzingE2E extends HttpFuzzing {}

@@ -17,16 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A member writes, and comes to a level: in Discord, on the leaderboard, and in every open panel. */
+@Shares(SharedInstallation.ONE_PROCESS)
 class AllInOneLevelingE2E extends Scene {
     private static final String GENERAL = "1180000000000000201";
     private static final String LEADERBOARD = "/api/guilds/" + World.DEMO + "/leaderboard";
     private static final String MEMBERS =
             "SELECT count(DISTINCT aggregate_id) FROM log.event WHERE type LIKE 'leveling.%'";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    AllInOneLevelingE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @BeforeEach
     void switchOn() {

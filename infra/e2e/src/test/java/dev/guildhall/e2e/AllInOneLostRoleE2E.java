@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneLostRoleE2E extends LostRole {
-    AllInOneLostRoleE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneLostRoleE2E extends LostRole {}

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the bot does because of members: greeting them, answering them, making room for them. From the panel to Discord. */
+@Shares(SharedInstallation.ONE_PROCESS)
 final class AllInOneMembersE2E extends Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GUILD = "/guilds/" + World.DEMO;
@@ -19,10 +20,6 @@ final class AllInOneMembersE2E extends Scene {
     private static final String CONFIGURED = "/api" + GUILD + "/modules/";
 
     private String channelId = "";
-
-    AllInOneMembersE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     /** A channel in which nothing was written yet, and which the directory knows. */
     @BeforeEach

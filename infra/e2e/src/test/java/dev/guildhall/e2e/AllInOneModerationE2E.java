@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A member breaks a rule, is warned once too often, and is forgiven: in Discord and for panels. */
+@Shares(SharedInstallation.ONE_PROCESS)
 class AllInOneModerationE2E extends Scene {
     private static final String GENERAL = "1180000000000000201";
     private static final String LOGS = "1180000000000000202";
@@ -21,10 +22,6 @@ class AllInOneModerationE2E extends Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private String member = "";
-
-    AllInOneModerationE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @BeforeEach
     void switchOn() {

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneModulesTravelE2E extends ModulesTravel {
-    AllInOneModulesTravelE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneModulesTravelE2E extends ModulesTravel {}

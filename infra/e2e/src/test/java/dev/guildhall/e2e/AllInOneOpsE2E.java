@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator types, against the program. */
+@Shares(SharedInstallation.ONE_PROCESS)
 final class AllInOneOpsE2E extends Scene {
     private static final String NOBODY = "1180000000000000778";
 
@@ -33,10 +34,6 @@ final class AllInOneOpsE2E extends Scene {
 
     @TempDir
     private Path directory = Path.of("");
-
-    AllInOneOpsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     private record Ran(int code, String out, String err) {
         JsonNode json() {

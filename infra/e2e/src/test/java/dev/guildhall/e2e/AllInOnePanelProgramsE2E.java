@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOnePanelProgramsE2E extends PanelPrograms {
-    AllInOnePanelProgramsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOnePanelProgramsE2E extends PanelPrograms {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneRedisContractE2E extends RedisContract {
-    AllInOneRedisContractE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneRedisContractE2E extends RedisContract {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneRefusalsE2E extends Refusals {
-    AllInOneRefusalsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneRefusalsE2E extends Refusals {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneServersComeAndGoE2E extends ServersComeAndGo {
-    AllInOneServersComeAndGoE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneServersComeAndGoE2E extends ServersComeAndGo {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneSessionEndingE2E extends SessionEnding {
-    AllInOneSessionEndingE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneSessionEndingE2E extends SessionEnding {}

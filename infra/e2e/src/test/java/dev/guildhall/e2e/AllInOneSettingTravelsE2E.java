@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneSettingTravelsE2E extends SettingTravels {
-    AllInOneSettingTravelsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneSettingTravelsE2E extends SettingTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneStreamTravelsE2E extends StreamTravels {
-    AllInOneStreamTravelsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneStreamTravelsE2E extends StreamTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class AllInOneTicketTravelsE2E extends TicketTravels {
-    AllInOneTicketTravelsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-}
+@Shares(SharedInstallation.ONE_PROCESS)
+final class AllInOneTicketTravelsE2E extends TicketTravels {}

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes over Redis, sockets and streams is recorded while everything is brought about, and held against the document. */
+@Shares(SharedInstallation.ONE_PROCESS)
 final class AsyncApiE2E extends Scene {
     private static final AsyncApi DOCUMENT = AsyncApi.read(Path.of("..", "docs", "asyncapi.yaml"));
     private static final AsyncTable TABLE = AsyncTable.load();
@@ -37,10 +38,6 @@ final class AsyncApiE2E extends Scene {
     private static final String WITHOUT_NAME = "discord:event";
 
     private static final String NEW_GUILD = "{\"name\":\"Short-lived\",\"ownerId\":\"" + World.OLIVIA + "\"}";
-
-    AsyncApiE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @Test
     void everythingThatIsToldHasItsDocumentedShape() {

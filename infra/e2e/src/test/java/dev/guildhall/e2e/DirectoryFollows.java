@@ -24,10 +24,6 @@ abstract class DirectoryFollows extends Scene {
     private static final String MEMBER_ROLE = "1180000000000000303";
     private static final Duration MANY_MEMBERS = Duration.ofMinutes(3);
 
-    DirectoryFollows(SharedInstallation shared) {
-        super(shared);
-    }
-
     /** PostgreSQL may have crashed in another test, which takes the directory with it. */
     @BeforeEach
     void awaitTold() {

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesAccessTravelsE2E extends AccessTravels {
-    FourProcessesAccessTravelsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesAccessTravelsE2E extends AccessTravels {}

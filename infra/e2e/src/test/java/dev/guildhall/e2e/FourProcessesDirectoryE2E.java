@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesDirectoryE2E extends DirectoryFollows {
-    FourProcessesDirectoryE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesDirectoryE2E extends DirectoryFollows {}

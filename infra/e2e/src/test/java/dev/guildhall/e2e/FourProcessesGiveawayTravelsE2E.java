@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesGiveawayTravelsE2E extends GiveawayTravels {
-    FourProcessesGiveawayTravelsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesGiveawayTravelsE2E extends GiveawayTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesHealthAndStatsE2E extends HealthAndStats {
-    FourProcessesHealthAndStatsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesHealthAndStatsE2E extends HealthAndStats {}

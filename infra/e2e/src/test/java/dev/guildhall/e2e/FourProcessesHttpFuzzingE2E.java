@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesHttpFuzzingE2E extends HttpFuzzing {
-    FourProcessesHttpFuzzingE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesHttpFuzzingE2E extends HttpFuzzing {}

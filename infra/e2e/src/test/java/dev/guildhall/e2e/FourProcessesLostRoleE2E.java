@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesLostRoleE2E extends LostRole {
-    FourProcessesLostRoleE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesLostRoleE2E extends LostRole {}

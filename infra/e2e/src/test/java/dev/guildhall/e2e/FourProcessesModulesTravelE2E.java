@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesModulesTravelE2E extends ModulesTravel {
-    FourProcessesModulesTravelE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesModulesTravelE2E extends ModulesTravel {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesPanelProgramsE2E extends PanelPrograms {
-    FourProcessesPanelProgramsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesPanelProgramsE2E extends PanelPrograms {}

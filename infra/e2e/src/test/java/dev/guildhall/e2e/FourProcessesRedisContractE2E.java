@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesRedisContractE2E extends RedisContract {
-    FourProcessesRedisContractE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesRedisContractE2E extends RedisContract {}

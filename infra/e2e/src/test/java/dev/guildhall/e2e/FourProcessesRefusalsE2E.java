@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesRefusalsE2E extends Refusals {
-    FourProcessesRefusalsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesRefusalsE2E extends Refusals {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesServersComeAndGoE2E extends ServersComeAndGo {
-    FourProcessesServersComeAndGoE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesServersComeAndGoE2E extends ServersComeAndGo {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesSessionEndingE2E extends SessionEnding {
-    FourProcessesSessionEndingE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesSessionEndingE2E extends SessionEnding {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesSettingTravelsE2E extends SettingTravels {
-    FourProcessesSettingTravelsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesSettingTravelsE2E extends SettingTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesStreamTravelsE2E extends StreamTravels {
-    FourProcessesStreamTravelsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesStreamTravelsE2E extends StreamTravels {}

@@ -1,7 +1,4 @@
 package dev.guildhall.e2e;
 
-final class FourProcessesTicketTravelsE2E extends TicketTravels {
-    FourProcessesTicketTravelsE2E() {
-        super(SharedInstallation.FOUR_PROCESSES);
-    }
-}
+@Shares(SharedInstallation.FOUR_PROCESSES)
+final class FourProcessesTicketTravelsE2E extends TicketTravels {}

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Clients of the socket that are out of order, other ones each time; {@code -Dguildhall.seed=} repeats them. */
+@Shares(SharedInstallation.ONE_PROCESS)
 final class FuzzedFramesE2E extends Scene {
     private static final int CONNECTIONS = 150;
     private static final int FRAMES = 60;
@@ -33,10 +34,6 @@ final class FuzzedFramesE2E extends Scene {
 
     private final long seed = Objects.requireNonNullElseGet(
             Long.getLong("guildhall.seed"), () -> ThreadLocalRandom.current().nextLong(1_000_000_000));
-
-    FuzzedFramesE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @Nested
     class WhenClientsSendAnythingAtAll {

@@ -29,10 +29,6 @@ abstract class GiveawayTravels extends Scene {
     @TempDir
     private Path folder = Path.of("");
 
-    GiveawayTravels(SharedInstallation shared) {
-        super(shared);
-    }
-
     @BeforeEach
     void switchOn() {
         accepted(panelOf(World.ADAM).patch("/api/guilds/" + World.DEMO + "/modules/giveaway", "{\"enabled\":true}"));

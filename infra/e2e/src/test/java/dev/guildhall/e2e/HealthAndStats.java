@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 abstract class HealthAndStats extends Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    HealthAndStats(SharedInstallation shared) {
-        super(shared);
-    }
-
     private Answer health() {
         return Http.send("GET", installation().queryUrl() + "/api/health", Map.of(), null);
     }

@@ -16,10 +16,6 @@ abstract class HttpFuzzing extends Scene {
     private static final long SEED = Long.getLong("guildhall.seed", 20_261_121L);
     private static final List<String> IDS = List.of(World.ELSEWHERE, World.DEMO, World.NOWHERE);
 
-    HttpFuzzing(SharedInstallation shared) {
-        super(shared);
-    }
-
     private void assertNothingBreaks(String door, String url) {
         FuzzRun run = new FuzzRun(SEED, IDS, () -> login(World.ERIN));
 

@@ -28,7 +28,9 @@ final class LeftAsFound implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         if (context.getRequiredTestClass().getEnclosingClass() == null) {
-            SharedInstallation.started().forEach(LeftAsFound::compare);
+            Shares.Reader.of(context.getRequiredTestClass())
+                    .flatMap(SharedInstallation::running)
+                    .ifPresent(LeftAsFound::compare);
         }
     }
 

@@ -12,15 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Somebody scrolls through everything that ever happened in a guild, in a real browser. */
+@Shares(SharedInstallation.ONE_PROCESS)
 class LongHistoryE2E extends Scene {
     private static final int CHANGES = 10_000;
     private static final int AT_ONCE = 16;
     private static final Duration KNOWN = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    LongHistoryE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @Test
     void isScrolledThroughWithNothingMissingNothingTwiceAndFewRowsThere() {

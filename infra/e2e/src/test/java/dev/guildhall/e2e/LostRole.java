@@ -23,10 +23,6 @@ abstract class LostRole extends Scene {
 
     private String visitorId = "";
 
-    LostRole(SharedInstallation shared) {
-        super(shared);
-    }
-
     @BeforeEach
     void comes() {
         visitorId = installation().discord().newMember(World.DEMO);

@@ -16,10 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class ModulesTravel extends Scene {
     private static final String GUILD = "/api/panel/guilds/" + World.DEMO;
 
-    ModulesTravel(SharedInstallation shared) {
-        super(shared);
-    }
-
     /** Route, module, what is sent, and the path and value that are read back. */
     static Stream<Arguments> saves() {
         return Stream.of(

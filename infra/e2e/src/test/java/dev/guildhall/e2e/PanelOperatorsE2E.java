@@ -7,11 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator looks after the program on the panel's page, and administrators go on while parts of it are away. */
+@Shares(SharedInstallation.ONE_PROCESS)
 class PanelOperatorsE2E extends Scene {
-    PanelOperatorsE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-
     @AfterEach
     void everythingIsBack() {
         installation().redis().startAgain();

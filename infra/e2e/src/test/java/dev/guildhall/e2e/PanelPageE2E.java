@@ -4,11 +4,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** People look after a guild on the panel's page, in real browsers, with the real bot and Discord's simulator. */
+@Shares(SharedInstallation.ONE_PROCESS)
 class PanelPageE2E extends Scene {
-    PanelPageE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
-
     @Test
     void letsPeopleLookAfterTheirGuild() {
         BrowserPlay.play("panel-page.mjs", environment(installation()), Map.of());

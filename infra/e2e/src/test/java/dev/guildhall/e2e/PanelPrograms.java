@@ -19,10 +19,6 @@ abstract class PanelPrograms extends Scene {
     private static final Duration START = Duration.ofMinutes(3);
     private static final String GUILD = "/api/guilds/" + World.DEMO;
 
-    PanelPrograms(SharedInstallation shared) {
-        super(shared);
-    }
-
     /** A change that makes a difference, whatever there was before. */
     private ObjectNode change(GuildModule module, JsonNode config) {
         ObjectNode change = Http.JSON.createObjectNode();

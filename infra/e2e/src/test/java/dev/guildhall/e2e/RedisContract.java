@@ -29,10 +29,6 @@ abstract class RedisContract extends Scene {
     /** Otherwise in neither guild, and leaves again. */
     private static final String VISITOR = World.OTTO;
 
-    RedisContract(SharedInstallation shared) {
-        super(shared);
-    }
-
     private static Set<String> channels() {
         return Arrays.stream(Channel.values()).map(Channel::channelName).collect(Collectors.toCollection(TreeSet::new));
     }

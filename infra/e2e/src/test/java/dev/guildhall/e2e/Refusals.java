@@ -19,10 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class Refusals extends Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Refusals(SharedInstallation shared) {
-        super(shared);
-    }
-
     static Stream<Arguments> badTokens() {
         return Stream.of(
                 Arguments.of("none", null),

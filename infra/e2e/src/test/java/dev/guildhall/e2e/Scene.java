@@ -27,8 +27,10 @@ abstract class Scene {
 
     private final Supplier<Installation> source;
 
-    Scene(SharedInstallation shared) {
-        this(shared::get);
+    /** In the one that its class {@link Shares}. */
+    Scene() {
+        this.source = Shares.Reader.of(getClass())
+                .orElseThrow(() -> new IllegalStateException(getClass() + " does not say what it shares"))::get;
     }
 
     /** @param source answers the same one each time */

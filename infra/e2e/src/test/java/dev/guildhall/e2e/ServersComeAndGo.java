@@ -23,10 +23,6 @@ abstract class ServersComeAndGo extends Scene {
     private static final Duration PACE = Duration.ofMillis(50);
     private static final int CHANGES_AROUND_THE_RESTART = 10;
 
-    ServersComeAndGo(SharedInstallation shared) {
-        super(shared);
-    }
-
     @AfterEach
     void everythingIsBackAndNothingHasEnded() {
         installation().redis().startAgain();

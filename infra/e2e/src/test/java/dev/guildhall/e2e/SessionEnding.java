@@ -14,10 +14,6 @@ abstract class SessionEnding extends Scene {
     /** Processes without a data base ask every second. */
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    SessionEnding(SharedInstallation shared) {
-        super(shared);
-    }
-
     private void assertEnded(String token, Ear browser, Runnable ending) {
         Panel panel = installation().panel(token);
         accepted(panel.settings(World.DEMO));

@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 abstract class SettingTravels extends Scene {
     private static final String[] SETTINGS_CHANNELS = {"bot:config:settings", "bot:config:update", "config:update"};
 
-    SettingTravels(SharedInstallation shared) {
-        super(shared);
-    }
-
     @Nested
     class WhenAnAdministratorChangesThePrefix {
 

@@ -1,18 +1,17 @@
 package dev.guildhall.e2e;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An installation that test classes share, since starting one takes long: started at first use, stopped with the JVM. */
-final class SharedInstallation {
-    static final SharedInstallation ONE_PROCESS = new SharedInstallation("one process", AllInOne::start);
+enum SharedInstallation {
+    ONE_PROCESS("one process", AllInOne::start),
 
     /** On machines whose clocks are all wrong: two by an hour ahead, two by an hour behind. */
-    static final SharedInstallation FOUR_PROCESSES = new SharedInstallation(
+    FOUR_PROCESSES(
             "four processes",
             () -> FourProcesses.start(Map.of(
                     Program.COMMAND_SIDE, Duration.ofHours(1),
@@ -20,36 +19,27 @@ final class SharedInstallation {
                     Program.BOT_ADAPTER, Duration.ofHours(-1),
                     Program.PANEL_PUSH, Duration.ofHours(1))));
 
-    private static final List<SharedInstallation> ALL = List.of(ONE_PROCESS, FOUR_PROCESSES);
-
-    private final String name;
+    private final String title;
     private final Supplier<Installation> starting;
     private @Nullable Installation started;
     private @Nullable Throwable failure;
 
-    private SharedInstallation(String name, Supplier<Installation> starting) {
-        this.name = name;
+    SharedInstallation(String title, Supplier<Installation> starting) {
+        this.title = title;
         this.starting = starting;
     }
 
     /** The running installation. One that could not be started is not tried again. */
     synchronized Installation get() {
         if (failure != null) {
-            throw new AssertionError("Could not be started before: " + name, failure);
+            throw new AssertionError("Could not be started before: " + title, failure);
         }
         Installation installation = started;
         return installation == null ? start() : installation;
     }
 
-    /** Those that run by now. */
-    static List<Installation> started() {
-        return ALL.stream()
-                .map(SharedInstallation::running)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private synchronized Optional<Installation> running() {
+    /** Nothing, as long as nobody has wanted it. */
+    synchronized Optional<Installation> running() {
         return Optional.ofNullable(started);
     }
 
@@ -60,7 +50,7 @@ final class SharedInstallation {
             started = installation;
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop-installation"));
             long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-            System.out.printf("%s: ready after %d ms%n", name, millis);
+            System.out.printf("%s: ready after %d ms%n", title, millis);
             return installation;
         } catch (RuntimeException | AssertionError e) {
             failure = e;

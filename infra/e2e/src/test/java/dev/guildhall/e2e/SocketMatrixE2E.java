@@ -21,16 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every event that a client may send × everybody who may connect × every kind of guild. */
+@Shares(SharedInstallation.ONE_PROCESS)
 final class SocketMatrixE2E extends Scene {
     /** Sides and those whom they act for speak HTTP; a socket is for people. */
     private static final Set<Role> KEPT_OUT =
             Set.of(Role.NOBODY, Role.EXPIRED, Role.SERVICE, Role.SERVICE_FOR_ADMINISTRATOR, Role.SERVICE_FOR_MEMBER);
 
     private static final Map<String, Row> ROWS = SocketTable.load();
-
-    SocketMatrixE2E() {
-        super(SharedInstallation.ONE_PROCESS);
-    }
 
     @BeforeAll
     static void openToRoles() {

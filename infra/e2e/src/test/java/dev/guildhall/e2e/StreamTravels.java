@@ -23,10 +23,6 @@ abstract class StreamTravels extends Scene {
     private static final String MEMBER_ROLE = "1180000000000000303";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    StreamTravels(SharedInstallation shared) {
-        super(shared);
-    }
-
     private NodeScript page(String token, String guildId) {
         return NodeScript.start(
                 PAGE,

@@ -13,10 +13,6 @@ import org.junit.jupiter.api.Test;
 abstract class TicketTravels extends Scene {
     private static final String CLOSED = "CLOSED";
 
-    TicketTravels(SharedInstallation shared) {
-        super(shared);
-    }
-
     @Test
     void openedFromAPanelItIsClaimedClosedReopenedAndRemovedWithNothingLost() {
         TicketGuild guild = TicketGuild.open(installation(), panelOf(World.OLIVIA));

@@ -1,0 +1,30 @@
+package dev.guildhall.e2e;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+
+/** What a class's tests happen in. Of classes that share one, each has it for itself while its tests run. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ResourceLock(providers = Shares.Reader.class)
+@interface Shares {
+    SharedInstallation value();
+
+    /** Reads it off classes. */
+    final class Reader implements ResourceLocksProvider {
+        static Optional<SharedInstallation> of(Class<?> testClass) {
+            return Optional.ofNullable(testClass.getAnnotation(Shares.class)).map(Shares::value);
+        }
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            return of(testClass).map(shared -> Set.of(new Lock(shared.name()))).orElse(Set.of());
+        }
+    }
+}
