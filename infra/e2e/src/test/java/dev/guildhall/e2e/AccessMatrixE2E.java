@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route of the program × everybody who may knock × every kind of guild, against the declared table. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AccessMatrixE2E extends Scene {
     private static final RouteTable TABLE = RouteTable.load();
 

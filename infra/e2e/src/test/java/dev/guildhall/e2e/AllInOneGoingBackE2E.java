@@ -10,7 +10,7 @@ import dev.guildhall.e2e.Http.Answer;
 import org.junit.jupiter.api.Test;
 
 /** A mistake in the panel, found and undone in Discord; and a configuration that is carried away. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AllInOneGoingBackE2E extends Scene {
     private static final String DEMO = "/api/guilds/" + World.DEMO;
 

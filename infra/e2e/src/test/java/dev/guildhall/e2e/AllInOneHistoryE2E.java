@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who did what to a guild, from where and why, and how it was before: told of changes as people make them. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AllInOneHistoryE2E extends Scene {
     private static final String HISTORY = "/api/guilds/" + World.DEMO + "/history";
 

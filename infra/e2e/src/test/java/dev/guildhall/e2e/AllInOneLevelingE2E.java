@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A member writes, and comes to a level: in Discord, on the leaderboard, and in every open panel. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class AllInOneLevelingE2E extends Scene {
     private static final String GENERAL = "1180000000000000201";
     private static final String LEADERBOARD = "/api/guilds/" + World.DEMO + "/leaderboard";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the bot does because of members: greeting them, answering them, making room for them. From the panel to Discord. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AllInOneMembersE2E extends Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GUILD = "/guilds/" + World.DEMO;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A member breaks a rule, is warned once too often, and is forgiven: in Discord and for panels. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class AllInOneModerationE2E extends Scene {
     private static final String GENERAL = "1180000000000000201";
     private static final String LOGS = "1180000000000000202";

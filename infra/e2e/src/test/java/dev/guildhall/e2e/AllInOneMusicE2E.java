@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Members request and vote, and a DJ steers: in Discord, and in every open panel. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class AllInOneMusicE2E extends Scene {
     private static final String MODULE = "/api/guilds/" + World.DEMO + "/modules/music";
     private static final String QUEUE = "/api/guilds/" + World.DEMO + "/music/queue";

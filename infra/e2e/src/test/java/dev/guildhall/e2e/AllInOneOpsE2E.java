@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator types, against the program. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AllInOneOpsE2E extends Scene {
     private static final String NOBODY = "1180000000000000778";
 

@@ -1,4 +1,4 @@
 package dev.guildhall.e2e;
 
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AllInOneRedisContractE2E extends RedisContract {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document's examples, sent as they stand there, do what the document says. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class ApiExamplesE2E extends Scene {
     static final OpenApi OPEN_API = OpenApi.read(Path.of("..", "docs", "openapi.yaml"));
 

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes over Redis, sockets and streams is recorded while everything is brought about, and held against the document. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class AsyncApiE2E extends Scene {
     private static final AsyncApi DOCUMENT = AsyncApi.read(Path.of("..", "docs", "asyncapi.yaml"));
     private static final AsyncTable TABLE = AsyncTable.load();

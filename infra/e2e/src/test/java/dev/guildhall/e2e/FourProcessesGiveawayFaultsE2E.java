@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One process stands still for a moment, at another step each time; {@code -Dguildhall.seed=} repeats one. Many are met by the long run. */
-@Shares(SharedInstallation.FOUR_PROCESSES)
+@Shares(Layout.FOUR_PROCESSES)
 final class FourProcessesGiveawayFaultsE2E extends Scene {
     @Nested
     class WhenAProcessStandsStill {

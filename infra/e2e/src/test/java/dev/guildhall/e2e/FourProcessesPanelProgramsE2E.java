@@ -1,4 +1,4 @@
 package dev.guildhall.e2e;
 
-@Shares(SharedInstallation.FOUR_PROCESSES)
+@Shares(Layout.FOUR_PROCESSES)
 final class FourProcessesPanelProgramsE2E extends PanelPrograms {}

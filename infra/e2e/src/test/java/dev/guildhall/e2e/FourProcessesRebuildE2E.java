@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Ordered on the command side, carried out on the query side, and nobody else notices. */
-@Shares(SharedInstallation.FOUR_PROCESSES)
+@Shares(Layout.FOUR_PROCESSES)
 final class FourProcessesRebuildE2E extends Scene {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PROJECTIONS = "/api/ops/projections";

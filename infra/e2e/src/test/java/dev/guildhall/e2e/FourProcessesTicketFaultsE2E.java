@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** One process stands still for a moment, at another step each time; {@code -Dguildhall.seed=} repeats one. Many are met by the long run. */
-@Shares(SharedInstallation.FOUR_PROCESSES)
+@Shares(Layout.FOUR_PROCESSES)
 final class FourProcessesTicketFaultsE2E extends Scene {
     @Nested
     class WhenAProcessStandsStill {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Clients of the socket that are out of order, other ones each time; {@code -Dguildhall.seed=} repeats them. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class FuzzedFramesE2E extends Scene {
     private static final int CONNECTIONS = 150;
     private static final int FRAMES = 60;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People put into texts and buttons what they should not: nobody is called by it, nothing breaks, and they are told. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class HostileInputE2E extends Scene {
     /** Control characters other than line breaks, overrides of direction, and halves of characters. */
     private static final Pattern HARMFUL = Pattern.compile(

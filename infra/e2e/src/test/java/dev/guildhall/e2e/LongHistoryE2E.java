@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Somebody scrolls through everything that ever happened in a guild, in a real browser. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class LongHistoryE2E extends Scene {
     private static final int CHANGES = 10_000;
     private static final int AT_ONCE = 16;

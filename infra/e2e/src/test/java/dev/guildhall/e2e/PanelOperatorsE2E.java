@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator looks after the program on the panel's page, and administrators go on while parts of it are away. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class PanelOperatorsE2E extends Scene {
     @AfterEach
     void everythingIsBack() {

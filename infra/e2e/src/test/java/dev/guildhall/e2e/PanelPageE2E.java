@@ -4,7 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** People look after a guild on the panel's page, in real browsers, with the real bot and Discord's simulator. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class PanelPageE2E extends Scene {
     @Test
     void letsPeopleLookAfterTheirGuild() {

@@ -14,17 +14,23 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 @Retention(RetentionPolicy.RUNTIME)
 @ResourceLock(providers = Shares.Reader.class)
 @interface Shares {
-    SharedInstallation value();
+    Layout value();
 
     /** Reads it off classes. */
     final class Reader implements ResourceLocksProvider {
         static Optional<SharedInstallation> of(Class<?> testClass) {
+            return layout(testClass).map(SharedInstallation::of);
+        }
+
+        private static Optional<Layout> layout(Class<?> testClass) {
             return Optional.ofNullable(testClass.getAnnotation(Shares.class)).map(Shares::value);
         }
 
         @Override
         public Set<Lock> provideForClass(Class<?> testClass) {
-            return of(testClass).map(shared -> Set.of(new Lock(shared.name()))).orElse(Set.of());
+            return layout(testClass)
+                    .map(layout -> Set.of(new Lock(layout.name())))
+                    .orElse(Set.of());
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Somebody plays several members on the simulator's page, in a real browser, against the real bot. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 class SimulatorPageE2E extends Scene {
     private static final Path SCRIPT = Path.of("src", "test", "node", "page.mjs");
     private static final Duration PATIENCE = Duration.ofMinutes(10);

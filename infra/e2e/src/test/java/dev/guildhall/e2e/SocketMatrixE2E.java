@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every event that a client may send × everybody who may connect × every kind of guild. */
-@Shares(SharedInstallation.ONE_PROCESS)
+@Shares(Layout.ONE_PROCESS)
 final class SocketMatrixE2E extends Scene {
     /** Sides and those whom they act for speak HTTP; a socket is for people. */
     private static final Set<Role> KEPT_OUT =
