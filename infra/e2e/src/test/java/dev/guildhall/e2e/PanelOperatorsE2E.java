@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** An operator looks after the program on the panel's page, and administrators go on while parts of it are away. */
 @Shares(Layout.ONE_PROCESS)
+@Order(Shares.LONGEST_FIRST)
 class PanelOperatorsE2E extends Scene {
     @AfterEach
     void everythingIsBack() {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 @Retention(RetentionPolicy.RUNTIME)
 @ResourceLock(providers = Shares.Reader.class)
 @interface Shares {
+    /** For classes that take minutes: begun last, they would have the others wait for them alone. */
+    int LONGEST_FIRST = 1;
+
     Layout value();
 
     /** Reads it off classes. */

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(Journal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Shares.LONGEST_FIRST)
 final class TwoWritersE2E {
     private static final Duration PAUSE = Duration.ofSeconds(90);
     private static final Duration PACE = Duration.ofMillis(100);
